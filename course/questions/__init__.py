@@ -1,0 +1,25 @@
+"""Questions as data: what a learner is asked, and whether an answer is complete and coherent."""
+
+from course.questions.bank import Bank, BankError, load_bank
+from course.questions.key import Criterion, Key, Remark, When
+from course.questions.model import ChooseMany, ChooseOne, Classify, Probability, Question, Rank
+from course.questions.states import Standing, State, stand
+
+__all__ = [
+    "Bank",
+    "BankError",
+    "ChooseMany",
+    "ChooseOne",
+    "Classify",
+    "Criterion",
+    "Key",
+    "Probability",
+    "Question",
+    "Rank",
+    "Remark",
+    "Standing",
+    "State",
+    "When",
+    "load_bank",
+    "stand",
+]

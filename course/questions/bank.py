@@ -1,0 +1,106 @@
+"""Read a bank of questions from TOML, with errors that a teacher can act on."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from course.questions.check import faults
+from course.questions.model import Question
+
+T = TypeVar("T")
+TYPES = ("choose_one", "choose_many", "classify", "rank", "probability")
+
+
+class BankError(Exception):
+    """A bank can't be used. The message names the file, the question and what was expected."""
+
+
+class Bank(msgspec.Struct, frozen=True):
+    """The questions of one file, in its order."""
+
+    path: Path
+    questions: tuple[Question, ...]
+
+    def __getitem__(self, question: str) -> Question:
+        """The question with this id; raises KeyError."""
+        for q in self.questions:
+            if q.id == question:
+                return q
+        raise KeyError(question)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All question ids, in order."""
+        return tuple(q.id for q in self.questions)
+
+
+def load_bank(path: Path, claims: Collection[str] | None = None) -> Bank:
+    """Read and check a bank.
+
+    Args:
+        path: a TOML file with one `[[question]]` table per question; `course/schemas/bank.schema.json` describes it.
+        claims: ids that a claim reference may name. None leaves references unchecked.
+
+    Raises:
+        BankError: the file is missing or not UTF-8 TOML, or a question is not as the schema says.
+    """
+    tables = read_tables(path, "question")
+    questions = tuple(_question(path, n, table, claims) for n, table in enumerate(tables, 1))
+    _unique(path, (q.id for q in questions))
+    return Bank(path, questions)
+
+
+def read_tables(path: Path, name: str) -> list[dict[str, Any]]:
+    """The `[[name]]` tables of a TOML file, unchecked; raises BankError."""
+    try:
+        document = tomllib.loads(path.read_bytes().decode("utf-8"))
+    except FileNotFoundError:
+        raise BankError(f"{path}: there is no such file.") from None
+    except UnicodeDecodeError as e:
+        raise BankError(f"{path}: expected UTF-8 text; byte {e.start} is something else.") from None
+    except tomllib.TOMLDecodeError as e:
+        raise BankError(f"{path}: not TOML: {e}.") from None
+    other = sorted(set(document) - {name})
+    if other:
+        raise BankError(f"{path}: expected only [[{name}]] tables, found “{other[0]}”.")
+    tables = document.get(name)
+    if not isinstance(tables, list) or not tables:
+        raise BankError(f"{path}: expected at least one [[{name}]] table.")
+    return tables
+
+
+def convert(path: Path, where: str, table: dict[str, Any], kind: type[T]) -> T:
+    """One TOML table as `kind`, or a BankError that says which member is wrong."""
+    try:
+        return msgspec.convert(table, kind)
+    except msgspec.ValidationError as e:
+        raise BankError(f"{path}: {where}: {plain(str(e))}") from None
+
+
+def plain(message: str) -> str:
+    """A msgspec message with the member first: “choices[0].text: expected `str`, got `int`”."""
+    text, _, place = message.partition(" - at `$")
+    place = place.rstrip("`").lstrip(".")
+    text = text[0].lower() + text[1:]
+    return f"{place}: {text}." if place else f"{text}."
+
+
+def _question(path: Path, number: int, table: dict[str, Any], claims: Collection[str] | None) -> Question:
+    where = f"question “{table.get('id', f'number {number}, without an id')}”"
+    if table.get("type") not in TYPES:
+        raise BankError(f"{path}: {where}: type: expected {', '.join(TYPES)}; got {table.get('type')!r}.")
+    question: Question = convert(path, where, table, Question)  # type: ignore[arg-type]
+    found = faults(question, claims)
+    if found:
+        raise BankError(f"{path}: {where}: {found[0]}")
+    return question
+
+
+def _unique(path: Path, ids: Iterable[str]) -> None:
+    twice = [i for i, n in Counter(ids).items() if n > 1]
+    if twice:
+        raise BankError(f"{path}: question “{twice[0]}” stands there twice; an id may stand once.")

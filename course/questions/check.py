@@ -1,0 +1,84 @@
+"""What a schema can't say about a question: that its parts fit each other. Pure."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+
+from course.questions.key import Criterion, Key, When
+from course.questions.model import ChooseMany, ChooseOne, Classify, Probability, Question, Rank, options
+
+# Which members of a condition speak of which type of question.
+MEMBERS: dict[type, tuple[str, ...]] = {
+    ChooseOne: ("chose",),
+    ChooseMany: ("includes", "excludes"),
+    Classify: ("places",),
+    Rank: ("before",),
+    Probability: ("between", "at_most"),
+}
+_LEAVES = ("chose", "includes", "excludes", "places", "before", "between", "at_most")
+
+
+def faults(question: Question, claims: Collection[str] | None = None) -> list[str]:
+    """Everything wrong with a question, each as “member: what was expected”."""
+    found = [*_own(question)]
+    if claims is not None:
+        found += [f"claims: “{c}” is not a claim of the brief." for c in question.claims if c not in claims]
+    if question.key is not None:
+        if question.points is not None:
+            found.append("key: a question with points is graded; its key belongs in grading/keys/, not in the bank.")
+        found += [f"key: {f}" for f in key_faults(question, question.key, claims)]
+    return found
+
+
+def key_faults(question: Question, key: Key, claims: Collection[str] | None = None) -> Iterator[str]:
+    """Everything wrong with a key for a question."""
+    yield from (f"criteria: id “{i}” stands there twice." for i in _twice(c.id for c in key.criteria))
+    if question.points is not None and (total := sum(c.points for c in key.criteria)) != question.points:
+        yield f"criteria: expected {question.points:g} points in all, as in the bank; they add up to {total:g}."
+    for n, part in enumerate((*key.criteria, *key.remarks)):
+        name = f"criterion “{part.id}”" if isinstance(part, Criterion) else f"remark {n - len(key.criteria) + 1}"
+        yield from (f"{name}: {f}" for f in _when_faults(question, part.when))
+        reread = () if isinstance(part, Criterion) else part.reread
+        if claims is not None:
+            yield from (f"{name}: “{c}” is not a claim of the brief." for c in reread if c not in claims)
+
+
+def _own(question: Question) -> Iterator[str]:
+    ids = {o.id for o in options(question)}
+    yield from (f"id “{i}” stands there twice among choices or items." for i in _twice(o.id for o in options(question)))
+    match question:
+        case ChooseMany():
+            yield from (f"alone: “{i}” is not a choice." for i in question.alone if i not in ids)
+            top = len(ids) if question.max is None else question.max
+            if not question.min <= top <= len(ids):
+                yield f"min and max: expected 1 ≤ min ≤ max ≤ {len(ids)}, got {question.min} and {top}."
+        case Classify():
+            yield from (f"categories: id “{i}” stands there twice." for i in _twice(c.id for c in question.categories))
+        case Probability():
+            yield from (f"at_most: “{i}” is not an item." for pair in question.at_most for i in pair if i not in ids)
+        case _:
+            pass
+
+
+def _when_faults(question: Question, when: When) -> Iterator[str]:
+    given = [m for m in _LEAVES if getattr(when, m)]
+    if not given and not when.any and when.not_ is None:
+        yield "when: expected at least one condition; an empty one would hold for every answer."
+    wrong = [m for m in given if m not in MEMBERS[type(question)]]
+    if wrong:
+        fits = " or ".join(MEMBERS[type(question)])
+        yield f"when: “{wrong[0]}” does not go with this type of question; expected {fits}."
+        return
+    ids = {o.id for o in options(question)}
+    named = [*when.chose, *when.includes, *when.excludes, *when.places, *when.between]
+    named += [i for pair in (*when.before, *when.at_most) for i in pair]
+    yield from (f"when: “{i}” is not a choice or item of the question." for i in named if i not in ids)
+    if isinstance(question, Classify):
+        known = {c.id for c in question.categories}
+        wanted = [c for v in when.places.values() for c in ((v,) if isinstance(v, str) else v)]
+        yield from (f"when: “{c}” is not a category of the question." for c in wanted if c not in known)
+    for part in (*when.any, *((when.not_,) if when.not_ else ())):
+        yield from _when_faults(question, part)
+
+
+def _twice(ids: Iterable[str]) -> list[str]:
+    return [i for i, n in Counter(ids).items() if n > 1]

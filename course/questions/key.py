@@ -1,0 +1,68 @@
+"""The key of a question: criteria that earn points, and remarks on what an answer shows.
+
+A lesson's key stands inline in its bank, because lessons are not graded. The key of a graded question stands in
+`grading/keys/` and nowhere else. Both have this form.
+"""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60, description="lower-case-with-hyphens")]
+Text = Annotated[str, Meta(min_length=1, max_length=2000)]
+ClaimId = Annotated[str, Meta(pattern=r"^C\d{3}$", description="a claim of the brief, C001 to C100")]
+MisconceptionId = Annotated[str, Meta(pattern=r"^M\d{2}$", description="a misconception of the mark scheme, M01 on")]
+Points = Annotated[float, Meta(gt=0, le=100)]
+Unit = Annotated[float, Meta(ge=0, le=1, description="a probability, 0 to 1")]
+Pair = tuple[Slug, Slug]
+
+
+class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A condition on an answer. Every member given must hold; one without members is refused by the loader."""
+
+    chose: tuple[Slug, ...] = ()
+    """choose_one: the choice is any of these."""
+    includes: tuple[Slug, ...] = ()
+    """choose_many: all of these are chosen."""
+    excludes: tuple[Slug, ...] = ()
+    """choose_many: none of these is chosen."""
+    places: dict[Slug, Slug | tuple[Slug, ...]] = msgspec.field(default_factory=dict)
+    """classify: every item named stands in its category, or in one of its categories."""
+    before: tuple[Pair, ...] = ()
+    """rank: in every pair the first item ranks before the second."""
+    between: dict[Slug, tuple[Unit, Unit]] = msgspec.field(default_factory=dict)
+    """probability: every item named lies in its closed interval."""
+    at_most: tuple[Pair, ...] = ()
+    """probability: in every pair the first is not more probable than the second."""
+    any: tuple["When", ...] = ()
+    """At least one of these conditions holds."""
+    not_: "When | None" = msgspec.field(default=None, name="not")
+    """This condition does not hold."""
+
+
+class Criterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One thing an answer must show, what it earns, and what the learner reads when it is missing."""
+
+    id: Slug
+    when: When
+    points: Points = 1.0
+    missed: str = ""
+    """Where to look again. It never states the answer."""
+
+
+class Remark(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is said to a learner whose answer shows something, above all a known misreading."""
+
+    when: When
+    says: Text
+    reread: tuple[ClaimId, ...] = ()
+    misconception: MisconceptionId | None = None
+
+
+class Key(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Criteria and remarks of one question. `question` is its id; inline keys leave it out."""
+
+    criteria: Annotated[tuple[Criterion, ...], Meta(min_length=1)]
+    remarks: tuple[Remark, ...] = ()
+    question: Slug | None = None

@@ -1,0 +1,87 @@
+"""What a question is: five types, each a frozen record read from a bank."""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from course.questions.key import ClaimId, Key, Pair, Points, Slug, Text
+
+
+class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A choice, or an item to place, rank or judge."""
+
+    id: Slug
+    text: Text
+
+
+class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A place for items. `max` bounds how many items it can hold; more is incoherent."""
+
+    id: Slug
+    text: Text
+    max: Annotated[int, Meta(ge=1)] | None = None
+
+
+Options = Annotated[tuple[Option, ...], Meta(min_length=2, max_length=20)]
+Categories = Annotated[tuple[Category, ...], Meta(min_length=2, max_length=8)]
+Events = Annotated[tuple[Option, ...], Meta(min_length=1, max_length=12)]
+
+
+class _Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What all questions have. A graded question has points and no inline key."""
+
+    id: Slug
+    title: Text
+    prompt: Text
+    points: Points | None = None
+    claims: tuple[ClaimId, ...] = ()
+    hints: tuple[Text, ...] = ()
+    shuffle: bool = True
+    key: Key | None = None
+
+
+class ChooseOne(_Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="choose_one"):
+    """Choose one. Answer: a choice id."""
+
+    choices: Options
+
+
+class ChooseMany(_Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="choose_many"):
+    """Choose several. Answer: a list of choice ids. A choice in `alone` contradicts every other choice."""
+
+    choices: Options
+    min: Annotated[int, Meta(ge=1)] = 1
+    max: Annotated[int, Meta(ge=1)] | None = None
+    alone: tuple[Slug, ...] = ()
+
+
+class Classify(_Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="classify"):
+    """Place items in categories. Answer: {item id: category id}."""
+
+    items: Options
+    categories: Categories
+
+
+class Rank(_Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="rank"):
+    """Put items in order. Answer: {item id: rank}, 1 is first."""
+
+    items: Options
+
+
+class Probability(_Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="probability"):
+    """Say how probable each event is. Answer: {item id: probability, 0 to 1}.
+
+    In every pair of `at_most` the first event can't be more probable than the second, because it implies it.
+    """
+
+    items: Events
+    at_most: tuple[Pair, ...] = ()
+
+
+Question = ChooseOne | ChooseMany | Classify | Rank | Probability
+
+
+def options(question: Question) -> tuple[Option, ...]:
+    """The choices or items of a question, in the bank's order."""
+    return question.choices if isinstance(question, ChooseOne | ChooseMany) else question.items

@@ -1,0 +1,37 @@
+"""Read the keys of a bank's questions from a TOML file and check that they fit."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from course.questions.bank import Bank, BankError, convert, read_tables
+from course.questions.check import key_faults
+from course.questions.key import Key
+
+
+def load_keys(path: Path, bank: Bank, claims: Collection[str] | None = None) -> dict[str, Key]:
+    """The key of every graded question of a bank, by question id.
+
+    Args:
+        path: a TOML file with one `[[key]]` table per question; `course/schemas/key.schema.json` describes it.
+        bank: the questions the keys belong to.
+        claims: ids that a remark may name. None leaves references unchecked.
+
+    Raises:
+        BankError: the file can't be read, a key is not as the schema says or does not fit its question, a graded
+            question has no key, or a key has no question.
+    """
+    keys: dict[str, Key] = {}
+    for number, table in enumerate(read_tables(path, "key"), 1):
+        where = f"key of “{table.get('question', f'number {number}, without a question')}”"
+        key = convert(path, where, table, Key)
+        if key.question not in bank.ids:
+            raise BankError(f"{path}: {where}: expected the id of a question of {bank.path}.")
+        if key.question in keys:
+            raise BankError(f"{path}: {where}: stands there twice.")
+        for fault in key_faults(bank[key.question], key, claims):
+            raise BankError(f"{path}: {where}: {fault}")
+        keys[key.question] = key
+    missing = [q.id for q in bank.questions if q.points is not None and q.id not in keys]
+    if missing:
+        raise BankError(f"{path}: expected a key for question “{missing[0]}”, which has points.")
+    return keys

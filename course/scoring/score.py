@@ -1,0 +1,67 @@
+"""Score one answer. Opinion is not scored: only what a key's criteria ask for is."""
+
+from typing import Any
+
+import msgspec
+
+from course.questions.key import Key, Remark
+from course.questions.model import Classify, Question, Rank
+from course.questions.states import State, stand
+from course.scoring.conditions import holds, negated
+
+
+class CriterionScore(msgspec.Struct, frozen=True):
+    """What one criterion earned, in points."""
+
+    id: str
+    points: float
+    max_points: float
+    missed: str
+    """Where to look again if the criterion was not met, else empty."""
+
+
+class ItemScore(msgspec.Struct, frozen=True):
+    """The score of one question, in points, with what the answer showed."""
+
+    question: str
+    state: State
+    reasons: tuple[str, ...]
+    points: float
+    max_points: float
+    criteria: tuple[CriterionScore, ...]
+    remarks: tuple[Remark, ...]
+
+    @property
+    def misconceptions(self) -> tuple[str, ...]:
+        """Ids of the misconceptions that the answer shows, each once, in the key's order."""
+        return tuple(dict.fromkeys(r.misconception for r in self.remarks if r.misconception))
+
+
+def score(question: Question, value: Any, key: Key) -> ItemScore:  # noqa: ANN401 - an answer is any JSON value
+    """Score an answer against a key.
+
+    No answer and an incoherent answer earn 0. Of an incomplete answer, what was placed or ranked counts; a criterion
+    that asks for an absence does not, because what is not there yet would meet it.
+
+    Args:
+        question: what was asked.
+        value: the answer, any JSON value; None if there is none. It is data and nothing in it is executed.
+        key: criteria and remarks, already checked to fit the question.
+    """
+    standing = stand(question, value)
+    partial = standing.state is State.INCOMPLETE and isinstance(question, Classify | Rank)
+    counts = standing.state is State.ANSWERED or partial
+    criteria = tuple(
+        CriterionScore(c.id, c.points if met else 0.0, c.points, "" if met else c.missed)
+        for c in key.criteria
+        for met in [counts and not (partial and negated(c.when)) and holds(c.when, value)]
+    )
+    return ItemScore(
+        question=question.id,
+        state=standing.state,
+        reasons=standing.reasons,
+        points=sum(c.points for c in criteria),
+        max_points=sum(c.max_points for c in criteria),
+        criteria=criteria,
+        remarks=tuple(r for r in key.remarks if counts and holds(r.when, value)),
+    )
