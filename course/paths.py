@@ -1,0 +1,21 @@
+"""Where the course's data stand."""
+
+from pathlib import Path
+
+
+def data_dir() -> Path:
+    """Folder that holds ``datapackage.json`` and the tables.
+
+    Returns:
+        ``course/data`` where the course is installed, else ``data`` beside the package in a checkout.
+
+    Raises:
+        FileNotFoundError: neither folder holds a ``datapackage.json``.
+    """
+    package = Path(__file__).resolve().parent
+    places = (package / "data", package.parent / "data")
+    for place in places:
+        if (place / "datapackage.json").is_file():
+            return place
+    msg = f"The course's data are missing: expected datapackage.json in {places[0]} or {places[1]}. Install again."
+    raise FileNotFoundError(msg)
