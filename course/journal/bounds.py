@@ -1,0 +1,97 @@
+"""What a journal may hold beyond what its types say: names, times, and values that any JSON reader reads alike."""
+
+import math
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+import msgspec
+
+from course.journal.record import MAX_DEPTH, MAX_INTEGER, MAX_NAME, NAME_PATTERN, TIME_PATTERN, Record
+
+# `fullmatch`, since `$` in Python, unlike in JSON Schema, also matches before a final line break.
+_is_name: Final = re.compile(NAME_PATTERN).fullmatch
+_is_time: Final = re.compile(TIME_PATTERN).fullmatch
+_half_a_pair: Final = re.compile("[\ud800-\udfff]").search
+
+
+def name_fault(name: str) -> str | None:
+    """Why a text is no question id and no kind of event, or None if it may be one."""
+    if len(name) <= MAX_NAME and _is_name(name):
+        return None
+    return f"expected lower-case words joined by hyphens, at most {MAX_NAME} characters, not {name[:MAX_NAME]!r}"
+
+
+def time_fault(time: str) -> str | None:
+    """Why a text is no time as a journal writes it, or None if it is one."""
+    if not _is_time(time):
+        return f"expected a time such as 2014-10-01T12:00:00.000000Z, not {time[:MAX_NAME]!r}"
+    try:
+        datetime.fromisoformat(time)
+    except ValueError:
+        return f"expected a time that exists, not {time!r}"
+    return None
+
+
+def value_fault(value: object) -> str | None:
+    """Why a journal cannot hold a value, or None if it can.
+
+    Not recursive, so that no nesting exhausts the stack. Types are compared exactly: a subclass (a NumPy float, an
+    enumeration) would come back from disk as something else.
+    """
+    pending: list[tuple[object, int]] = [(value, 1)]
+    while pending:
+        item, depth = pending.pop()
+        if not isinstance(item, dict | list):
+            if reason := _scalar_fault(item):
+                return reason
+            continue
+        if type(item) not in (dict, list):
+            return f"expected plain JSON, not {type(item).__name__}"
+        if depth > MAX_DEPTH:
+            return f"expected lists and objects nested at most {MAX_DEPTH} deep"
+        if isinstance(item, dict):
+            for key in item:
+                if type(key) is not str:
+                    return f"expected text for every key, not {key!r}"
+                if reason := _scalar_fault(key):
+                    return reason
+        pending.extend((member, depth + 1) for member in (item.values() if isinstance(item, dict) else item))
+    return None
+
+
+def _scalar_fault(item: object) -> str | None:
+    kind = type(item)
+    if isinstance(item, str) and kind is str:
+        return None if item.isascii() or not _half_a_pair(item) else "expected text without half a surrogate pair"
+    if isinstance(item, int) and kind is int:
+        return None if -MAX_INTEGER <= item <= MAX_INTEGER else "expected integers within ±(2^53 - 1)"
+    if isinstance(item, float) and kind is float:
+        return None if math.isfinite(item) else f"expected finite numbers, not {item}"
+    return None if item is None or kind is bool else f"expected plain JSON, not {kind.__name__}"
+
+
+def check(record: Record) -> None:
+    """Refuse a decoded journal for what its types let pass.
+
+    Raises:
+        msgspec.ValidationError: the first fault, with its place in the file.
+    """
+    for place, fault in _faults(record):
+        if fault:
+            raise msgspec.ValidationError(f"{fault} - at `$.{place}`")
+
+
+def _faults(record: Record) -> Iterator[tuple[str, str | None]]:
+    yield "created_at", time_fault(record.created_at)
+    for question, answer in record.answers.items():
+        yield "answers", name_fault(question)
+        yield f"answers.{question}.saved_at", time_fault(answer.saved_at)
+        yield f"answers.{question}.committed_at", answer.committed_at and time_fault(answer.committed_at)
+        yield f"answers.{question}.value", value_fault(answer.value)
+    for number, event in enumerate(record.log):
+        yield f"log[{number}].question", name_fault(event.question)
+        yield f"log[{number}].event", name_fault(event.event)
+        yield f"log[{number}].at", time_fault(event.at)
+        yield f"log[{number}].value", value_fault(event.value)
