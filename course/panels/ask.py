@@ -1,0 +1,57 @@
+"""`ask("question-id")` is all a notebook needs."""
+
+import os
+from pathlib import Path
+
+from course.journal import Journal
+from course.panels.find import find_question
+from course.panels.panel import Panel
+from course.questions.model import Question
+from course.questions.states import State, stand
+
+
+class _OneLineError(Exception):
+    """An error a learner meets: a notebook shows its message and no traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+class NotAnsweredError(_OneLineError):
+    """nbgrader's Validate found a question without a complete, coherent answer."""
+
+
+class NotGradedHereError(_OneLineError):
+    """Somebody let nbgrader execute an assignment instead of scoring it."""
+
+
+def ask(question: str) -> Panel:
+    """Show a question and keep the answer in the journal.
+
+    Args:
+        question: the id of a question in `questions.toml` beside the notebook, or in a lesson's bank.
+
+    Raises:
+        BankError: there is no such question, or its bank is not as it should be.
+        NotAnsweredError: only while nbgrader validates: the answer is missing, incomplete or incoherent.
+        NotGradedHereError: only while nbgrader executes for grades: answers are scored from the journal, and a cell
+            that ran without error would be full credit.
+    """
+    asked, journal = find_question(question, Path.cwd()), Journal()
+    match os.environ.get("NBGRADER_EXECUTION"):
+        case "autograde":
+            raise NotGradedHereError(
+                f"“{asked.title}” is not graded by running the notebook. Run nbgrader in the folder grading/, where "
+                "nbgrader_config.py puts the scorer in place. No points are given."
+            )
+        case "validate":
+            _validate(asked, journal)
+    return Panel(asked, journal)
+
+
+def _validate(asked: Question, journal: Journal) -> None:
+    answer = journal.answer(asked.id)
+    standing = stand(asked, answer.value if answer else None)
+    if standing.state is not State.ANSWERED:
+        what = standing.state.value.replace("_", " ")
+        raise NotAnsweredError(f"“{asked.title}” is {what}. {' '.join(standing.reasons)}")

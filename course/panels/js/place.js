@@ -1,0 +1,36 @@
+// Classify items into categories (a row of radio buttons an item) and put items in order (a list box an item).
+
+CONTROLS.classify = (question, id, change) => {
+  const items = question.options.map((item, i) => {
+    const inputs = question.categories.map((category, j) =>
+      control("input", { type: "radio", name: `${id}-${i}`, id: `${id}-${i}-${j}`, value: category.id }),
+    );
+    inputs.forEach((input) => input.addEventListener("change", change));
+    const row = question.categories.map((category, j) =>
+      h("div", { class: "rs-row" }, inputs[j], h("label", { for: inputs[j].id }, ...rich(category.text))),
+    );
+    const node = h("fieldset", { class: "rs-item" }, h("legend", {}, ...rich(item.text)), h("div", { class: "rs-across" }, ...row));
+    return { id: item.id, node, inputs };
+  });
+  return {
+    node: h("div", {}, ...items.map((i) => i.node)),
+    read: () => Object.fromEntries(
+      items.map((i) => [i.id, i.inputs.find((input) => input.checked)?.value]).filter(([, category]) => category),
+    ),
+    write: (value) => items.forEach((i) => i.inputs.forEach((input) => { input.checked = (value ?? {})[i.id] === input.value; })),
+  };
+};
+
+CONTROLS.rank = (question, id, change) => {
+  const items = question.options.map((item, i) => {
+    const list = control("select", { id: `${id}-${i}` }, h("option", { value: "" }, "no rank yet"),
+      ...question.options.map((_, n) => h("option", { value: n + 1 }, n + 1)));
+    list.addEventListener("change", change);
+    return { id: item.id, list, node: h("div", { class: "rs-ranked" }, list, h("label", { for: list.id }, ...rich(item.text))) };
+  });
+  return {
+    node: h("fieldset", {}, h("legend", {}, "Give each a rank. 1 comes first."), ...items.map((i) => i.node)),
+    read: () => Object.fromEntries(items.filter((i) => i.list.value).map((i) => [i.id, Number(i.list.value)])),
+    write: (value) => items.forEach((i) => { i.list.value = (value ?? {})[i.id] ?? ""; }),
+  };
+};

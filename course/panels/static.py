@@ -1,0 +1,55 @@
+"""The form of a question that needs no kernel: for a saved notebook, a print, a page on the web. Pure.
+
+It shows the question only, never an answer, so that it can't go stale and is the same on every run.
+"""
+
+from course.panels.prose import as_html, as_text
+from course.questions.model import ChooseMany, ChooseOne, Classify, Probability, Question, Rank, options
+
+RUN = "Run this cell to answer."
+
+
+def instruction(question: Question) -> str:
+    """What the learner is to do, in one sentence."""
+    match question:
+        case ChooseOne():
+            return "Choose one."
+        case ChooseMany():
+            return _how_many(question)
+        case Classify():
+            return "Place each in: " + "; ".join(as_text(c.text) for c in question.categories) + "."
+        case Rank():
+            return "Give each a rank. 1 comes first."
+        case Probability():
+            return "Give each a probability from 0 to 100 %."
+
+
+def static_html(question: Question) -> str:
+    """The question as plain HTML that survives JupyterLab's sanitizer."""
+    items = "".join(f"<li>{as_html(o.text)}</li>" for o in options(question))
+    return (
+        f"<h4>{as_html(question.title)}{f' ({points(question)})' if question.points else ''}</h4>"
+        f"<p>{as_html(question.prompt)}</p><p>{as_html(instruction(question))}</p><ul>{items}</ul>"
+        f"<p><em>{RUN}</em></p>"
+    )
+
+
+def static_text(question: Question) -> str:
+    """The question as plain text."""
+    head = f"{as_text(question.title)}{f' ({points(question)})' if question.points else ''}"
+    items = [f"  - {as_text(o.text)}" for o in options(question)]
+    return "\n".join([head, as_text(question.prompt), instruction(question), *items])
+
+
+def points(question: Question) -> str:
+    """The points of a graded question in words, empty for a lesson's question."""
+    if question.points is None:
+        return ""
+    return f"{question.points:g} point" + ("" if question.points == 1 else "s")
+
+
+def _how_many(question: ChooseMany) -> str:
+    low, high = question.min, question.max
+    if high is None:
+        return "Choose all that fit." if low == 1 else f"Choose at least {low}."
+    return f"Choose {low}." if low == high else f"Choose {low} to {high}."

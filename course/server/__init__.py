@@ -1,0 +1,21 @@
+"""A Jupyter Server extension: a saved notebook keeps what can be read without a kernel.
+
+The wheel switches it on. Nothing breaks without it; a reopened notebook then shows “model not found” where a panel was.
+"""
+
+from typing import Any
+
+from course.server.outputs import settle
+
+
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
+    return [{"module": "course.server"}]
+
+
+def _load_jupyter_server_extension(server: Any) -> None:  # noqa: ANN401 - the server's classes are untyped
+    server.contents_manager.register_pre_save_hook(_before_save)
+
+
+def _before_save(model: dict[str, Any], **_: object) -> None:
+    if model["type"] == "notebook" and model["content"]["nbformat"] == 4:
+        settle(model["content"])

@@ -1,0 +1,169 @@
+"""JupyterLab in headless Chromium: every other host blocked, no user settings, a free port, no sleeps."""
+
+import json
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]  # fmt: skip
+SETTINGS = {
+    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+    # the default windowing leaves cells that are off the screen out of the page, and so out of the tests
+    "notebook-extension/tracker": {"windowingMode": "none"},
+    "docmanager-extension/plugin": {"autosave": False},
+}
+THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark", "contrast": "JupyterLab Dark High Contrast"}
+
+
+def chromium() -> str:
+    """Where Chromium is; a failing test says what to install."""
+    for name in ("chromium", "chromium-browser", "google-chrome", "chrome"):
+        if found := shutil.which(name):
+            return found
+    pytest.fail("No Chromium found. Install it with: apt-get install chromium")
+
+
+@dataclass
+class Lab:
+    """A running JupyterLab: its address with token, and the folder it serves."""
+
+    url: str
+    token: str
+    root: Path
+
+    def address(self, path: str) -> str:
+        return f"{self.url}lab/tree/{path}?token={self.token}&reset"
+
+
+@dataclass
+class Notebook:
+    """An open notebook and what a learner does with it."""
+
+    page: Page
+    lab: Lab
+    path: str
+
+    def run(self, command: str) -> None:
+        """Run a JupyterLab command; returns when JupyterLab says it is done."""
+        self.page.evaluate("name => jupyterapp.commands.execute(name)", command)
+
+    def idle(self) -> None:
+        self.page.wait_for_function(
+            """() => window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'""",
+            timeout=60_000,
+        )
+
+    def open(self) -> None:
+        self.page.goto(self.lab.address(self.path))
+        self.idle()
+
+    def run_all(self) -> None:
+        self.run("notebook:run-all-cells")
+
+    def restart(self) -> None:
+        self.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+        self.idle()
+
+    def theme(self, name: str) -> None:
+        self.page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", THEMES[name])
+        light = json.dumps(name == "light")
+        self.page.wait_for_function(f"() => document.body.dataset.jpThemeLight === '{light}'")
+
+    @property
+    def journal(self) -> dict:
+        return json.loads((self.lab.root / self.path).with_name("journal.json").read_text("utf-8"))
+
+    def cell_sources(self) -> list[str]:
+        return self.page.evaluate(
+            "() => [...jupyterapp.shell.currentWidget.content.model.cells].map(c => c.sharedModel.source)"
+        )
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    home, root = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("root")
+    for name, values in SETTINGS.items():
+        file = home / "settings/@jupyterlab" / f"{name}.jupyterlab-settings"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(values))
+    token = secrets.token_hex(16)
+    folders = {n: str(home / n.lower()) for n in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
+    env = {**os.environ, **folders, "HOME": str(home), "IPYTHONDIR": str(home / "ipython"), "PYTHONPATH": str(ROOT)}
+    env.pop("COURSE_JOURNAL", None)
+    command = [
+        sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--ServerApp.port=0",
+        f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={root}", f"--LabApp.user_settings_dir={home}/settings",
+        f"--LabApp.workspaces_dir={home}/workspaces", "--LabApp.expose_app_in_browser=True",
+        "--LabApp.extension_manager=readonly", "--LabApp.news_url=None",
+        "--ServerApp.jpserver_extensions={'course.server': True}",
+    ]  # fmt: skip
+    with (home / "lab.log").open("w") as log:
+        server = subprocess.Popen(command, env=env, stdout=log, stderr=log, cwd=root)
+    try:
+        yield Lab(_address(server, home, token), token, root)
+    finally:
+        server.terminate()
+        server.wait(15)
+
+
+def _address(server: subprocess.Popen, home: Path, token: str) -> str:
+    end = time.monotonic() + 60
+    while True:
+        assert server.poll() is None and time.monotonic() < end, (home / "lab.log").read_text()
+        for file in (home / "jupyter_runtime_dir").glob("jpserver-*.json"):
+            try:
+                url = json.loads(file.read_text())["url"]
+                urllib.request.urlopen(f"{url}api?token={token}", timeout=2).close()
+            except (OSError, ValueError):
+                continue
+            return str(url)
+        time.sleep(0.05)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 1400, "height": 1000})
+    context.set_default_timeout(20_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def notebook(lab: Lab, context: BrowserContext, request: pytest.FixtureRequest) -> Iterator[Callable[..., Notebook]]:
+    """notebook(file, *others): copy files into a fresh folder of the server, open the first, and give it back."""
+    page = context.new_page()
+    folder = lab.root / request.node.name.translate(str.maketrans("[]:/", "----"))
+
+    def open_notebook(file: Path, *others: Path) -> Notebook:
+        folder.mkdir(exist_ok=True)
+        for source in (file, *others):
+            shutil.copy(source, folder / source.name)
+        opened = Notebook(page, lab, f"{folder.name}/{file.name}")
+        opened.open()
+        return opened
+
+    yield open_notebook
+    page.evaluate("async () => { await window.jupyterapp?.serviceManager.sessions.shutdownAll(); }")
