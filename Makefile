@@ -1,0 +1,64 @@
+# make lab   set everything up and open the first lesson
+# make test  set everything up and run all tests
+SHELL := /bin/sh
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+# The first Python that is new enough; PYTHON=… overrides.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1 && { echo $$p; break; }; done)
+FIRST := 00_start_here.ipynb
+# nbgrader starts programs of its own, so the environment has to stand first on the path.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+unexport PYTHONPATH
+
+.PHONY: lab formgrader test lint bench notebooks schemas lock chromium clean
+
+lab: $(READY)
+	@cd notebooks && exec jupyter lab --LabApp.news_url=None $(LAB) $(FIRST)
+
+# For instructors: JupyterLab in nbgrader's course root, where the formgrader finds its configuration.
+formgrader: $(READY)
+	@cd grading && exec jupyter lab --LabApp.news_url=None $(LAB)
+
+test: $(READY) chromium
+	@python -m pytest --nbval --nbval-current-env $(ARGS)
+
+lint: $(READY)
+	@ruff check .
+	@ruff format --check .
+	@mypy
+
+bench: $(READY) chromium
+	@python -m tests.bench
+
+# Run every notebook and keep its outputs, with pictures for places that draw no charts.
+notebooks: $(READY)
+	@folder=$$(mktemp -d) && COURSE_JOURNAL=$$folder/journal.json COURSE_PICTURES=1 jupyter nbconvert --to notebook --inplace \
+		--execute --NotebookExporter.preprocessors=course.server.rebuild.Settle notebooks/*.ipynb && rm -r $$folder
+
+schemas: $(READY)
+	@python -m course.schemas
+
+lock: $(READY)
+	@uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-annotate --no-emit-index-url --upgrade --quiet -o requirements.lock
+
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing Chromium for the browser tests" && \
+		apt-get update -qq && apt-get install -y -qq chromium >/dev/null 2>&1; } || \
+		{ echo "The browser tests need Chromium. Install it first (Debian: apt-get install chromium)." >&2; exit 1; }
+
+$(READY): requirements.lock pyproject.toml
+	@[ -n "$(PYTHON)" ] || { echo "Python 3.11, 3.12 or 3.13 is needed and was not found. Install one, or call: make PYTHON=/path/to/python" >&2; exit 1; }
+	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV) || \
+		{ rm -rf $(VENV); echo "Python can't make an environment. Install its venv module (Debian: apt-get install python3-venv)." >&2; exit 1; }
+	@echo "Installing the course into $(VENV); the first time takes a minute or two"
+	@python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+clean:
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find course grading tests notebooks -name __pycache__ -prune -exec rm -rf {} +
