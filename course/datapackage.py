@@ -22,13 +22,14 @@ class Constraints(msgspec.Struct, frozen=True):
     maximum: float | None = None
 
 
-class Field(msgspec.Struct, frozen=True):
+class Field(msgspec.Struct, frozen=True, rename="camel"):
     """One column."""
 
     name: str
     type: FieldType
     format: Literal["default", "uri"] = "default"
     constraints: Constraints = Constraints()
+    categories_ordered: bool = False
 
 
 class Reference(msgspec.Struct, frozen=True):

@@ -16,7 +16,7 @@ from course.datapackage import Resource
 from course.paths import data_dir
 from course.table_file import Row, TableError, rows
 
-__all__ = ["Row", "TableError", "links", "links_after", "read", "read_after"]
+__all__ = ["Row", "TableError", "describe", "links", "links_after", "read", "read_after"]
 
 Stamp = tuple[int, int]
 
@@ -75,6 +75,20 @@ def links_after(entity: str, to: str = "claims", folder: Path | str | None = Non
     return _links(read_after(f"{entity}_{to}", folder))
 
 
+def describe(name: str, folder: Path | str | None = None) -> Resource:
+    """Path, columns and keys of a table, by its full name in ``datapackage.json``.
+
+    Raises:
+        TableError: no such table, or a damaged description.
+    """
+    root = data_dir() if folder is None else Path(folder)
+    found = _tables(root, _stamp(root, DESCRIPTOR))
+    if name not in found:
+        known = ", ".join(sorted(each for each in found if each.startswith(AFTER) == name.startswith(AFTER)))
+        raise TableError(DESCRIPTOR, f"no table “{name}”; there are {known}")
+    return found[name]
+
+
 def _links(linked: Sequence[Row]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for row in linked:
@@ -86,12 +100,9 @@ def _links(linked: Sequence[Row]) -> dict[str, tuple[str, ...]]:
 def _read(name: str, folder: Path | str | None) -> list[Row]:
     root = data_dir() if folder is None else Path(folder)
     described = _stamp(root, DESCRIPTOR)
-    tables = _tables(root, described)
-    if name not in tables:
-        known = ", ".join(sorted(each for each in tables if each.startswith(AFTER) == name.startswith(AFTER)))
-        raise TableError(DESCRIPTOR, f"no table “{name}”; there are {known}")
+    table, tables = describe(name, root), _tables(root, described)
     # A file changed on disk has another stamp and is read anew; so is a table whose referred table changed.
-    needed = {name, *(key.reference.resource for key in tables[name].schema.foreign_keys)}
+    needed = {name, *(key.reference.resource for key in table.schema.foreign_keys)}
     stamps = tuple((each, _stamp(root, tables[each].path)) for each in sorted(needed))
     return [dict(row) for _, row in _linked(root, name, described, stamps)]
 
@@ -108,7 +119,7 @@ def _stamp(root: Path, file: str) -> Stamp:
 def _tables(root: Path, _: Stamp) -> Mapping[str, Resource]:
     try:
         return datapackage.parse((root / DESCRIPTOR).read_bytes()).tables()
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         raise TableError(DESCRIPTOR, f"expected the description of tables ({error})") from error
 
 

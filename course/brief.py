@@ -1,0 +1,193 @@
+"""The brief as DataFrames, with the look-ups that a learner types in a lesson.
+
+Every function returns a new table; changing it changes nothing else. The coding (kinds, readings, functions of words)
+is the course's own and not the author's. What happened from 21 October 2014 on is behind `after` alone.
+"""
+
+import pandas as pd
+
+from course import tables
+from course.claim import FIRMNESS, Claim, UnknownName, all_claims, claim
+from course.frames import Table, build
+
+__all__ = [
+    "Claim", "UnknownName", "actors", "after", "argument", "claim", "claims", "datasets", "discrepancies", "events",
+    "goals", "propositions", "reported_by", "signals", "stated_as", "transfer_cases", "transfer_signals", "wordings",
+]  # fmt: skip
+
+_SHOWN = {
+    "claims": ("place", "kind", "paraphrase", "attributed_to", "hedging"),
+    "signals": ("actor", "signal", "date", "what_happened", "intent_per_brief", "effect_per_brief", "claims"),
+    "goals": ("actor", "kind", "statement", "explicitness", "claims"),
+    "argument": ("role", "statement", "formula", "claims"),
+    "events": ("date", "event", "actors", "category", "source"),
+    "discrepancies": ("topic", "brief_says", "public_record", "source", "confidence", "claims"),
+    "transfer_cases": ("case", "us_precondition", "met_first", "met_note", "talks_before_met", "result"),
+    "transfer_signals": ("case_id", "date", "signal", "actors", "source"),
+    "after_events": ("date", "event", "actors", "category", "source"),
+    "after_discrepancies": ("topic", "brief_says", "public_record", "source", "confidence", "claims"),
+    "after_outcomes": ("question", "closes", "outcome", "resolved_on", "source", "claims"),
+}
+
+
+def claims(
+    section: str | None = None, *, subsection: str | None = None, kind: str | None = None, actor: str | None = None
+) -> Table:
+    """Claims of the brief in the order of the text; all of them, or those that fit every argument given.
+
+    Args:
+        section: such as ``"Introduction"``.
+        subsection: such as ``"Secret Visits"``.
+        kind: such as ``"author_inference"``.
+        actor: such as ``"Sung Kim"``.
+
+    Returns:
+        Index ``id``; the columns of ``claims.csv``, with ``actors`` (a tuple), ``hedging`` (the words that weaken)
+        and ``firmness`` (hedged < plain < emphatic).
+
+    Raises:
+        UnknownName: no such section, subsection, kind or actor.
+    """
+    found = list(all_claims().values())
+    for what, asked in (("section", section), ("subsection", subsection), ("kind", kind)):
+        if asked is not None:
+            name = _known(what, asked, [getattr(each, what) for each in all_claims().values()])
+            found = [each for each in found if getattr(each, what) == name]
+    if actor is not None:
+        name = _known("actor", actor, [name for each in all_claims().values() for name in each.actors])
+        found = [each for each in found if name in each.actors]
+    return _claims(found)
+
+
+def reported_by(source: str) -> Table:
+    """Claims that the brief puts in the mouth of a source, such as ``"IAEA"``; columns as for `claims`.
+
+    Raises:
+        UnknownName: the brief attributes nothing to that source.
+    """
+    known = [each.attributed_to for each in all_claims().values() if each.attributed_to]
+    name = _known("source in the brief", source, known)
+    return _claims([each for each in all_claims().values() if each.attributed_to == name])
+
+
+def stated_as(kind: str) -> Table:
+    """Claims of one kind, such as ``"author_judgement"``; the same as ``claims(kind=...)``.
+
+    Raises:
+        UnknownName: no such kind.
+    """
+    return claims(kind=kind)
+
+
+def wordings() -> Table:
+    """Words of the brief that carry its stance: claim_id, position, words, function."""
+    return _table("claim_wordings")
+
+
+def actors() -> Table:
+    """Names used in the actor columns; index ``name``, columns kind and description."""
+    return _table("actors")
+
+
+def signals() -> Table:
+    """The sixteen signals; index ``id``, the columns of ``signals.csv``, with ``claims`` (a tuple of ids)."""
+    return _table("signals", signal=("claims",))
+
+
+def goals() -> Table:
+    """Goals, means, conditions and refusals of both sides; index ``id``, with ``claims`` (a tuple of ids)."""
+    return _table("goals", goal=("claims",))
+
+
+def propositions() -> Table:
+    """The letters of the argument (Q, S, W, D, R) and what they stand for; index ``id``."""
+    return _table("propositions")
+
+
+def argument() -> Table:
+    """Premises, conclusion and notes on the argument; index ``id``, with ``claims`` (a tuple of ids)."""
+    return _table("argument", argument=("claims",))
+
+
+def events() -> Table:
+    """Events from 1993 to 20 October 2014; index ``id``, with ``actors`` and ``claims`` (tuples).
+
+    ``date`` is text of the known precision; ``start`` and ``end`` are timestamps for sorting and charts.
+    """
+    return _table("events", event=("actors", "claims"))
+
+
+def discrepancies() -> Table:
+    """Where the brief and the record up to 20 October 2014 differ or agree; index ``id``, with ``claims``."""
+    return _table("discrepancies", discrepancy=("claims",))
+
+
+def transfer_cases() -> Table:
+    """Four other openings, chosen by outcome; index ``id``, with ``claims`` to compare with."""
+    return _table("transfer_cases", transfer_case=("claims",))
+
+
+def transfer_signals() -> Table:
+    """Eight signals for each transfer case; index ``id``, with ``actors``."""
+    return _table("transfer_signals", transfer_signal=("actors",))
+
+
+def datasets() -> Table:
+    """Data sets that dates and outcomes were taken from, with their licences; index ``id``."""
+    return _table("datasets")
+
+
+def after(name: str) -> Table:
+    """What happened from 21 October 2014 on: reveals. For use only once the learner has committed.
+
+    Args:
+        name: ``"events"``, ``"outcomes"``, ``"discrepancies"`` or ``"later_records"``.
+
+    Raises:
+        UnknownName: no such table.
+    """
+    linked: dict[str, dict[str, tuple[str, ...]]] = {
+        "events": {"event": ("actors", "claims")},
+        "outcomes": {"outcome": ("claims",)},
+        "discrepancies": {"discrepancy": ("claims",)},
+        "later_records": {},
+    }
+    name = _known("table of what came after", name, list(linked))
+    return _table(tables.AFTER + name, **linked[name])
+
+
+def _known(what: str, asked: str, names: list[str]) -> str:
+    known = list(dict.fromkeys(names))
+    folded = {name.casefold(): name for name in known}
+    if str(asked).strip().casefold() not in folded:
+        raise UnknownName(what, str(asked), known)
+    return folded[str(asked).strip().casefold()]
+
+
+def _claims(found: list[Claim]) -> Table:
+    table = _table("claims")
+    table["actors"] = pd.Series({each.id: each.actors for each in all_claims().values()}, dtype=object)
+    hedging = {each.id: "; ".join(each.words("hedge", "probability")) or None for each in all_claims().values()}
+    table["hedging"] = pd.Series(hedging, dtype="string")
+    firmness = pd.CategoricalDtype(list(FIRMNESS), ordered=True)
+    table["firmness"] = pd.Series({each.id: each.firmness for each in all_claims().values()}, dtype=firmness)
+    return _shown(table.loc[[each.id for each in found]], "claims")
+
+
+def _table(name: str, **linked: tuple[str, ...]) -> Table:
+    later = name.startswith(tables.AFTER)
+    rows = tables.read_after(name.removeprefix(tables.AFTER)) if later else tables.read(name)
+    schema = tables.describe(name).schema
+    index = schema.primary_key[0] if len(schema.primary_key) == 1 else None
+    table = build(rows, schema.fields, index)
+    for entity, targets in linked.items():
+        for target in targets:
+            found = (tables.links_after if later else tables.links)(entity, target)
+            table[target] = pd.Series({each: found.get(each, ()) for each in table.index}, dtype=object)
+    return _shown(table, name)
+
+
+def _shown(table: Table, name: str) -> Table:
+    table.attrs["all"] = list(table.columns)
+    table.attrs["shown"] = list(_SHOWN.get(name, table.columns))
+    return table

@@ -1,0 +1,119 @@
+"""Tables of the course as DataFrames that are readable when shown."""
+
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from textwrap import wrap
+from typing import Any
+
+import pandas as pd
+
+from course.datapackage import Field
+
+ROWS = 60
+WIDTH = 120
+NARROW = 14
+
+
+class Table(pd.DataFrame):
+    """A DataFrame that shows its text in full: wrapped, to the left, without colours of its own.
+
+    ``attrs["shown"]`` names the columns that are shown as long as none has been taken away; the others are
+    there all the same and are named below the table.
+    """
+
+    @property
+    def _constructor(self) -> Callable[..., "Table"]:
+        return Table
+
+    def _view(self) -> tuple[list[str], list[list[str]], str]:
+        columns, hidden = list(map(str, self.columns)), list[str]()
+        described, shown = self.attrs.get("all", []), self.attrs.get("shown", [])
+        if set(described) <= set(columns):
+            hidden = [column for column in described if column not in shown]
+            columns = [*shown, *(column for column in columns if column not in described)]
+        few = self.head(ROWS)
+        named = self.index.name is not None
+        cells = [list(map(_text, few.index))] if named else []
+        cells += [list(map(_text, few[column])) for column in columns]
+        foot = f"{len(few)} of {len(self)} rows" if len(self) > ROWS else f"{len(self)} rows"
+        if hidden:
+            foot += f"; more columns: {', '.join(hidden)}"
+        header = [str(self.index.name), *columns] if named else columns
+        return header, [list(row) for row in zip(*cells, strict=True)], foot
+
+    def __repr__(self) -> str:
+        header, rows, foot = self._view()
+        widths = _widths([header, *rows])
+        lines = [*_line(header, widths), "  ".join("-" * width for width in widths)]
+        for row in rows:
+            lines += _line(row, widths)
+        return "\n".join([*lines, f"[{foot}]"])
+
+    def _repr_html_(self) -> str:
+        header, rows, foot = self._view()
+        style = ' style="text-align: left; vertical-align: top; white-space: normal; max-width: 42em"'
+        head = "".join(f'<th scope="col"{style}>{escape(name)}</th>' for name in header)
+        first = "th" if self.index.name is not None else "td"
+        body = "\n".join(
+            f"<tr><{first}{style}>{escape(row[0])}</{first}>"
+            + "".join(f"<td{style}>{escape(cell)}</td>" for cell in row[1:])
+            + "</tr>"
+            for row in rows
+        )
+        table = f'<table class="dataframe">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'
+        return f"<div>\n{table}\n<p><small>{escape(foot)}</small></p>\n</div>"
+
+
+def build(rows: Sequence[dict[str, Any]], fields: Iterable[Field], index: str | None) -> Table:
+    """Make a table with the column types that its description gives.
+
+    Text becomes ``string``; a fixed list of values becomes a category, ordered where the description says so; dates
+    become ``datetime64``; true/false becomes ``boolean``; whole numbers become ``Int64``. Dates of month or year
+    precision are text, since a timestamp would say more than is known.
+
+    Args:
+        rows: as `course.tables.read` gives them.
+        fields: the columns of the table's description.
+        index: column to set as index.
+    """
+    columns = {field.name: pd.Series([row[field.name] for row in rows], dtype=_dtype(field)) for field in fields}
+    table = Table(columns)
+    return table.set_index(index) if index else table
+
+
+def _dtype(field: Field) -> str | pd.CategoricalDtype:
+    if field.constraints.enum is not None:
+        return pd.CategoricalDtype(list(field.constraints.enum), ordered=field.categories_ordered)
+    return {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean", "date": "datetime64[s]"}[
+        field.type
+    ]
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, tuple):
+        return ", ".join(map(str, cell))
+    if pd.isna(cell):  # type: ignore[call-overload]  # any scalar
+        return ""
+    if isinstance(cell, pd.Timestamp):
+        return cell.date().isoformat()
+    if pd.api.types.is_bool(cell):
+        return "yes" if cell else "no"
+    return str(cell)
+
+
+def _widths(rows: list[list[str]]) -> list[int]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    while sum(widths) + 2 * len(widths) > WIDTH and max(widths) > NARROW:
+        widest = widths.index(max(widths))
+        widths[widest] -= 1
+    return widths
+
+
+def _line(cells: list[str], widths: list[int]) -> list[str]:
+    wrapped = [wrap(cell, width) or [""] for cell, width in zip(cells, widths, strict=True)]
+    height = max(map(len, wrapped))
+    padded = [part + [""] * (height - len(part)) for part in wrapped]
+    return [
+        "  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip()
+        for line in zip(*padded, strict=True)
+    ]
