@@ -1,0 +1,8 @@
+"""Where things stand that tests read."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+LESSON_BANKS = sorted((ROOT / "data" / "questions").glob("*.toml"))
+EVERY_TYPE = ROOT / "tests" / "browser" / "every_type.toml"

@@ -1,0 +1,48 @@
+"""Hypothesis strategies: questions of every type, answers that fit them, and any JSON at all."""
+
+from hypothesis import strategies as st
+
+from course.questions.model import Category, ChooseMany, ChooseOne, Classify, Option, Probability, Question, Rank, options
+
+scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
+json_values = st.recursive(scalars, lambda v: st.lists(v) | st.dictionaries(st.text(), v), max_leaves=8)
+
+IDS = ("a", "b", "c", "d")
+
+
+def _options(least=2):
+    return st.integers(least, len(IDS)).map(lambda n: tuple(Option(i, i.upper()) for i in IDS[:n]))
+
+
+@st.composite
+def questions(draw) -> Question:
+    common = {"id": "q", "title": "T", "prompt": "P"}
+    kind = draw(st.sampled_from((ChooseOne, ChooseMany, Classify, Rank, Probability)))
+    parts = draw(_options())
+    match kind.__name__:
+        case "ChooseOne":
+            return ChooseOne(**common, choices=parts)
+        case "ChooseMany":
+            return ChooseMany(**common, choices=parts, alone=draw(st.sampled_from(((), ("a",)))))
+        case "Classify":
+            return Classify(**common, items=parts, categories=(Category("x", "X"), Category("y", "Y", max=2)))
+        case "Rank":
+            return Rank(**common, items=parts)
+        case _:
+            return Probability(**common, items=parts, at_most=draw(st.sampled_from(((), (("a", "b"),)))))
+
+
+def fitting(question: Question):
+    """Answers whose form fits a question; they may be incomplete or incoherent."""
+    ids = [o.id for o in options(question)]
+    match question:
+        case ChooseOne():
+            return st.sampled_from(ids)
+        case ChooseMany():
+            return st.lists(st.sampled_from(ids), unique=True)
+        case Classify():
+            return st.dictionaries(st.sampled_from(ids), st.sampled_from(("x", "y")))
+        case Rank():
+            return st.dictionaries(st.sampled_from(ids), st.integers(1, len(ids)))
+        case _:
+            return st.dictionaries(st.sampled_from(ids), st.floats(0, 1))

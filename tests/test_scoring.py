@@ -1,0 +1,92 @@
+"""Scoring is a pure function: what it gives, and what it can never give."""
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.questions import Criterion, Key, Remark, When, load_bank, stand
+from course.questions.model import Classify, Rank
+from course.scoring import holds, score
+from tests.paths import EVERY_TYPE
+from tests.strategies import fitting, json_values, questions
+
+BANK = load_bank(EVERY_TYPE)
+
+
+@pytest.mark.parametrize(
+    ("when", "value", "met"),
+    [
+        ({"chose": ["a", "b"]}, "b", True),
+        ({"chose": ["a"]}, "b", False),
+        ({"includes": ["a"]}, ["a", "b"], True),
+        ({"includes": ["a", "b"]}, ["a"], False),
+        ({"excludes": ["c"]}, ["a"], True),
+        ({"excludes": ["a"]}, ["a"], False),
+        ({"includes": ["a"], "excludes": ["b"]}, ["a", "b"], False),
+        ({"places": {"a": "x"}}, {"a": "x"}, True),
+        ({"places": {"a": ["x", "y"]}}, {"a": "y"}, True),
+        ({"places": {"a": "x", "b": "y"}}, {"a": "x"}, False),
+        ({"before": [["a", "b"]]}, {"a": 1, "b": 2}, True),
+        ({"before": [["a", "b"]]}, {"a": 1}, False),
+        ({"before": [["a", "b"]]}, {"a": 2, "b": 1}, False),
+        ({"between": {"a": [0.1, 0.3]}}, {"a": 0.3}, True),
+        ({"between": {"a": [0.1, 0.3]}}, {}, False),
+        ({"at_most": [["a", "b"]]}, {"a": 0.2, "b": 0.2}, True),
+        ({"any": [{"chose": ["a"]}, {"chose": ["b"]}]}, "b", True),
+        ({"not": {"chose": ["a"]}}, "b", True),
+        ({"not": {"chose": ["a"]}}, "a", False),
+    ],
+)
+def test_conditions(when, value, met):
+    assert holds(msgspec.convert(when, When), value) is met
+
+
+def key(*whens: dict, remarks: tuple = ()) -> Key:
+    criteria = tuple(Criterion(f"c{n}", msgspec.convert(w, When), 1.0, "look again") for n, w in enumerate(whens))
+    return Key(criteria, tuple(Remark(msgspec.convert(w, When), "said", (), m) for w, m in remarks))
+
+
+def test_partial_credit_per_criterion():
+    result = score(BANK["classes"], {"a": "report", "b": "fact"}, key({"places": {"a": "report"}}, {"places": {"b": "inference"}}))
+    assert (result.points, result.max_points) == (1, 2)
+    assert [c.missed for c in result.criteria] == ["", "look again"]
+
+
+def test_half_done_earns_what_was_placed_and_nothing_for_absence():
+    sure, absent = {"places": {"a": "report"}}, {"not": {"places": {"b": "fact"}}}
+    assert score(BANK["classes"], {"a": "report"}, key(sure, absent)).points == 1
+
+
+def test_incoherent_earns_nothing():
+    assert score(BANK["order"], {"a": 1, "b": 2, "c": 2}, key({"before": [["a", "b"]]})).points == 0
+
+
+def test_misconceptions_are_named_once():
+    remarks = (({"chose": ["a"]}, "M07"), ({"chose": ["a", "b"]}, "M07"), ({"chose": ["b"]}, "M01"))
+    assert score(BANK["one"], "a", key({"chose": ["c"]}, remarks=remarks)).misconceptions == ("M07",)
+
+
+ALWAYS = {"not": {"chose": ["nothing-has-this-id"]}}
+
+
+@given(questions(), json_values)
+def test_no_json_crashes_the_scorer_or_scores_without_being_an_answer(question, value):
+    loose = Key((Criterion("c", When(not_=When(any=(When(not_=When()),)))),))
+    result = score(question, value, loose)
+    assert 0 <= result.points <= result.max_points
+    if stand(question, value).state in ("not_attempted", "incoherent"):
+        assert result.points == 0
+        assert result.remarks == ()
+
+
+@given(st.data())
+def test_answering_more_of_a_question_never_costs_points(data):
+    question = data.draw(questions().filter(lambda q: isinstance(q, Classify | Rank)))
+    full = data.draw(fitting(question))
+    ids = list(full)
+    parts = key(*({"places": {i: full[i]}} if isinstance(question, Classify) else {"before": [[i, ids[0]]]} for i in ids)) if ids else None
+    if parts is None or stand(question, full).state == "incoherent":
+        return
+    less = dict(list(full.items())[:-1])
+    assert score(question, less, parts).points <= score(question, full, parts).points

@@ -1,0 +1,70 @@
+"""The four states of an answer, for every type of question."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.questions import State, load_bank, stand
+from course.questions.model import options
+from tests.paths import EVERY_TYPE
+from tests.strategies import fitting, json_values, questions
+
+BANK = load_bank(EVERY_TYPE)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "state", "word"),
+    [
+        ("one", None, "not_attempted", "no answer"),
+        ("one", "a", "answered", ""),
+        ("one", "z", "incoherent", "not one of the choices"),
+        ("one", ["a"], "incoherent", "not one of the choices"),
+        ("many", [], "not_attempted", "no answer"),
+        ("many", ["a", "b"], "answered", ""),
+        ("many", ["none"], "answered", ""),
+        ("many", ["a", "none"], "incoherent", "None of these"),
+        ("many", ["a", "a"], "incoherent", "twice"),
+        ("many", {"a": True}, "incoherent", "not one of the choices"),
+        ("classes", {}, "not_attempted", "no answer"),
+        ("classes", {"a": None}, "not_attempted", "no answer"),
+        ("classes", {"a": "fact"}, "incomplete", "1 of 2 still to place"),
+        ("classes", {"a": "fact", "b": "inference"}, "answered", ""),
+        ("classes", {"a": "fact", "b": "guess"}, "incoherent", "category"),
+        ("order", {"a": 1, "b": 2}, "incomplete", "1 of 3 still to rank"),
+        ("order", {"a": 1, "b": 2, "c": 3}, "answered", ""),
+        ("order", {"a": 1, "b": 1, "c": 2}, "incoherent", "Rank 1"),
+        ("order", {"a": 1, "b": 2, "c": 4}, "incoherent", "1 to 3"),
+        ("order", {"a": True, "b": 2, "c": 3}, "incoherent", "1 to 3"),
+        ("order", {"a": "1"}, "incoherent", "1 to 3"),
+        ("chance", {"talks": 0.2}, "incomplete", "1 of 2 still to judge"),
+        ("chance", {"talks": 0.2, "reset": 0.2}, "answered", ""),
+        ("chance", {"talks": 0.2, "reset": 0.3}, "incoherent", "can't be more probable"),
+        ("chance", {"talks": 0.0, "reset": 0}, "answered", ""),
+        ("chance", {"talks": 1.2}, "incoherent", "between 0 and 1"),
+        ("chance", {"talks": "0.2"}, "incoherent", "between 0 and 1"),
+    ],
+)
+def test_state(name, value, state, word):
+    standing = stand(BANK[name], value)
+    assert standing.state == state
+    assert word in " ".join(standing.reasons)
+
+
+@given(questions(), json_values)
+def test_any_json_has_a_state(question, value):
+    assert stand(question, value).state in State
+
+
+@given(st.data())
+def test_an_answered_question_has_no_reason_left(data):
+    question = data.draw(questions())
+    standing = stand(question, data.draw(fitting(question)))
+    assert (standing.state is State.ANSWERED) == (not standing.reasons)
+
+
+@given(questions())
+def test_blank_differs_from_every_answer(question):
+    assert stand(question, None).state is State.NOT_ATTEMPTED
+    first = options(question)[0].id
+    for value in (first, [first], {first: "x"}, {first: 1}, {first: 0.0}):
+        assert stand(question, value).state is not State.NOT_ATTEMPTED
