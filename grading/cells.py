@@ -1,0 +1,37 @@
+"""What the cells of an assignment are, told from nbgrader's metadata. Cells are dictionaries of nbformat 4."""
+
+from collections.abc import Mapping
+from typing import Any
+
+Cell = Mapping[str, Any]
+
+
+def meta(cell: Cell) -> Mapping[str, Any]:
+    """The nbgrader metadata of a cell, empty if it has none."""
+    found = cell["metadata"].get("nbgrader")
+    return found if isinstance(found, Mapping) else {}
+
+
+def grade_id(cell: Cell) -> str:
+    """The nbgrader id of a cell, "" if it has none."""
+    return str(meta(cell).get("grade_id", ""))
+
+
+def is_question(cell: Cell) -> bool:
+    """Whether the cell is graded by the scorer."""
+    return bool(meta(cell).get("grade")) and not meta(cell).get("solution")
+
+
+def is_task(cell: Cell) -> bool:
+    """Whether the cell sets a task, here an essay, that a person grades."""
+    return bool(meta(cell).get("task"))
+
+
+def answer_id(task: Cell) -> str:
+    """The id of the cell in which a task is answered."""
+    return f"{grade_id(task)}-answer"
+
+
+def is_answer_to(cell: Cell, task: Cell) -> bool:
+    """Whether a cell is where a task is answered, by nbgrader's id or by the cell's own."""
+    return answer_id(task) in (grade_id(cell), cell.get("id"))

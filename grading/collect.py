@@ -1,0 +1,41 @@
+"""Collect submissions from the archives that a learning platform hands out, for courses without an exchange."""
+
+from pathlib import Path
+
+from nbgrader.plugins import FileNameCollectorPlugin
+
+from grading.submission import JOURNAL
+
+
+class CourseCollector(FileNameCollectorPlugin):  # type: ignore[misc] # nbgrader is untyped
+    """Take journal and notebook of each learner from what was extracted; leave everything else.
+
+    The learner is the first part of the path below the extracted folder, up to the first underscore: Canvas names
+    archives `ada_123_456_precondition.zip`, Moodle names folders `Ada_123_assignsubmission_file_`, and by hand
+    `ada.zip` or `ada_journal.json` will do. nbgrader gives up on the whole class when a file stands twice without a
+    time; here the one nearest to the top is taken.
+    """
+
+    valid_ext = (".ipynb", ".json")
+
+    def collect(self, submitted_file: str) -> dict[str, str] | None:
+        """The learner and the file's name as submitted; None for a file that does not belong to a submission."""
+        path = Path(submitted_file)
+        top = Path(self.parent._format_collect_path(self.parent.extracted_directory))  # noqa: SLF001 - no other way
+        inside = path.relative_to(top)
+        student, _, rest = inside.parts[0].partition("_")
+        name = path.name if len(inside.parts) > 1 else rest.rpartition("_")[2] or rest
+        wanted = (f"{self.parent.coursedir.assignment_id}.ipynb", JOURNAL)
+        if name not in wanted or not student or path.is_symlink():
+            return None
+        return {"student_id": student, "file_id": name} if path == self._first(top, student, name) else None
+
+    def _first(self, top: Path, student: str, name: str) -> Path:
+        """Of all files of that name by that learner, the nearest to the top; of equals the last, which is the newest.
+
+        Canvas numbers what was handed in again, so the last name is the latest.
+        """
+        folders = [p for p in top.iterdir() if p.name.partition("_")[0] == student]
+        found = [p for f in folders for p in ([f] if f.is_file() else f.rglob(name)) if p.name.endswith(name)]
+        depth = min(len(p.parts) for p in found)
+        return max(p for p in found if len(p.parts) == depth)

@@ -1,0 +1,85 @@
+"""Feedback through nbgrader's own `generate_feedback`: an exporter that writes one small page a learner can open offline.
+
+nbgrader's page shows the source of tests, loads MathJax from another host, and renders a learner's markdown, in which
+script stays alive.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from nbconvert.exporters import Exporter
+from nbconvert.filters import markdown2html
+from traitlets import Unicode
+
+from grading import record
+from grading.assignment import Assignment, AssignmentError, load_assignment
+from grading.cells import grade_id, is_question, is_task, meta
+from grading.page import Given, Page, compose
+from grading.record import Scores
+
+
+class FeedbackExporter(Exporter):  # type: ignore[misc] # nbconvert is untyped
+    """Export an autograded notebook as a page of feedback."""
+
+    file_extension = ".html"
+    output_mimetype = "text/html"
+    keys_directory = Unicode("keys", help="Folder of keys, below the course root.").tag(config=True)
+
+    def from_notebook_node(
+        self,
+        nb: Any,  # noqa: ANN401 - nbformat is untyped
+        resources: Any = None,  # noqa: ANN401 - nbconvert is untyped
+        **kwargs: Any,  # noqa: ANN401 - nbconvert is untyped
+    ) -> tuple[str, Any]:
+        """Read the grade book (nbgrader's GetGrades runs first) and the record, and write the page.
+
+        Raises:
+            AssignmentError: the record of the submission is missing or unreadable: autograde it again.
+        """
+        nb, resources = super().from_notebook_node(nb, resources, **kwargs)
+        ids = resources["nbgrader"]
+        folder = Path(resources["metadata"]["path"])
+        scores = _scores(folder / record.FILE)
+        given = {
+            grade_id(c): Given(float(meta(c)["score"]), float(meta(c)["points"]), meta(c).get("comment") or "")
+            for c in nb.cells
+            if is_question(c) or is_task(c)
+        }
+        prompts = {grade_id(c): c.source for c in nb.cells if is_task(c)}
+        page = compose(
+            self._assignment(ids["assignment"]), scores, given, prompts, float(ids.get("late_penalty") or 0.0)
+        )
+        return render(page), resources
+
+    def _assignment(self, name: str) -> Assignment:
+        coursedir = self.parent.coursedir
+        release = Path(coursedir.format_path(coursedir.release_directory, ".", name))
+        return _load(name, release, Path(coursedir.root, self.keys_directory))
+
+
+def render(page: Page) -> str:
+    """The page as HTML. Everything but the assignment's own task is escaped."""
+    return _environment().get_template("feedback.html.j2").render(page=page)
+
+
+@cache
+def _environment() -> Environment:
+    pages = FileSystemLoader(Path(__file__).parent / "pages")
+    environment = Environment(loader=pages, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["task_markdown"] = lambda text: Markup(markdown2html(text))  # noqa: S704 - the assignment's own
+    return environment
+
+
+# One call per submission of a class; the release and the key do not change between them.
+_load = cache(load_assignment)
+
+
+def _scores(path: Path) -> Scores:
+    try:
+        return record.decode(path.read_bytes())
+    except (OSError, msgspec.DecodeError) as e:
+        raise AssignmentError(f"{path}: no record of this submission ({e}); autograde it again with --force.") from None

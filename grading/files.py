@@ -1,0 +1,43 @@
+"""Read a file that anybody may have put there: never through a link, never a device, never without bound."""
+
+import os
+import stat
+from pathlib import Path
+
+# Windows has neither; there a link is refused by the look before the opening.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+class NotPlainError(Exception):
+    """Something other than a plain file of bounded size stands at a path. The message says what."""
+
+
+def read_plain(path: Path, limit: int) -> bytes | None:
+    """The bytes of a plain file, or None if there is nothing at the path.
+
+    Args:
+        path: the file. Its folder is taken on trust.
+        limit: most bytes to accept.
+
+    Raises:
+        NotPlainError: a link, a folder, a pipe or a device; a file larger than `limit`; or one that can't be read.
+    """
+    try:
+        if stat.S_ISLNK(path.lstat().st_mode):
+            raise NotPlainError(f"{path.name} is a link, and links are not followed.")
+        handle = os.open(path, _FLAGS)
+    except FileNotFoundError:
+        return None
+    except OSError as e:
+        raise NotPlainError(f"{path.name} can't be opened ({e.strerror}).") from None
+    try:
+        with os.fdopen(handle, "rb") as file:
+            found = os.fstat(file.fileno())
+            if not stat.S_ISREG(found.st_mode):
+                raise NotPlainError(f"{path.name} is not a plain file.")
+            data = file.read(limit + 1)
+    except OSError as e:
+        raise NotPlainError(f"{path.name} can't be read ({e.strerror}).") from None
+    if len(data) > limit:
+        raise NotPlainError(f"{path.name} is larger than {limit:,} bytes ({found.st_size:,}).")
+    return data

@@ -1,0 +1,58 @@
+"""nbgrader's configuration of the course. Run nbgrader's commands in this folder and nothing else is needed.
+
+NBGRADER_EXCHANGE: folder through which assignments and submissions travel, `exchange` beside this file by default.
+Where learners have accounts of their own it must lie outside this folder, which they must not be able to read.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+here = Path(__file__).resolve().parent
+if str(here.parent) not in sys.path:
+    sys.path.insert(0, str(here.parent))
+
+try:
+    from grading import converters, feedback, preprocessors, record
+    from nbgrader import preprocessors as stock
+
+    converters.install()
+except Exception as e:
+    # traitlets would log this, go on without the rest of the file, and let nbgrader execute learners' code.
+    raise SystemExit(f"{__file__}: nbgrader can't be set up for this course: {type(e).__name__}: {e}") from e
+
+c = get_config()  # type: ignore[name-defined]
+
+c.CourseDirectory.course_id = "reading-diplomatic-signals"
+c.Exchange.root = os.environ.get("NBGRADER_EXCHANGE") or str(here / "exchange")
+# The first four are nbgrader's. The record of an autograded submission holds parts of the key and must not be copied.
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", record.FILE]
+
+c.GenerateAssignment.preprocessors = [
+    stock.IncludeHeaderFooter,
+    stock.LockCells,
+    stock.ClearSolutions,
+    stock.ClearOutput,
+    stock.CheckCellMetadata,
+    stock.ComputeChecksums,
+    stock.SaveCells,
+    stock.ClearHiddenTests,
+    stock.ClearMarkScheme,
+    stock.ComputeChecksums,
+    stock.CheckCellMetadata,
+    preprocessors.RefuseKeys,
+]
+
+# Rebuild, don't repair; score, don't execute.
+c.Autograde.sanitize_preprocessors = [preprocessors.Rebuild, stock.CheckCellMetadata]
+c.Autograde.autograde_preprocessors = [
+    preprocessors.Score,
+    stock.SaveAutoGrades,
+    preprocessors.SaveReview,
+    stock.AssignLatePenalties,
+]
+
+c.GenerateFeedback.preprocessors = [stock.GetGrades]
+c.GenerateFeedback.exporter_class = feedback.FeedbackExporter
+
+c.ZipCollectApp.collector_plugin = "grading.collect.CourseCollector"

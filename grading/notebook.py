@@ -1,0 +1,83 @@
+"""Read a learner's notebook as untrusted data: only type, source and id of each cell are looked at."""
+
+import msgspec
+from msgspec import Raw
+
+MAX_BYTES = 20_000_000
+MAX_CELLS = 2_000
+
+
+class NotANotebookError(Exception):
+    """The bytes are not a notebook of nbformat 4. The message says why."""
+
+
+class HandedIn(msgspec.Struct, frozen=True):
+    """One cell as handed in. `grade_id` and `cell_id` are claims of the file, not facts."""
+
+    cell_type: str
+    source: str
+    grade_id: str = ""
+    cell_id: str = ""
+
+
+class _Nbgrader(msgspec.Struct):
+    grade_id: str = ""
+
+
+class _Metadata(msgspec.Struct):
+    nbgrader: Raw = Raw(b"null")
+
+
+class _Cell(msgspec.Struct):
+    cell_type: str = ""
+    source: str | list[str] = ""
+    id: str = ""
+    metadata: Raw = Raw(b"{}")
+
+
+class _Notebook(msgspec.Struct):
+    nbformat: int
+    cells: list[Raw]
+
+
+_notebook = msgspec.json.Decoder(_Notebook)
+_cell = msgspec.json.Decoder(_Cell)
+_metadata = msgspec.json.Decoder(_Metadata)
+_nbgrader = msgspec.json.Decoder(_Nbgrader)
+
+
+def parse_cells(data: bytes) -> tuple[tuple[HandedIn, ...], int]:
+    """The cells of a notebook, and how many were not cells at all.
+
+    Raw members are decoded one at a time, so that one bad cell costs that cell, and so that what is not looked at
+    (outputs, attachments) is never built in memory.
+
+    Raises:
+        NotANotebookError: not JSON, not a notebook of nbformat 4, or more than `MAX_CELLS` cells.
+    """
+    try:
+        notebook = _notebook.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as e:
+        raise NotANotebookError(f"not a notebook that can be read ({e}).") from None
+    if notebook.nbformat != 4:
+        raise NotANotebookError(f"a notebook of format {notebook.nbformat}; expected 4.")
+    if len(notebook.cells) > MAX_CELLS:
+        raise NotANotebookError(f"{len(notebook.cells):,} cells; expected at most {MAX_CELLS:,}.")
+    cells = [_read(raw) for raw in notebook.cells]
+    return tuple(c for c in cells if c is not None), sum(c is None for c in cells)
+
+
+def _read(raw: Raw) -> HandedIn | None:
+    try:
+        cell = _cell.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    source = cell.source if isinstance(cell.source, str) else "".join(cell.source)
+    return HandedIn(cell.cell_type, source.replace("\r\n", "\n"), _grade_id(cell.metadata), cell.id)
+
+
+def _grade_id(metadata: Raw) -> str:
+    try:
+        return _nbgrader.decode(_metadata.decode(metadata).nbgrader).grade_id
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return ""

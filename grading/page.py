@@ -1,0 +1,153 @@
+"""What a learner reads in feedback, as plain values: their own answer in words, what it earned, and where to look again.
+
+Never in it: right answers, the conditions and names of criteria, the mark scheme, why a misconception is wrong.
+"""
+
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+from course.panels.prose import as_text
+from course.questions import Question, State
+from grading.assignment import Assignment, Claim
+from grading.inert import visible
+from grading.record import EssayMark, ItemMark, Scores
+from grading.words import in_words
+
+STATES = {
+    State.NOT_ATTEMPTED: "Not answered",
+    State.INCOMPLETE: "Not complete",
+    State.INCOHERENT: "Contradicts itself",
+    State.ANSWERED: "Answered",
+}
+_SCHEME = re.compile(r"^[^\n]*BEGIN MARK SCHEME.*?(?:END MARK SCHEME[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)
+
+
+class Given(msgspec.Struct, frozen=True):
+    """What the grade book says about a cell: points now, points possible, and a comment if there is one."""
+
+    points: float
+    max_points: float
+    comment: str = ""
+
+
+class RemarkText(msgspec.Struct, frozen=True):
+    """A remark on an answer; `misread` is the reading that the answer shows, "" if none is named."""
+
+    says: str
+    misread: str
+
+
+class ItemText(msgspec.Struct, frozen=True):
+    """One question of the page."""
+
+    id: str
+    title: str
+    prompt: str
+    answer: tuple[str, ...]
+    state: str
+    reasons: tuple[str, ...]
+    given: Given
+    changed: bool
+    look_again: tuple[str, ...]
+    remarks: tuple[RemarkText, ...]
+    reread: tuple[Claim, ...]
+    notes: tuple[str, ...]
+
+
+class EssayText(msgspec.Struct, frozen=True):
+    """One essay of the page. `prompt` is markdown of the assignment; all else is plain text."""
+
+    id: str
+    prompt: str
+    text: str
+    beside: str
+    given: Given
+    notes: tuple[str, ...]
+
+
+class Page(msgspec.Struct, frozen=True):
+    """The feedback on a submission."""
+
+    assignment: str
+    points: float
+    max_points: float
+    late_penalty: float
+    items: tuple[ItemText, ...]
+    essays: tuple[EssayText, ...]
+    notes: tuple[str, ...]
+
+
+def compose(
+    assignment: Assignment,
+    scores: Scores,
+    given: Mapping[str, Given],
+    prompts: Mapping[str, str],
+    late_penalty: float = 0.0,
+) -> Page:
+    """The page of a submission.
+
+    Args:
+        assignment: with bank, misconceptions and claims.
+        scores: the record from autograding.
+        given: cell id to what the grade book says now, with what a person changed.
+        prompts: task id to its markdown, which may hold the mark scheme; it is taken out.
+        late_penalty: points taken off by the course's rule.
+    """
+    items = tuple(_item(assignment.bank[i.question], i, scores, given[i.question], assignment) for i in scores.items)
+    essays = tuple(_essay(e, scores, given[e.task], prompts[e.task]) for e in scores.essays)
+    return Page(
+        scores.assignment,
+        max(0.0, sum(part.given.points for part in (*items, *essays)) - late_penalty),
+        sum(part.given.max_points for part in (*items, *essays)),
+        late_penalty,
+        items,
+        essays,
+        tuple(dict.fromkeys(visible(f.says) for f in scores.flags)),
+    )
+
+
+def without_scheme(markdown: str) -> str:
+    """A task's markdown without its mark scheme, also if its end is not marked."""
+    return _SCHEME.sub("", markdown).strip()
+
+
+def _item(question: Question, item: ItemMark, scores: Scores, given: Given, assignment: Assignment) -> ItemText:
+    named = [assignment.misconceptions[r.misconception] if r.misconception else "" for r in item.remarks]
+    reread = [*(c for r in item.remarks for c in r.reread), *(question.claims if item.points < item.max_points else ())]
+    return ItemText(
+        item.question,
+        as_text(question.title),
+        as_text(question.prompt),
+        in_words(question, item.answer),
+        STATES[item.state],
+        item.reasons if item.state is not State.NOT_ATTEMPTED else (),
+        given,
+        given.points != item.points,
+        # A blank or contradictory answer meets nothing; a list of every hint would then tell what to write.
+        _unmet(item) if item.state in (State.ANSWERED, State.INCOMPLETE) else (),
+        tuple(RemarkText(r.says, name) for r, name in zip(item.remarks, named, strict=True)),
+        tuple(assignment.claims[c] for c in dict.fromkeys(reread) if c in assignment.claims),
+        _says(scores, item.question),
+    )
+
+
+def _unmet(item: ItemMark) -> tuple[str, ...]:
+    return tuple(c.missed for c in item.criteria if c.missed)
+
+
+def _essay(essay: EssayMark, scores: Scores, given: Given, prompt: str) -> EssayText:
+    notes = _says(scores, essay.task)
+    # The comment that autograding left says the same as the notes; only a person's is shown as a comment.
+    mine = {" ".join(f.says for f in scores.about(essay.task)), "No response."}
+    shown = Given(given.points, given.max_points, "" if given.comment in mine else visible(given.comment))
+    return EssayText(
+        essay.task, without_scheme(prompt), visible(essay.text), visible(essay.beside), shown, notes
+    )
+
+
+def _says(scores: Scores, item: str) -> tuple[str, ...]:
+    return tuple(visible(f.says) for f in scores.about(item))
+
+

@@ -1,0 +1,53 @@
+"""Rebuild, don't repair: the released notebook with the learner's essay laid in, and nothing else of theirs."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from nbformat.v4 import new_markdown_cell, new_output
+
+from grading.assignment import Assignment
+from grading.cells import grade_id, is_answer_to, is_question, is_task
+from grading.inert import inert
+from grading.record import EssayMark, Scores
+from grading.show import beside_markdown, flags_markdown, item_html
+
+
+def lay_in(notebook: Any, scores: Scores) -> None:  # noqa: ANN401 - nbformat is untyped
+    """Lay essays and flags into a copy of the released notebook, in place.
+
+    Args:
+        notebook: a NotebookNode.
+        scores: the record of the submission.
+    """
+    essays = {e.task: e for e in scores.essays}
+    tasks = [(cell, essays[grade_id(cell)]) for cell in notebook.cells if is_task(cell)]
+    notebook.cells = [new for cell in notebook.cells for new in _with_essay(cell, tasks)]
+    if top := flags_markdown(scores):
+        notebook.cells.insert(0, new_markdown_cell(top, id="course-flags"))
+
+
+def lay_results(notebook: Any, scores: Scores, assignment: Assignment) -> None:  # noqa: ANN401 - nbformat is untyped
+    """Give every graded cell the one output from which nbgrader reads its points, in place.
+
+    Raises:
+        KeyError: a graded cell has no result. nbgrader would give it full credit, so nothing may be saved.
+    """
+    items = {i.question: i for i in scores.items}
+    for cell in filter(is_question, notebook.cells):
+        item = items[grade_id(cell)]
+        shown = item_html(
+            assignment.bank[item.question], item, scores.about(item.question), assignment.misconceptions
+        )
+        data = {"text/plain": repr(item.points), "text/html": shown}
+        cell.outputs = [new_output("execute_result", data, execution_count=1)]
+        cell.execution_count = 1
+
+
+def _with_essay(cell: Any, tasks: Iterable[tuple[Any, EssayMark]]) -> list[Any]:  # noqa: ANN401 - nbformat is untyped
+    for task, essay in tasks:
+        if is_answer_to(cell, task):
+            if essay.text:
+                cell.source = inert(essay.text)
+            beside = beside_markdown(essay)
+            return [cell, new_markdown_cell(beside, id=f"{essay.task}-beside"[:64])] if beside else [cell]
+    return [cell]

@@ -1,0 +1,66 @@
+"""Score a submission: a pure function of assignment, released notebook and what was handed in."""
+
+from typing import Any
+
+import msgspec
+
+from course.questions import Question, State
+from course.scoring import ItemScore, score
+from grading.assignment import Assignment
+from grading.essay import find_essays
+from grading.pristine import Pristine
+from grading.record import CriterionMark, Flag, ItemMark, RemarkMark, Scores
+from grading.submission import Fault, Submission
+
+_ABOUT_JOURNAL = ("journal-", "not-a-journal", "folder-")
+_ABOUT_NOTEBOOK = ("notebook-", "cells-", "folder-")
+
+
+def score_submission(assignment: Assignment, pristine: Pristine, submission: Submission, student: str) -> Scores:
+    """The record of a submission.
+
+    What can't be read earns 0 and is flagged for a person; so is an item on which the scorer itself fails, because
+    one submission must never cost another.
+    """
+    essays, notes = find_essays(pristine, submission.cells or ())
+    questions = tuple(q.id for q in assignment.questions)
+    tasks = tuple(e.task for e in essays)
+    flags = [_flag(f, questions, tasks) for f in submission.faults]
+    answers = submission.answers or {}
+    items = tuple(_item(q, answers.get(q.id), assignment, flags) for q in assignment.questions)
+    unknown = sorted(set(answers) - set(questions))
+    if unknown:
+        named = ", ".join(unknown[:5]) + (" …" if len(unknown) > 5 else "")
+        flags.append(Flag("answers-unknown", f"The journal answers questions that are not asked here: {named}."))
+    return Scores(assignment.name, student, items, essays, (*flags, *notes))
+
+
+def _flag(fault: Fault, questions: tuple[str, ...], tasks: tuple[str, ...]) -> Flag:
+    touched = questions if fault.code.startswith(_ABOUT_JOURNAL) else ()
+    touched += tasks if fault.code.startswith(_ABOUT_NOTEBOOK) else ()
+    return Flag(fault.code, fault.says, touched, look=True)
+
+
+def _item(question: Question, answer: Any, assignment: Assignment, flags: list[Flag]) -> ItemMark:  # noqa: ANN401 - JSON
+    try:
+        return _mark(score(question, answer, assignment.keys[question.id]), answer, question)
+    except Exception as e:  # noqa: BLE001 - whatever fails on one answer must fail closed, and for that item alone
+        says = f"The scorer failed on this answer ({type(e).__name__}: {e}); no points were given."
+        flags.append(Flag("scorer-failed", says, (question.id,), look=True))
+        points = question.points or 0.0
+        return ItemMark(question.id, State.INCOHERENT, (), None, 0.0, points)
+
+
+def _mark(found: ItemScore, answer: Any, question: Question) -> ItemMark:  # noqa: ANN401 - JSON
+    most = question.points or 0.0
+    return ItemMark(
+        question.id,
+        found.state,
+        found.reasons,
+        answer,
+        # nbgrader refuses points above the maximum; a sum of fractions may exceed it by a rounding error.
+        min(found.points, most),
+        most,
+        tuple(msgspec.convert(c, CriterionMark, from_attributes=True) for c in found.criteria),
+        tuple(RemarkMark(r.says, r.reread, r.misconception) for r in found.remarks),
+    )

@@ -1,0 +1,92 @@
+"""Read what a learner handed in. Nothing in the folder is trusted, executed or followed; every fault gets a name."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from course.journal import JournalDamaged, JournalError, JournalTooLarge, JournalTooNew, NotAJournal, Record, parse
+from course.journal.record import MAX_BYTES as MAX_JOURNAL
+from grading.files import NotPlainError, read_plain
+from grading.notebook import MAX_BYTES as MAX_NOTEBOOK
+from grading.notebook import HandedIn, NotANotebookError, parse_cells
+
+JOURNAL = "journal.json"
+_CODES: dict[type[JournalError], str] = {
+    JournalDamaged: "journal-damaged",
+    JournalTooNew: "journal-too-new",
+    JournalTooLarge: "journal-too-large",
+    NotAJournal: "not-a-journal",
+}
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """Why a part of a submission could not be read: a short code and a sentence."""
+
+    code: str
+    says: str
+
+
+class Submission(msgspec.Struct, frozen=True):
+    """A submission as plain values.
+
+    Attributes:
+        answers: question id to answer, any JSON; None if there is no journal that can be read.
+        cells: of the notebook, in order; None if there is no notebook that can be read.
+        faults: why `answers` or `cells` is None, and anything else that was wrong.
+        journal: the journal's bytes as handed in, kept as evidence; None if they could not be read.
+    """
+
+    answers: dict[str, Any] | None
+    cells: tuple[HandedIn, ...] | None
+    faults: tuple[Fault, ...]
+    journal: bytes | None = None
+
+
+def read_submission(folder: Path, notebook: str) -> Submission:
+    """Read journal and notebook of a submission; never raises for what a learner can put there.
+
+    Args:
+        folder: the submission, `submitted/<student>/<assignment>`.
+        notebook: name of the notebook's file.
+    """
+    if folder.is_symlink():
+        return Submission(None, None, (Fault("folder-linked", "The folder handed in is a link; it was not opened."),))
+    faults: list[Fault] = []
+    data = _bytes(folder / JOURNAL, MAX_JOURNAL, "journal", faults)
+    record = _record(data, faults) if data is not None else None
+    cells = _cells(_bytes(folder / notebook, MAX_NOTEBOOK, "notebook", faults), faults)
+    answers = None if record is None else {question: answer.value for question, answer in record.answers.items()}
+    return Submission(answers, cells, tuple(faults), data)
+
+
+def _bytes(path: Path, limit: int, part: str, faults: list[Fault]) -> bytes | None:
+    try:
+        data = read_plain(path, limit)
+    except NotPlainError as e:
+        faults.append(Fault(f"{part}-not-a-file", f"The {part} was not read: {e}"))
+        return None
+    if data is None:
+        faults.append(Fault(f"{part}-missing", f"No {part} ({path.name}) was handed in."))
+    return data
+
+
+def _record(data: bytes, faults: list[Fault]) -> Record | None:
+    try:
+        return parse(data, JOURNAL)
+    except JournalError as e:
+        faults.append(Fault(_CODES.get(type(e), "journal-unreadable"), f"The journal was not read. {e}"))
+    return None
+
+
+def _cells(data: bytes | None, faults: list[Fault]) -> tuple[HandedIn, ...] | None:
+    if data is None:
+        return None
+    try:
+        cells, lost = parse_cells(data)
+    except NotANotebookError as e:
+        faults.append(Fault("notebook-unreadable", f"The notebook was not read: {e}"))
+        return None
+    if lost:
+        faults.append(Fault("cells-unreadable", f"{lost} cells of the notebook could not be read."))
+    return cells
