@@ -88,7 +88,10 @@ def _faults(record: Record) -> Iterator[tuple[str, str | None]]:
     for question, answer in record.answers.items():
         yield "answers", name_fault(question)
         yield f"answers.{question}.saved_at", time_fault(answer.saved_at)
-        yield f"answers.{question}.committed_at", answer.committed_at and time_fault(answer.committed_at)
+        yield (
+            f"answers.{question}.committed_at",
+            (time_fault(answer.committed_at) if answer.committed_at is not None else None),
+        )
         yield f"answers.{question}.value", value_fault(answer.value)
     for number, event in enumerate(record.log):
         yield f"log[{number}].question", name_fault(event.question)

@@ -45,7 +45,7 @@ class Journal:
         chosen = path if path is not None else os.environ.get("COURSE_JOURNAL") or "journal.json"
         with plain_errors(Path(chosen), "the current directory cannot be found"):
             self.path = Path(chosen).absolute()
-        self._accepted = b""
+        self._accepted: bytes | None = None
         self._begun: tuple[int, Time] | None = None
         self._swept = False
 
@@ -186,7 +186,7 @@ class Journal:
 
     def _file(self) -> Path:
         with plain_errors(self.path, "the symbolic link cannot be followed"):
-            return self.path.resolve() if self.path.is_symlink() else self.path
+            return Path(os.path.realpath(self.path)) if self.path.is_symlink() else self.path
 
 
 def _now() -> Time:
