@@ -53,9 +53,9 @@ class Table(pd.DataFrame):
         header, rows, foot = self._view()
         style = ' style="text-align: left; vertical-align: top; white-space: normal; max-width: 42em"'
         head = "".join(f'<th scope="col"{style}>{escape(name)}</th>' for name in header)
-        first = "th" if self.index.name is not None else "td"
+        first = 'th scope="row"' if self.index.name is not None else "td"
         body = "\n".join(
-            f"<tr><{first}{style}>{escape(row[0])}</{first}>"
+            f"<tr><{first}{style}>{escape(row[0])}</{first.split()[0]}>"
             + "".join(f"<td{style}>{escape(cell)}</td>" for cell in row[1:])
             + "</tr>"
             for row in rows

@@ -216,7 +216,8 @@ def test_tables_show_text_in_full() -> None:
     assert "..." not in plain
     assert brief.claim("C029").paraphrase in checked(html)
     assert max(map(len, repr(brief.signals()).splitlines()[:-1])) <= WIDTH
-    assert 'scope="col"' in html
+    assert html.count('scope="col"') == 6
+    assert html.count('scope="row"') == 29
 
 
 def test_hidden_columns_are_named_and_chosen_ones_shown() -> None:

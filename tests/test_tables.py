@@ -201,3 +201,13 @@ def test_reading_a_table_loads_no_pandas() -> None:
     code = "import sys, course.tables as t; t.read('claims'); sys.exit('pandas' in sys.modules)"
     root = Path(tables.__file__).parents[1]
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
+
+
+def test_empty_cells_may_stand_twice_where_values_may_not(tmp_path: Path) -> None:
+    fields = [{"name": "id", "type": "string"}, {"name": "also", "type": "string", "constraints": {"unique": True}}]
+    table = {"name": "t", "path": "t.csv", "schema": {"fields": fields, "primaryKey": ["id"]}}
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": [table]}), encoding="utf-8")
+    (tmp_path / "t.csv").write_text("id,also\na,\nb,\nc,x\n", encoding="utf-8")
+    assert [row["also"] for row in tables.read("t", tmp_path)] == [None, None, "x"]
+    damage(tmp_path, "t.csv", "b,", "b,x")
+    assert refused(tmp_path, "t").line == 4
