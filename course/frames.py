@@ -55,7 +55,7 @@ class Table(pd.DataFrame):
         head = "".join(f'<th scope="col"{style}>{escape(name)}</th>' for name in header)
         first = 'th scope="row"' if self.index.name is not None else "td"
         body = "\n".join(
-            f"<tr><{first}{style}>{escape(row[0])}</{first.split()[0]}>"
+            f"<tr><{first}{style}>{escape(row[0])}</{first[:2]}>"
             + "".join(f"<td{style}>{escape(cell)}</td>" for cell in row[1:])
             + "</tr>"
             for row in rows
