@@ -35,7 +35,7 @@ from course.journal import (
     parse,
     store,
 )
-from course.journal.record import MAX_BYTES, MAX_DEPTH, MAX_INTEGER, decode, encode
+from course.journal.record import MAX_BYTES, MAX_DEPTH, MAX_INTEGER, MAX_MEMBERS, decode, encode
 from course.journal.schema import schema, schema_text
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
@@ -282,6 +282,8 @@ CIRCULAR.append(CIRCULAR)
         object(),
         nested(MAX_DEPTH + 1),
         nested(100_000),
+        [0] * (MAX_MEMBERS + 1),
+        {"a": [[]] * MAX_MEMBERS},
         CIRCULAR,
     ],
     ids=lambda v: type(v).__name__,
@@ -354,6 +356,10 @@ DAMAGE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "nested too deep": (
         lambda d: spoilt(d, b'"steps-first"', b"[" * (MAX_DEPTH + 1) + b"]" * (MAX_DEPTH + 1)),
         "nested",
+    ),
+    "millions of empty lists": (
+        lambda d: spoilt(d, b'"steps-first"', b"[" + b"[]," * 5_000_000 + b"1]"),
+        "at most 10,000 members",
     ),
     "nested without end": (lambda d: spoilt(d, b'"steps-first"', b"[" * 5_000_000), "nested|complete JSON"),
     "nested without end, balanced": (

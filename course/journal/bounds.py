@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from course.journal.record import MAX_DEPTH, MAX_INTEGER, MAX_NAME, NAME_PATTERN, TIME_PATTERN, Record
+from course.journal.record import MAX_DEPTH, MAX_INTEGER, MAX_MEMBERS, MAX_NAME, NAME_PATTERN, TIME_PATTERN, Record
 
 # `fullmatch`, since `$` in Python, unlike in JSON Schema, also matches before a final line break.
 _is_name: Final = re.compile(NAME_PATTERN).fullmatch
@@ -40,24 +40,39 @@ def value_fault(value: object) -> str | None:
     Not recursive, so that no nesting exhausts the stack. Types are compared exactly: a subclass (a NumPy float, an
     enumeration) would come back from disk as something else.
     """
-    pending: list[tuple[object, int]] = [(value, 1)]
-    while pending:
-        item, depth = pending.pop()
-        if not isinstance(item, dict | list):
-            if reason := _scalar_fault(item):
-                return reason
-            continue
-        if type(item) not in (dict, list):
-            return f"expected plain JSON, not {type(item).__name__}"
-        if depth > MAX_DEPTH:
-            return f"expected lists and objects nested at most {MAX_DEPTH} deep"
-        if isinstance(item, dict):
-            for key in item:
-                if type(key) is not str:
-                    return f"expected text for every key, not {key!r}"
-                if reason := _scalar_fault(key):
+    open_lists: list[Iterator[object]] = [iter((value,))]
+    members = 0
+    while open_lists:
+        for item in open_lists[-1]:
+            if not isinstance(item, dict | list):
+                if reason := _scalar_fault(item):
                     return reason
-        pending.extend((member, depth + 1) for member in (item.values() if isinstance(item, dict) else item))
+                continue
+            if type(item) not in {dict, list}:
+                return f"expected plain JSON, not {type(item).__name__}"
+            if len(open_lists) > MAX_DEPTH:
+                return f"expected lists and objects nested at most {MAX_DEPTH} deep"
+            members += len(item)
+            if members > MAX_MEMBERS:
+                return f"expected at most {MAX_MEMBERS:,} members in all lists and objects together"
+            if isinstance(item, dict):
+                if reason := _key_fault(item):
+                    return reason
+                open_lists.append(iter(item.values()))
+            else:
+                open_lists.append(iter(item))
+            break
+        else:
+            open_lists.pop()
+    return None
+
+
+def _key_fault(item: dict[object, object]) -> str | None:
+    for key in item:
+        if type(key) is not str:
+            return f"expected text for every key, not {type(key).__name__}"
+        if reason := _scalar_fault(key):
+            return reason
     return None
 
 

@@ -15,6 +15,7 @@ FORMAT: Final = "course-journal"
 VERSION: Final = 1
 MAX_BYTES: Final = 20_000_000
 MAX_DEPTH: Final = 32
+MAX_MEMBERS: Final = 10_000
 MAX_NAME: Final = 100
 MAX_INTEGER: Final = 2**53 - 1
 NAME_PATTERN: Final = "^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -39,7 +40,8 @@ Time = Annotated[
 Value = Annotated[
     JSON,
     msgspec.Meta(
-        description=f"Any JSON as in RFC 7493 (I-JSON), nested at most {MAX_DEPTH} deep, integers within ±(2^53 - 1).",
+        description=f"Any JSON as in RFC 7493 (I-JSON): integers within ±(2^53 - 1), nested at most {MAX_DEPTH} deep, "
+        f"at most {MAX_MEMBERS} members in all its lists and objects together.",
     ),
 ]
 
