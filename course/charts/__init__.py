@@ -2,8 +2,8 @@
 
 from course.charts.look import enable
 from course.charts.claims import claims_by_kind
-from course.charts.timeline import event_rows, timeline
+from course.charts.timeline import strands, timeline
 
 enable()
 
-__all__ = ["claims_by_kind", "event_rows", "timeline"]
+__all__ = ["claims_by_kind", "strands", "timeline"]

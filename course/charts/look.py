@@ -16,10 +16,8 @@ SCHEMA_5 = "https://vega.github.io/schema/vega-lite/v5.json"
 # The version that vl-convert has nearest to JupyterLab's own.
 VL_CONVERT_VERSION = "5.8"
 
-# Okabe and Ito (2008), colours that stay apart with any kind of colour vision. Shapes say the same once more.
+# Okabe and Ito (2008): colours that stay apart with any kind of colour vision.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000", "#7A7A7A")
-SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right", "stroke")
-
 INK = "#1a1a1a"
 FONT = "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif"
 
@@ -49,7 +47,7 @@ def _render(spec: dict[str, Any], **_: object) -> tuple[dict[str, Any], dict[str
     return bundle, {}
 
 
-def picture(spec: dict[str, Any], scale: float = 1.5) -> bytes:
+def picture(spec: dict[str, Any], scale: float = 1.0) -> bytes:
     """A chart as PNG, for places that draw no Vega-Lite. Needs vl-convert, which learners need not install."""
     import vl_convert  # noqa: PLC0415 - only who builds the notebooks has it
 

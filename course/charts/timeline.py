@@ -1,51 +1,62 @@
-"""Dated events in rows by what kind of event they are."""
+"""Dated events in rows, one for each strand of events."""
 
 import altair as alt
 import pandas as pd
 
-from course.charts.look import COLOURS, SHAPES
+from course.charts.look import COLOURS
+from course.tables import read
 
-WIDTH, ROW = 620, 30
+WIDTH, ROW = 600, 30
 
 
-def event_rows(events: pd.DataFrame) -> pd.DataFrame:
-    """How many events each row of the timeline holds, and the first and last of them: the chart as a table.
+def strands(events: pd.DataFrame) -> pd.DataFrame:
+    """How many events each strand holds, and the first and last of them: the timeline as a table.
 
     Args:
-        events: as `course.brief.events()` gives them.
+        events: as `course.brief.events()` gives them, or some of them.
 
     Returns:
-        One line a row of the chart, in its order: row, events, first, last.
+        Index `strand`, in the order of the chart; columns events, first, last (month and year as text).
     """
-    table = events.groupby("row", observed=True).agg(events=("start", "size"), first=("start", "min"), last=("start", "max"))
+    grouped = _with_strand(events).groupby("strand", observed=True, sort=True)["start"]
+    table = pd.DataFrame({"events": grouped.size(), "first": grouped.min(), "last": grouped.max()})
     return table.assign(first=table["first"].dt.strftime("%B %Y"), last=table["last"].dt.strftime("%B %Y"))
 
 
-def timeline(events: pd.DataFrame, title: str = "Events by kind") -> alt.Chart:
-    """A point for every event, in rows by kind of event, over time.
+def timeline(events: pd.DataFrame, title: str = "Events by strand") -> alt.Chart:
+    """A point for every event, in rows by strand, over time.
 
     Args:
         events: as `course.brief.events()` gives them, or some of them.
         title: what the chart is to show.
     """
-    table = event_rows(events)
+    table = strands(events)
     rows = list(table.index)
-    shown = events[["start", "date", "row", "event", "source"]].astype({"row": str})
+    shown = _with_strand(events)[["start", "date", "strand", "event", "source"]].astype({"strand": str})
     return (
         alt.Chart(shown, title=title, description=_describe(events, table))
-        .mark_point(size=70, filled=True, opacity=0.85)
+        .mark_point(size=75, filled=True, opacity=0.8, color=COLOURS[0])
         .encode(
             x=alt.X("start:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", labelOverlap=True)),
-            y=alt.Y("row:N", title=None, sort=rows, scale=alt.Scale(domain=rows)),
-            color=alt.Color("row:N", legend=None, scale=alt.Scale(domain=rows, range=list(COLOURS[: len(rows)]))),
-            shape=alt.Shape("row:N", legend=None, scale=alt.Scale(domain=rows, range=list(SHAPES[: len(rows)]))),
-            tooltip=[alt.Tooltip("date:N", title="Date"), alt.Tooltip("event:N", title="Event"), alt.Tooltip("source:N", title="Source")],
+            y=alt.Y("strand:N", title=None, sort=rows, scale=alt.Scale(domain=rows), axis=alt.Axis(grid=True)),
+            tooltip=[
+                alt.Tooltip("date:N", title="Date"),
+                alt.Tooltip("event:N", title="Event"),
+                alt.Tooltip("source:N", title="Source"),
+            ],
         )
         .properties(width=WIDTH, height=alt.Step(ROW))
     )
 
 
+def _with_strand(events: pd.DataFrame) -> pd.DataFrame:
+    table = pd.DataFrame(read("event_categories"))
+    order = list(dict.fromkeys(table.sort_values("position")["strand"]))
+    named = events["category"].map(dict(zip(table["id"], table["strand"], strict=True)))
+    return pd.DataFrame(events).assign(strand=pd.Categorical(named, order, ordered=True))
+
+
 def _describe(events: pd.DataFrame, table: pd.DataFrame) -> str:
     first, last = events["start"].min(), events["start"].max()
     rows = "; ".join(f"{name}: {line.events}, the last in {line.last}" for name, line in table.iterrows())
-    return f"Timeline of {len(events)} events from {first:%B %Y} to {last:%B %Y}, in rows by kind. {rows}."
+    return f"Timeline of {len(events)} events from {first:%B %Y} to {last:%B %Y}, in rows by strand. {rows}."

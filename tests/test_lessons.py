@@ -1,0 +1,152 @@
+"""Every lesson keeps the pattern that makes lessons readable, and every question of a lesson teaches."""
+
+import itertools
+import re
+
+import nbformat
+import pytest
+
+from course.panels.prose import as_text
+from course.questions import ChooseMany, ChooseOne, Classify, Rank, load_bank
+from course.questions.model import options
+from course.scoring import score
+from course.tables import read
+from tests.paths import LESSON_BANKS, NOTEBOOKS
+
+BANKS = {path.stem: load_bank(path) for path in LESSON_BANKS}
+KEYED = [q for bank in BANKS.values() for q in bank.questions if q.key]
+LESSONS = {path.stem: nbformat.read(path, 4) for path in NOTEBOOKS}
+CHARTS = ("application/vnd.vegalite.v5+json",)
+
+lessons = pytest.mark.parametrize("name", LESSONS)
+
+
+def code(name):
+    return [c for c in LESSONS[name].cells if c.cell_type == "code"]
+
+
+def prose(name):
+    return "\n".join(c.source for c in LESSONS[name].cells if c.cell_type == "markdown")
+
+
+@lessons
+def test_a_lesson_opens_and_closes_as_they_all_do(name):
+    text = prose(name)
+    assert LESSONS[name].cells[0].source.startswith("# ")
+    assert re.search(r"about \d+ minutes", text)
+    assert "After this lesson you can" in text
+    assert text.index("## Summary") < text.index("### Words from this lesson")
+
+
+@lessons
+def test_code_cells_are_short(name):
+    assert all(len(c.source.splitlines()) <= 5 for c in code(name))
+
+
+@lessons
+def test_a_question_stands_before_every_chart(name):
+    cells = LESSONS[name].cells
+    for before, cell in itertools.pairwise(cells):
+        if any(kind in o.get("data", {}) for o in cell.get("outputs", []) for kind in CHARTS):
+            assert "**Question:" in before.source, cell.id
+
+
+@lessons
+def test_every_figure_has_an_alt_text_and_a_picture(name):
+    for cell in code(name):
+        for output in cell.outputs:
+            for kind in set(CHARTS) & set(output.get("data", {})):
+                assert len(output.data[kind]["description"]) > 40, cell.id
+                assert output.data["text/plain"] == output.data[kind]["description"]
+                assert "image/png" in output.data
+
+
+@lessons
+def test_cell_ids_are_words_and_outputs_are_stored(name):
+    for cell in LESSONS[name].cells:
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", cell.id)
+        assert not re.fullmatch(r"[0-9a-f]{8}", cell.id)
+    shown = [c for c in code(name) if not c.source.startswith(("from ", "import "))]
+    assert all(c.outputs for c in shown)
+    assert all("widget-view" not in k for c in shown for o in c.outputs for k in o.get("data", {}))
+
+
+@lessons
+def test_every_question_of_the_bank_is_asked_once(name):
+    asked = re.findall(r'ask\("([^"]+)"\)', "\n".join(c.source for c in code(name)))
+    assert asked == list(BANKS[name].ids) or (sorted(asked) == sorted(BANKS[name].ids) and len(set(asked)) == len(asked))
+
+
+@lessons
+def test_every_id_in_the_prose_exists(name):
+    known = {str(r["id"]) for table in ("claims", "events", "signals", "discrepancies") for r in read(table)}
+    said = set(re.findall(r"\b[CESD]\d{2,3}\b", prose(name)))
+    assert said <= known, said - known
+
+
+@lessons
+def test_nothing_later_is_told(name):
+    for year, month in re.findall(r"\b(20(?:1[4-9]|2\d))-(\d\d)", str(LESSONS[name])):
+        assert (int(year), int(month)) <= (2014, 10)
+
+
+@pytest.mark.parametrize("name", BANKS)
+def test_a_bank_belongs_to_a_lesson(name):
+    assert name in LESSONS
+
+
+def ids():
+    return [q.id for bank in BANKS.values() for q in bank.questions]
+
+
+def test_ids_are_unique_over_all_lessons():
+    assert len(set(ids())) == len(ids())
+
+
+def right(question):
+    """The answers that meet every criterion; found by trying all."""
+    return [a for a in attempts(question) if all(c.points for c in score(question, a, question.key).criteria)]
+
+
+def attempts(question):
+    names = [o.id for o in options(question)]
+    match question:
+        case ChooseOne():
+            return names
+        case ChooseMany():
+            return [list(s) for n in range(1, len(names) + 1) for s in itertools.combinations(names, n)]
+        case Classify():
+            places = itertools.product([c.id for c in question.categories], repeat=len(names))
+            return [dict(zip(names, p, strict=True)) for p in places]
+        case Rank():
+            return [dict(zip(p, range(1, len(p) + 1), strict=True)) for p in itertools.permutations(names)]
+    raise AssertionError(question)
+
+
+@pytest.mark.parametrize("question", KEYED, ids=lambda q: q.id)
+def test_every_wrong_answer_gets_a_message_and_every_right_one_praise(question):
+    good = right(question)
+    assert len(good) >= 1
+    for attempt in attempts(question):
+        said = score(question, attempt, question.key).remarks
+        assert said, attempt
+        if attempt not in good:
+            fit = {r.says for a in good for r in score(question, a, question.key).remarks}
+            assert {r.says for r in said} - fit, f"only praise for {attempt}"
+
+
+@pytest.mark.parametrize("question", [q for q in KEYED if isinstance(q, Classify)], ids=lambda q: q.id)
+def test_every_wrong_place_gets_a_message_of_its_own(question):
+    (good,) = right(question)
+    for item, other in itertools.product(good, [c.id for c in question.categories]):
+        if other != good[item]:
+            said = {r.says for r in score(question, good | {item: other}, question.key).remarks}
+            assert said, (item, other)
+
+
+@pytest.mark.parametrize("question", KEYED, ids=lambda q: q.id)
+def test_hints_come_by_degree_and_a_miss_says_where_to_look(question):
+    assert len(question.hints) >= 2
+    assert all(c.missed for c in question.key.criteria)
+    texts = [as_text(o.text) for o in options(question)]
+    assert not [t for t in texts for c in question.key.criteria if len(t) > 12 and t in c.missed]

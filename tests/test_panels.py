@@ -1,0 +1,184 @@
+"""Panels without a browser: what they write, what they send, and what they never send."""
+
+import json
+import re
+from pathlib import Path
+
+import ipywidgets
+import pytest
+
+from course.journal import Journal
+from course.panels import NotAnsweredError, NotGradedHereError, Panel, ask
+from course.panels.assets import PARTS, script
+from course.panels.prose import as_html, as_text, runs
+from course.panels.static import static_html, static_text
+from course.questions import BankError, load_bank
+from tests.paths import EVERY_TYPE, LESSON_BANKS
+
+BANK = load_bank(EVERY_TYPE)
+LESSONS = [q for path in LESSON_BANKS for q in load_bank(path).questions]
+
+
+@pytest.fixture
+def journal(tmp_path):
+    return Journal(tmp_path / "journal.json")
+
+
+def tell(panel: Panel, kind: str, value, seq: int = 1) -> None:
+    """A message from the page, by the way that ipywidgets brings it."""
+    panel._handle_custom_msg({"kind": kind, "value": value, "seq": seq, "view": "v"}, [])
+
+
+def test_an_answer_is_on_disk_before_it_is_called_saved(journal):
+    panel = Panel(BANK["one"], journal)
+    seen = []
+    panel.observe(lambda change: seen.append((change.new["saved_at"], Journal(journal.path).answer("one"))), "status")
+    tell(panel, "save", "b", seq=7)
+    (saved_at, answer) = seen[-1]
+    assert answer.value == "b"
+    assert answer.saved_at == saved_at
+    assert (panel.status["seq"], panel.status["view"], panel.status["state"]) == (7, "v", "answered")
+
+
+def test_a_new_panel_finds_the_answer(journal):
+    tell(Panel(BANK["classes"], journal), "save", {"a": "fact"})
+    again = Panel(BANK["classes"], Journal(journal.path))
+    assert again.value == {"a": "fact"}
+    assert again.status["words"] == "Incomplete: 1 of 2 still to place."
+
+
+def test_a_failed_save_is_told_and_not_called_saved(tmp_path):
+    (tmp_path / "journal.json").mkdir()
+    panel = Panel(BANK["one"], Journal(tmp_path / "journal.json"))
+    tell(panel, "save", "a")
+    assert panel.status["error"]
+    assert panel.status["saved_at"] is None
+
+
+def test_an_unknown_message_saves_and_never_crashes(journal):
+    panel = Panel(BANK["one"], journal)
+    panel._handle_custom_msg({}, [])
+    tell(panel, "dance", {"x": [1, None]})
+    assert panel.status["state"] == "incoherent"
+
+
+@pytest.mark.parametrize("question", LESSONS, ids=lambda q: q.id)
+def test_a_key_never_reaches_the_page(question, journal):
+    state = json.dumps(Panel(question, journal).get_state(), default=str)
+    assert "criteria" not in state
+    for remark in question.key.remarks if question.key else ():
+        assert as_text(remark.says) not in state
+    for hint in question.hints:
+        assert as_text(hint) not in state
+
+
+def test_checking_commits_and_says_what_was_missed(journal):
+    question = next(q for q in LESSONS if q.id == "title-mark")
+    panel = Panel(question, journal)
+    tell(panel, "commit", "finds")
+    assert panel.feedback["verdict"].startswith("✗")
+    assert [c["id"] for c in panel.feedback["remarks"][0]["reread"]] == ["C001"]
+    assert journal.answer("title-mark").committed_at
+    tell(panel, "save", "asks", seq=2)
+    assert panel.feedback == {"checked": False}, "feedback on an answer that is no longer there"
+    tell(panel, "commit", "asks", seq=3)
+    assert panel.feedback["verdict"].startswith("✓")
+
+
+def test_an_incomplete_answer_is_not_committed(journal):
+    question = next(q for q in LESSONS if q.id == "how-firmly")
+    panel = Panel(question, journal)
+    tell(panel, "commit", {"tokyo": "fact"})
+    assert journal.answer("how-firmly").committed_at is None
+    assert panel.feedback == {"checked": False}
+
+
+def test_the_order_is_the_learners_own_and_stays(journal, tmp_path):
+    question = next(q for q in LESSONS if q.id == "how-firmly")
+
+    def order(where: Journal) -> list[str]:
+        return [o["id"] for o in Panel(question, where).question["options"]]
+
+    assert order(journal) == order(Journal(journal.path))
+    assert len({tuple(order(Journal(tmp_path / f"{n}.json"))) for n in range(12)}) > 1
+
+
+def test_panels_are_widgets_and_compose(journal):
+    box = ipywidgets.VBox([Panel(BANK["one"], journal), Panel(BANK["many"], journal)])
+    assert len(box.children) == 2
+
+
+@pytest.mark.parametrize("question", BANK.questions, ids=lambda q: q.id)
+def test_the_static_form_is_complete_and_the_same_on_every_run(question, journal):
+    data, _ = Panel(question, journal)._repr_mimebundle_()
+    tell(Panel(question, journal), "save", "a")
+    later, _ = Panel(question, journal)._repr_mimebundle_()
+    for kind in ("text/html", "text/plain"):
+        assert data[kind] == later[kind]
+        for option in getattr(question, "choices", None) or question.items:
+            assert option.text in data[kind]
+    assert data["text/html"] == static_html(question)
+    assert data["text/plain"] == static_text(question) == repr(Panel(question, journal))
+
+
+def test_prose():
+    assert runs("a **b** c *d*") == [("", "a "), ("strong", "b"), ("", " c "), ("em", "d")]
+    assert as_html("<script> **&**") == "&lt;script&gt; <strong>&amp;</strong>"
+    assert as_text("2 * 3 * 4") == "2 * 3 * 4"
+
+
+def test_the_page_builds_no_markup_from_text():
+    assert not re.findall(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(", script())
+    folder = Path(__file__).parents[1] / "course" / "panels" / "js"
+    assert {p.stem for p in folder.glob("*.js")} == set(PARTS)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COURSE_JOURNAL", raising=False)
+    (tmp_path / "questions.toml").write_bytes(EVERY_TYPE.read_bytes())
+    return tmp_path
+
+
+def test_ask_finds_the_assignments_bank_and_writes_beside_it(folder):
+    tell(ask("one"), "save", "a")
+    assert json.loads((folder / "journal.json").read_text("utf-8"))["answers"]["one"]["value"] == "a"
+
+
+def test_ask_finds_a_lessons_question_anywhere(folder):
+    assert ask("title-mark").question["title"] == "A title with a question mark"
+
+
+def test_ask_names_close_ids(folder):
+    with pytest.raises(BankError, match="Did you mean title-mark"):
+        ask("title-marc")
+
+
+def test_a_changed_bank_is_read_again(folder):
+    ask("one")
+    bank = folder / "questions.toml"
+    bank.write_text(bank.read_text("utf-8").replace("The first", "The very first"), "utf-8")
+    assert "The very first" in repr(ask("one"))
+
+
+def test_validating_names_what_is_missing_and_writes_nothing(folder, monkeypatch):
+    monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
+    with pytest.raises(NotAnsweredError, match="“Choose one” is not attempted"):
+        ask("one")
+    assert not (folder / "journal.json").exists()
+    Journal().save("chance", {"talks": 0.1, "reset": 0.9})
+    with pytest.raises(NotAnsweredError, match="is incoherent.*can't be more probable"):
+        ask("chance")
+    Journal().save("classes", {"a": "fact"})
+    with pytest.raises(NotAnsweredError, match="is incomplete. 1 of 2"):
+        ask("classes")
+    Journal().save("one", "a")
+    assert ask("one").value == "a"
+
+
+def test_executing_for_grades_always_fails_and_says_what_to_do(folder, monkeypatch):
+    Journal().save("one", "a")
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    with pytest.raises(NotGradedHereError, match="Run nbgrader in the folder grading/"):
+        ask("one")
