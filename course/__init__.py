@@ -7,11 +7,12 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from course.claim import claim as claim
     from course.panels import ask as ask
 
-_HOMES = {"ask": "course.panels"}
+_HOMES = {"ask": "course.panels", "claim": "course.claim"}
 
-__all__ = ["ask"]
+__all__ = ["ask", "claim"]
 
 
 def __getattr__(name: str) -> object:
