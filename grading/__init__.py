@@ -1,4 +1,4 @@
 """The grading room: reads what learners hand in as data, scores it, and drives nbgrader.
 
-This folder is also nbgrader's course root. It imports `course`; nothing in `course` imports it, and it is never shipped.
+This folder is also nbgrader's course root. It imports `course`; nothing in `course` imports it. It is never shipped.
 """

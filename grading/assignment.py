@@ -79,9 +79,15 @@ def load_assignment(name: str, folder: Path, keys: Path) -> Assignment:
         for remark in key.remarks:
             if remark.misconception is not None and remark.misconception not in statements:
                 raise AssignmentError(
-                    f"{keys / f'{name}.toml'}: key of “{question_id}”: {remark.misconception} is not in {MISCONCEPTIONS}."
+                    f"{keys}: key of “{question_id}” names {remark.misconception}, not in {MISCONCEPTIONS}."
                 )
     return Assignment(name, bank, found, statements, claims)
+
+
+def check_agreement(path: Path, bank: Bank, notebook: Mapping[str, Any]) -> None:
+    """Raise AssignmentError for the first disagreement of a notebook, which stands at `path`, and its bank."""
+    for fault in disagreements(bank, notebook):
+        raise AssignmentError(f"{path}: {fault}")
 
 
 def disagreements(bank: Bank, notebook: Mapping[str, Any]) -> Iterator[str]:
@@ -109,7 +115,8 @@ def disagreements(bank: Bank, notebook: Mapping[str, Any]) -> Iterator[str]:
 
 def _claims() -> dict[str, Claim]:
     return {
-        str(row["id"]): Claim(str(row["id"]), str(row["place"]), str(row["paraphrase"])) for row in tables.read("claims")
+        str(row["id"]): Claim(str(row["id"]), str(row["place"]), str(row["paraphrase"]))
+        for row in tables.read("claims")
     }
 
 

@@ -1,9 +1,23 @@
 """What the cells of an assignment are, told from nbgrader's metadata. Cells are dictionaries of nbformat 4."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+import nbformat
+
 Cell = Mapping[str, Any]
+
+
+def read_notebook(path: Path) -> Any:  # noqa: ANN401 - nbformat is untyped
+    """One of the grading room's own notebooks, as a NotebookNode.
+
+    Raises:
+        OSError: it can't be read.
+        ValueError: it is not JSON.
+        nbformat.ValidationError: it is not a notebook.
+    """
+    return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
 
 
 def meta(cell: Cell) -> Mapping[str, Any]:

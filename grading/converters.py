@@ -23,7 +23,8 @@ from nbgrader.utils import parse_utc, setenv
 from traitlets import Unicode
 
 from grading import record
-from grading.assignment import BANK, Assignment, AssignmentError, disagreements, load_assignment
+from grading.assignment import BANK, Assignment, AssignmentError, check_agreement, load_assignment
+from grading.cells import read_notebook
 from grading.files import NotPlainError, read_plain
 from grading.guard import check_release
 from grading.preprocessors import Work
@@ -71,8 +72,7 @@ class CourseAutograde(Autograde):  # type: ignore[misc] # nbgrader is untyped
         try:
             pristine = load_pristine(release / f"{name}.ipynb", self._hidden(name))
             assignment = load_assignment(name, release, Path(self.coursedir.root, self.keys_directory))
-            for fault in disagreements(assignment.bank, pristine.notebook):
-                raise AssignmentError(f"{release / name}.ipynb: {fault}")
+            check_agreement(release / f"{name}.ipynb", assignment.bank, pristine.notebook)
         except AssignmentError as e:
             _give_up(self, e)
         self.pristine: Pristine = pristine
@@ -85,7 +85,7 @@ class CourseAutograde(Autograde):  # type: ignore[misc] # nbgrader is untyped
         root = Path(self.coursedir.root)
         found = root.glob(os.path.relpath(self._format_source(name, self.coursedir.student_id), root))
         self.assignments = {str(f): [str(f / f"{name}.ipynb")] for f in found if f.is_dir() or f.is_symlink()}
-        self.notebooks = []
+        self.notebooks: list[str] = []
         if not self.assignments:
             here = self._format_source(name, self.coursedir.student_id)
             _give_up(self, f"{here}: no submissions; collect them with `nbgrader collect {name}` or `zip_collect`.")
@@ -177,11 +177,10 @@ def install() -> None:
 
 def _check_notebook(path: Path, assignment: Assignment) -> None:
     try:
-        notebook = nbformat.read(path, as_version=4)
+        notebook = read_notebook(path)
     except (OSError, ValueError, nbformat.ValidationError) as e:
         raise AssignmentError(f"{path}: expected a notebook that can be read ({e}).") from None
-    for fault in disagreements(assignment.bank, notebook):
-        raise AssignmentError(f"{path}: {fault}")
+    check_agreement(path, assignment.bank, notebook)
 
 
 def _give_up(converter: Any, why: AssignmentError | str) -> None:  # noqa: ANN401 - nbgrader is untyped

@@ -50,7 +50,9 @@ def _added(cell: HandedIn, pristine: Pristine) -> str:
 
 def _flags(task: str, cells: int, texts: int, readable: bool) -> list[Flag]:
     if not cells and readable:
-        return [Flag("answer-cell-missing", "The cell for the essay is not in the notebook handed in.", (task,), look=True)]
+        return [
+            Flag("answer-cell-missing", "The cell for the essay is not in the notebook handed in.", (task,), look=True)
+        ]
     if texts > 1:
         return [Flag("answer-cell-twice", f"The cell for the essay holds {texts} different texts.", (task,), look=True)]
     return []
@@ -62,7 +64,10 @@ def _tampering(pristine: Pristine, cells: Sequence[HandedIn]) -> list[Flag]:
         return []
     seen = Counter(c.grade_id for c in cells if c.grade_id in pristine.locked)
     edited = sum(c.source.strip() != pristine.locked[c.grade_id] for c in cells if c.grade_id in pristine.locked)
-    code = sum(c.cell_type == "code" and c.source.strip() not in pristine.released | {""} for c in cells)
+    code = sum(
+        c.cell_type == "code" and c.grade_id not in pristine.locked and c.source.strip() not in pristine.released | {""}
+        for c in cells
+    )
     counts = {
         "locked-cells-edited": (edited, "locked cells were edited; the released text was put back."),
         "locked-cells-missing": (len(pristine.locked) - len(seen), "locked cells were deleted; they were put back."),

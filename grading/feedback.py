@@ -1,4 +1,4 @@
-"""Feedback through nbgrader's own `generate_feedback`: an exporter that writes one small page a learner can open offline.
+"""Feedback through nbgrader's own `generate_feedback`: an exporter that writes one small page, to be opened offline.
 
 nbgrader's page shows the source of tests, loads MathJax from another host, and renders a learner's markdown, in which
 script stays alive.
@@ -22,14 +22,14 @@ from grading.page import Given, Page, compose
 from grading.record import Scores
 
 
-class FeedbackExporter(Exporter):  # type: ignore[misc] # nbconvert is untyped
+class FeedbackExporter(Exporter):
     """Export an autograded notebook as a page of feedback."""
 
     file_extension = ".html"
     output_mimetype = "text/html"
     keys_directory = Unicode("keys", help="Folder of keys, below the course root.").tag(config=True)
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override] # nbconvert's own HTMLExporter returns text, too
         self,
         nb: Any,  # noqa: ANN401 - nbformat is untyped
         resources: Any = None,  # noqa: ANN401 - nbconvert is untyped
@@ -56,7 +56,8 @@ class FeedbackExporter(Exporter):  # type: ignore[misc] # nbconvert is untyped
         return render(page), resources
 
     def _assignment(self, name: str) -> Assignment:
-        coursedir = self.parent.coursedir
+        converter: Any = self.parent
+        coursedir = converter.coursedir
         release = Path(coursedir.format_path(coursedir.release_directory, ".", name))
         return _load(name, release, Path(coursedir.root, self.keys_directory))
 
@@ -69,7 +70,9 @@ def render(page: Page) -> str:
 @cache
 def _environment() -> Environment:
     pages = FileSystemLoader(Path(__file__).parent / "pages")
-    environment = Environment(loader=pages, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=pages, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     environment.filters["task_markdown"] = lambda text: Markup(markdown2html(text))  # noqa: S704 - the assignment's own
     return environment
 

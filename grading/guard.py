@@ -37,7 +37,9 @@ def check_release(source: Path, assignment: Assignment, handed_out: frozenset[st
     """
     for path in sorted(p for p in source.rglob("*") if p.is_file() and ".ipynb_checkpoints" not in p.parts):
         if path.relative_to(source).as_posix() not in handed_out:
-            raise AssignmentError(f"{path}: would be handed out with the assignment; expected only {_listed(handed_out)}.")
+            raise AssignmentError(
+                f"{path}: would be handed out with the assignment; expected only {_listed(handed_out)}."
+            )
     for text in leaks((source / BANK).read_text(encoding="utf-8"), assignment):
         raise AssignmentError(f"{source / BANK}: holds text of the key (“{text}”).")
 

@@ -13,8 +13,9 @@ if str(here.parent) not in sys.path:
     sys.path.insert(0, str(here.parent))
 
 try:
-    from grading import converters, feedback, preprocessors, record
     from nbgrader import preprocessors as stock
+
+    from grading import converters, feedback, preprocessors, record
 
     converters.install()
 except Exception as e:

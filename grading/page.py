@@ -1,4 +1,4 @@
-"""What a learner reads in feedback, as plain values: their own answer in words, what it earned, and where to look again.
+"""What a learner reads in feedback, as plain values: the own answer in words, what it earned, where to look again.
 
 Never in it: right answers, the conditions and names of criteria, the mark scheme, why a misconception is wrong.
 """
@@ -97,10 +97,11 @@ def compose(
     """
     items = tuple(_item(assignment.bank[i.question], i, scores, given[i.question], assignment) for i in scores.items)
     essays = tuple(_essay(e, scores, given[e.task], prompts[e.task]) for e in scores.essays)
+    parts = [*(i.given for i in items), *(e.given for e in essays)]
     return Page(
         scores.assignment,
-        max(0.0, sum(part.given.points for part in (*items, *essays)) - late_penalty),
-        sum(part.given.max_points for part in (*items, *essays)),
+        max(0.0, sum(g.points for g in parts) - late_penalty),
+        sum(g.max_points for g in parts),
         late_penalty,
         items,
         essays,
@@ -142,12 +143,8 @@ def _essay(essay: EssayMark, scores: Scores, given: Given, prompt: str) -> Essay
     # The comment that autograding left says the same as the notes; only a person's is shown as a comment.
     mine = {" ".join(f.says for f in scores.about(essay.task)), "No response."}
     shown = Given(given.points, given.max_points, "" if given.comment in mine else visible(given.comment))
-    return EssayText(
-        essay.task, without_scheme(prompt), visible(essay.text), visible(essay.beside), shown, notes
-    )
+    return EssayText(essay.task, without_scheme(prompt), visible(essay.text), visible(essay.beside), shown, notes)
 
 
 def _says(scores: Scores, item: str) -> tuple[str, ...]:
     return tuple(visible(f.says) for f in scores.about(item))
-
-

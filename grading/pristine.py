@@ -8,7 +8,7 @@ import msgspec
 import nbformat
 
 from grading.assignment import AssignmentError
-from grading.cells import grade_id
+from grading.cells import grade_id, read_notebook
 
 
 class Pristine(msgspec.Struct, frozen=True):
@@ -43,13 +43,13 @@ def load_pristine(path: Path, hidden: Mapping[str, tuple[str, str]]) -> Pristine
     if not path.is_file():
         raise AssignmentError(f"{path}: the released notebook is missing; {again}.")
     try:
-        notebook = nbformat.read(path, as_version=4)
+        notebook = read_notebook(path)
     except (OSError, ValueError, nbformat.ValidationError) as e:
         raise AssignmentError(f"{path}: the released notebook can't be read ({e}); {again}.") from None
     released = frozenset(cell.source.strip() for cell in notebook.cells)
     found = {grade_id(c): c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("locked")}
     if set(found) != set(hidden):
-        odd = sorted(set(found) ^ set(hidden))[0]
+        odd = min(set(found) ^ set(hidden))
         raise AssignmentError(f"{path}: cell “{odd}” stands in the release or the grade book but not in both; {again}.")
     locked = {i: cell.source.strip() for i, cell in found.items()}
     for cell_id, (source, checksum) in hidden.items():

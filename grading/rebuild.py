@@ -23,7 +23,7 @@ def lay_in(notebook: Any, scores: Scores) -> None:  # noqa: ANN401 - nbformat is
     tasks = [(cell, essays[grade_id(cell)]) for cell in notebook.cells if is_task(cell)]
     notebook.cells = [new for cell in notebook.cells for new in _with_essay(cell, tasks)]
     if top := flags_markdown(scores):
-        notebook.cells.insert(0, new_markdown_cell(top, id="course-flags"))
+        notebook.cells.insert(0, new_markdown_cell(top, id="course-flags"))  # type: ignore[no-untyped-call]
 
 
 def lay_results(notebook: Any, scores: Scores, assignment: Assignment) -> None:  # noqa: ANN401 - nbformat is untyped
@@ -35,11 +35,9 @@ def lay_results(notebook: Any, scores: Scores, assignment: Assignment) -> None: 
     items = {i.question: i for i in scores.items}
     for cell in filter(is_question, notebook.cells):
         item = items[grade_id(cell)]
-        shown = item_html(
-            assignment.bank[item.question], item, scores.about(item.question), assignment.misconceptions
-        )
+        shown = item_html(assignment.bank[item.question], item, scores.about(item.question), assignment.misconceptions)
         data = {"text/plain": repr(item.points), "text/html": shown}
-        cell.outputs = [new_output("execute_result", data, execution_count=1)]
+        cell.outputs = [new_output("execute_result", data, execution_count=1)]  # type: ignore[no-untyped-call]
         cell.execution_count = 1
 
 
@@ -49,5 +47,6 @@ def _with_essay(cell: Any, tasks: Iterable[tuple[Any, EssayMark]]) -> list[Any]:
             if essay.text:
                 cell.source = inert(essay.text)
             beside = beside_markdown(essay)
-            return [cell, new_markdown_cell(beside, id=f"{essay.task}-beside"[:64])] if beside else [cell]
+            if beside:
+                return [cell, new_markdown_cell(beside, id=f"{essay.task}-beside"[:64])]  # type: ignore[no-untyped-call]
     return [cell]

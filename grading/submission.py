@@ -67,8 +67,14 @@ def _bytes(path: Path, limit: int, part: str, faults: list[Fault]) -> bytes | No
         faults.append(Fault(f"{part}-not-a-file", f"The {part} was not read: {e}"))
         return None
     if data is None:
-        faults.append(Fault(f"{part}-missing", f"No {part} ({path.name}) was handed in."))
+        faults.append(Fault(f"{part}-missing", f"No {part} ({path.name}) was handed in.{_others(path)}"))
     return data
+
+
+def _others(path: Path) -> str:
+    """Files of the same kind that stand there under another name: saved twice, or renamed."""
+    names = sorted(p.name for p in path.parent.glob(f"*{path.suffix}"))[:3]
+    return f" There is {', '.join(f'“{n}”' for n in names)}." if names else ""
 
 
 def _record(data: bytes, faults: list[Fault]) -> Record | None:

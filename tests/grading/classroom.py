@@ -1,0 +1,111 @@
+"""A classroom in a temporary folder: the grading room as checked out, an exchange, and learners' own places."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from course.journal import Journal
+from tests.grading import tamper
+from tests.grading.learners import Learner
+from tests.paths import ROOT
+
+ASSIGNMENT = "precondition"
+ANSWER_CELL = "precondition-essay-answer"
+
+
+class Classroom:
+    """Runs nbgrader's real commands on a copy of the grading room."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.root = folder / "grading"
+        self.exchange = folder / "exchange"
+        made = (
+            "release",
+            "submitted",
+            "autograded",
+            "feedback",
+            "exchange",
+            "downloaded",
+            "gradebook.db",
+            "__pycache__",
+        )
+        shutil.copytree(ROOT / "grading", self.root, ignore=shutil.ignore_patterns(*made, "*.csv.lock", "journal.json"))
+        self.exchange.mkdir()
+        self.exchange.chmod(0o777)
+
+    def run(self, *command: str, cwd: Path | None = None, succeed: bool = True) -> str:
+        """Run an nbgrader command as a shell would, and return what it printed."""
+        done = subprocess.run(
+            [sys.executable, "-m", "nbgrader", *command],
+            cwd=cwd or self.root,
+            env=self.environment(cwd),
+            capture_output=True,
+            text=True,
+            timeout=600,
+            check=False,
+        )
+        said = done.stdout + done.stderr
+        assert (done.returncode == 0) == succeed, said
+        return said
+
+    def environment(self, home: Path | None = None) -> dict[str, str]:
+        """The instructor's environment, or with a home of its own a learner's."""
+        own = home or self.folder / "instructor"
+        own.mkdir(exist_ok=True)
+        jupyter = {f"JUPYTER_{part}_DIR": str(own / part.lower()) for part in ("CONFIG", "DATA", "RUNTIME")}
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        # In a checkout that is not installed, `course` is found as it is here.
+        python = os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", "")))
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("NBGRADER", "COURSE", "JUPYTER", "COV"))}
+        exchange = {"NBGRADER_EXCHANGE": str(self.exchange)}
+        return kept | jupyter | exchange | {"PATH": path, "HOME": str(own), "PYTHONPATH": python}
+
+    def generate(self) -> None:
+        """Generate and release the assignment."""
+        self.run("generate_assignment", ASSIGNMENT)
+
+    def desk(self, learner: str) -> Path:
+        """A learner's own working folder, with the two settings a learner needs."""
+        desk = self.folder / "desks" / learner
+        desk.mkdir(parents=True)
+        (desk / "nbgrader_config.py").write_text(
+            "c = get_config()\n"
+            "c.CourseDirectory.course_id = 'reading-diplomatic-signals'\n"
+            f"c.Exchange.root = {str(self.exchange)!r}\n"
+        )
+        return desk
+
+    def hand_in(self, learner: Learner) -> None:
+        """Put a learner's work into `submitted/`, as collecting would."""
+        folder = self.root / "submitted" / learner.id / ASSIGNMENT
+        shutil.copytree(self.root / "release" / ASSIGNMENT, folder)
+        work(folder, learner)
+
+    def submission(self, learner: str) -> Path:
+        """The folder of an autograded submission."""
+        return self.root / "autograded" / learner / ASSIGNMENT
+
+    def feedback(self, learner: str) -> str:
+        """The page of feedback made for a learner."""
+        page = self.root / "feedback" / learner / ASSIGNMENT / f"{ASSIGNMENT}.html"
+        return page.read_text(encoding="utf-8")
+
+
+def work(folder: Path, learner: Learner) -> None:
+    """Answer, write and tamper, in a folder that holds the released assignment."""
+    journal = Journal(folder / "journal.json")
+    assert journal.seed >= 0  # opening a panel begins a journal, also where nothing is answered
+    for question, answer in learner.answers.items():
+        journal.save(question, answer)
+    if learner.essay:
+        path = folder / f"{ASSIGNMENT}.ipynb"
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        [answer_cell] = [c for c in notebook["cells"] if c["id"] == ANSWER_CELL]
+        answer_cell["source"] = learner.essay
+        path.write_text(json.dumps(notebook), encoding="utf-8")
+    if learner.done:
+        getattr(tamper, learner.done)(folder)
