@@ -1,18 +1,17 @@
-"""What a learner's notebook imports.
+"""What a learner's notebook imports: `from course import ask, brief, charts`.
 
-Names are loaded when first used, so that a notebook of panels alone pays for no pandas and no Altair.
+`ask` is loaded when first used, so that importing one part of the course does not pay for the others.
 """
 
 import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from course.claim import claim as claim
-    from course.panels import ask as ask
+    from course.panels import ask
 
-_HOMES = {"ask": "course.panels", "claim": "course.claim"}
+_HOMES = {"ask": "course.panels"}
 
-__all__ = ["ask", "claim"]
+__all__ = ["ask"]
 
 
 def __getattr__(name: str) -> object:

@@ -2,7 +2,17 @@
 
 from hypothesis import strategies as st
 
-from course.questions.model import Category, ChooseMany, ChooseOne, Classify, Option, Probability, Question, Rank, options
+from course.questions.model import (
+    Category,
+    ChooseMany,
+    ChooseOne,
+    Classify,
+    Option,
+    Probability,
+    Question,
+    Rank,
+    options,
+)
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
 json_values = st.recursive(scalars, lambda v: st.lists(v) | st.dictionaries(st.text(), v), max_leaves=8)

@@ -168,10 +168,10 @@ def test_validating_names_what_is_missing_and_writes_nothing(folder, monkeypatch
         ask("one")
     assert not (folder / "journal.json").exists()
     Journal().save("chance", {"talks": 0.1, "reset": 0.9})
-    with pytest.raises(NotAnsweredError, match="is incoherent.*can't be more probable"):
+    with pytest.raises(NotAnsweredError, match=r"is incoherent.*can't be more probable"):
         ask("chance")
     Journal().save("classes", {"a": "fact"})
-    with pytest.raises(NotAnsweredError, match="is incomplete. 1 of 2"):
+    with pytest.raises(NotAnsweredError, match=r"is incomplete\. 1 of 2"):
         ask("classes")
     Journal().save("one", "a")
     assert ask("one").value == "a"

@@ -1,7 +1,7 @@
 """Altair charts. Each takes a table and gives a chart with a title, a computed description, and the course's look."""
 
-from course.charts.look import enable
 from course.charts.claims import claims_by_kind
+from course.charts.look import enable
 from course.charts.timeline import strands, timeline
 
 enable()

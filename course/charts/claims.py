@@ -8,7 +8,7 @@ from course.charts.look import COLOURS
 WIDTH, ROW = 420, 34
 
 
-def claims_by_kind(claims: pd.DataFrame, title: str = "Claims by kind") -> alt.Chart:
+def claims_by_kind(claims: pd.DataFrame, title: str = "Claims by kind") -> alt.LayerChart:
     """A bar for every kind of claim: how many there are, with the number at its end.
 
     Args:
@@ -20,12 +20,12 @@ def claims_by_kind(claims: pd.DataFrame, title: str = "Claims by kind") -> alt.C
     counts = counts.sort_values(["claims", "kind"], ascending=[False, True])
     told = "; ".join(f"{row.kind}: {row.claims}" for row in counts.itertuples())
     bars = (
-        alt.Chart(counts, title=title, description=f"Bar chart of {len(claims)} claims by kind. {told}.")
+        alt.Chart(counts)
         .encode(
             x=alt.X("claims:Q", title="number of claims", axis=alt.Axis(tickMinStep=1)),
             y=alt.Y("kind:N", title=None, sort=list(counts["kind"])),
         )
         .properties(width=WIDTH, height=alt.Step(ROW))
     )
-    chart = bars.mark_bar(color=COLOURS[0]) + bars.mark_text(align="left", dx=4).encode(text="claims:Q")
+    chart: alt.LayerChart = bars.mark_bar(color=COLOURS[0]) + bars.mark_text(align="left", dx=4).encode(text="claims:Q")
     return chart.properties(title=title, description=f"Bar chart of {len(claims)} claims by kind. {told}.")

@@ -24,19 +24,20 @@ FONT = "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif"
 
 @alt.theme.register("course", enable=False)
 def _theme() -> alt.theme.ThemeConfig:
+    labels: Any = {"labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12, "labelLimit": 260}
+    lines: Any = {"gridColor": "#e3e3e3", "domainColor": "#888", "tickColor": "#888", "titleFontWeight": "normal"}
     return {
         "config": {
             "background": "white",
             "font": FONT,
             "padding": 8,
             "title": {"anchor": "start", "color": INK, "fontSize": 15, "subtitleColor": INK, "subtitleFontSize": 12},
-            "axis": {"labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12, "labelLimit": 260,
-                     "gridColor": "#e3e3e3", "domainColor": "#888", "tickColor": "#888", "titleFontWeight": "normal"},
-            "legend": {"labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12, "labelLimit": 260},
+            "axis": labels | lines,
+            "legend": labels,
             "view": {"stroke": None},
             "range": {"category": list(COLOURS)},
         }
-    }  # fmt: skip
+    }
 
 
 def _render(spec: dict[str, Any], **_: object) -> tuple[dict[str, Any], dict[str, Any]]:

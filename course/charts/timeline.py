@@ -33,7 +33,7 @@ def timeline(events: pd.DataFrame, title: str = "Events by strand") -> alt.Chart
     table = strands(events)
     rows = list(table.index)
     shown = _with_strand(events)[["start", "date", "strand", "event", "source"]].astype({"strand": str})
-    return (
+    chart: alt.Chart = (
         alt.Chart(shown, title=title, description=_describe(events, table))
         .mark_point(size=75, filled=True, opacity=0.8, color=COLOURS[0])
         .encode(
@@ -47,6 +47,7 @@ def timeline(events: pd.DataFrame, title: str = "Events by strand") -> alt.Chart
         )
         .properties(width=WIDTH, height=alt.Step(ROW))
     )
+    return chart
 
 
 def _with_strand(events: pd.DataFrame) -> pd.DataFrame:

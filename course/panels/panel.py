@@ -17,12 +17,12 @@ from course.questions.states import State, stand
 NOTHING: dict[str, Any] = {"checked": False}
 
 
-class Panel(anywidget.AnyWidget):  # type: ignore[misc]
+class Panel(anywidget.AnyWidget):
     """A question as labelled native controls, an ordinary ipywidget.
 
-    The page sends {kind, value, seq, view}, kind being save, commit or hint, whenever the learner does something; the panel writes the journal and then
-    sets `status`, so that “saved” is said only of what is on disk. Bounds and meaning of an answer are judged here,
-    in Python, and never in the page.
+    The page sends {kind, value, seq, view} whenever the learner does something; kind is save, commit or hint. The panel
+    writes the journal and then sets `status`, so that “saved” is said only of what is on disk. What an answer means is
+    judged here, in Python, and never in the page.
 
     Args:
         asked: the question.
@@ -35,7 +35,7 @@ class Panel(anywidget.AnyWidget):  # type: ignore[misc]
     value = traitlets.Any(None, allow_none=True).tag(sync=True)
     status = traitlets.Dict().tag(sync=True)
     feedback = traitlets.Dict(NOTHING).tag(sync=True)
-    hints = traitlets.List().tag(sync=True)
+    hints: "traitlets.List[Any]" = traitlets.List().tag(sync=True)
 
     def __init__(self, asked: Question, journal: Journal) -> None:
         self._asked, self._journal = asked, journal
@@ -93,7 +93,7 @@ class Panel(anywidget.AnyWidget):  # type: ignore[misc]
         return static_text(self._asked)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:  # noqa: ANN401
-        data, metadata = super()._repr_mimebundle_(**kwargs)
+        data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
         data["text/plain"] = repr(self)
         data["text/html"] = static_html(self._asked)
         return data, metadata

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
-from course.questions.key import Criterion, Key, When
+from course.questions.key import Key, When
 from course.questions.model import ChooseMany, ChooseOne, Classify, Probability, Question, Rank, options
 
 # Which members of a condition speak of which type of question.
@@ -34,12 +34,12 @@ def key_faults(question: Question, key: Key, claims: Collection[str] | None = No
     yield from (f"criteria: id “{i}” stands there twice." for i in _twice(c.id for c in key.criteria))
     if question.points is not None and (total := sum(c.points for c in key.criteria)) != question.points:
         yield f"criteria: expected {question.points:g} points in all, as in the bank; they add up to {total:g}."
-    for n, part in enumerate((*key.criteria, *key.remarks)):
-        name = f"criterion “{part.id}”" if isinstance(part, Criterion) else f"remark {n - len(key.criteria) + 1}"
-        yield from (f"{name}: {f}" for f in _when_faults(question, part.when))
-        reread = () if isinstance(part, Criterion) else part.reread
-        if claims is not None:
-            yield from (f"{name}: “{c}” is not a claim of the brief." for c in reread if c not in claims)
+    for criterion in key.criteria:
+        yield from (f"criterion “{criterion.id}”: {f}" for f in _when_faults(question, criterion.when))
+    for n, remark in enumerate(key.remarks, 1):
+        yield from (f"remark {n}: {f}" for f in _when_faults(question, remark.when))
+        unknown = [c for c in remark.reread if claims is not None and c not in claims]
+        yield from (f"remark {n}: “{c}” is not a claim of the brief." for c in unknown)
 
 
 def _own(question: Question) -> Iterator[str]:

@@ -10,7 +10,7 @@ from course.server.outputs import settle
 _PASSING = ("version", "codemirror_mode", "file_extension", "mimetype", "nbconvert_exporter", "pygments_lexer")
 
 
-class Settle(Preprocessor):  # type: ignore[misc]
+class Settle(Preprocessor):
     """Settle outputs, and drop the kernel's version and the time stamps of execution."""
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:  # noqa: ANN401 - nbconvert is untyped

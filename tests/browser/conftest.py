@@ -107,7 +107,8 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     env.pop("COURSE_JOURNAL", None)
     command = [
         sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--ServerApp.port=0",
-        f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={root}", f"--LabApp.user_settings_dir={home}/settings",
+        f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={root}",
+        f"--LabApp.user_settings_dir={home}/settings",
         f"--LabApp.workspaces_dir={home}/workspaces", "--LabApp.expose_app_in_browser=True",
         "--LabApp.extension_manager=readonly", "--LabApp.news_url=None",
         "--ServerApp.jpserver_extensions={'course.server': True}",
@@ -124,7 +125,8 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
 def _address(server: subprocess.Popen, home: Path, token: str) -> str:
     end = time.monotonic() + 60
     while True:
-        assert server.poll() is None and time.monotonic() < end, (home / "lab.log").read_text()
+        assert server.poll() is None, (home / "lab.log").read_text()
+        assert time.monotonic() < end, (home / "lab.log").read_text()
         for file in (home / "jupyter_runtime_dir").glob("jpserver-*.json"):
             try:
                 url = json.loads(file.read_text())["url"]
