@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 
 from course import brief
-from course.claim import Claim, Wording, all_claims
-from course.datapackage import Constraints, Field
-from course.frames import WIDTH, Table, build
+from course.brief.claim_card import Claim, Wording, all_claims
+from course.brief.frames import WIDTH, Table, build
+from course.tables.descriptor import Constraints, Field
 
 FRAMES = {
     "claims": 100,

@@ -9,7 +9,7 @@ from pathlib import Path
 from re import fullmatch
 from typing import Any
 
-from course.datapackage import Field, Resource
+from course.tables.descriptor import Field, Resource
 
 Row = dict[str, object]
 

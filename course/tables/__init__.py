@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from course import datapackage
-from course.datapackage import Resource
 from course.paths import data_dir
-from course.table_file import Row, TableError, rows
+from course.tables import descriptor
+from course.tables.csv_file import Row, TableError, rows
+from course.tables.descriptor import Resource
 
 __all__ = ["Row", "TableError", "describe", "links", "links_after", "read", "read_after"]
 
@@ -118,7 +118,7 @@ def _stamp(root: Path, file: str) -> Stamp:
 @lru_cache(maxsize=64)
 def _tables(root: Path, _: Stamp) -> Mapping[str, Resource]:
     try:
-        return datapackage.parse((root / DESCRIPTOR).read_bytes()).tables()
+        return descriptor.parse((root / DESCRIPTOR).read_bytes()).tables()
     except (OSError, ValueError) as error:
         raise TableError(DESCRIPTOR, f"expected the description of tables ({error})") from error
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from course.datapackage import Field
+from course.tables.descriptor import Field
 
 ROWS = 60
 WIDTH = 120

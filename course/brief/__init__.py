@@ -7,8 +7,8 @@ is the course's own and not the author's. What happened from 21 October 2014 on 
 import pandas as pd
 
 from course import tables
-from course.claim import FIRMNESS, Claim, UnknownName, all_claims, claim
-from course.frames import Table, build
+from course.brief.claim_card import FIRMNESS, Claim, UnknownName, all_claims, claim
+from course.brief.frames import Table, build
 
 __all__ = [
     "Claim", "UnknownName", "actors", "after", "argument", "claim", "claims", "datasets", "discrepancies", "events",
