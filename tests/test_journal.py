@@ -36,10 +36,9 @@ from course.journal import (
     store,
 )
 from course.journal.record import MAX_BYTES, MAX_DEPTH, MAX_INTEGER, MAX_MEMBERS, decode, encode
-from course.journal.schema import schema, schema_text
+from course.schemas import published, schema, text
 
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
-SCHEMA_FILE = Path(sys.modules["course.journal"].__file__ or "").parents[1] / "schemas" / "journal.schema.json"
 
 json_values = st.recursive(
     st.none()
@@ -537,12 +536,12 @@ def test_any_json_document_raises_nothing_but_a_journal_error(value: Any) -> Non
 
 
 def test_the_committed_schema_is_the_one_the_structs_make() -> None:
-    assert SCHEMA_FILE.read_text(encoding="utf-8") == schema_text()
+    assert published("journal") == text("journal")
 
 
 def test_the_schema_is_a_schema_and_accepts_a_real_journal(sample: dict[str, Any]) -> None:
-    jsonschema.Draft202012Validator.check_schema(schema())
-    jsonschema.Draft202012Validator(schema()).validate(sample)
+    jsonschema.Draft202012Validator.check_schema(schema("journal"))
+    jsonschema.Draft202012Validator(schema("journal")).validate(sample)
 
 
 # What only a reader can tell: a line break that `$` lets pass in Python's own regular expressions, and the calendar.
@@ -553,7 +552,7 @@ BEYOND_SCHEMA = {"a time that does not exist", "an event at no time", "a time an
 def test_the_schema_refuses_what_the_reader_refuses(sample: dict[str, Any], fault: str) -> None:
     place, value = MISSHAPEN[fault]
     put(sample, place, value)
-    assert not jsonschema.Draft202012Validator(schema()).is_valid(sample)
+    assert not jsonschema.Draft202012Validator(schema("journal")).is_valid(sample)
 
 
 # Damage
