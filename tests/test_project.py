@@ -1,0 +1,174 @@
+"""The project as a whole: it is clean, it installs what it says, and what leaves it holds no key."""
+
+import csv
+import re
+import subprocess
+import sys
+import tomllib
+import zipfile
+from importlib.metadata import version
+from pathlib import Path
+
+import nbformat
+import pytest
+import yaml
+from packaging.markers import default_environment
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from tests.paths import NOTEBOOKS, ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+PYTHONS = ("3.11", "3.12", "3.13")
+ROOT_MAY_HOLD = {
+    "course", "notebooks", "data", "grading", "tests", "environment.yml", "README.md", "ARCHITECTURE.md", "Makefile",
+    "pyproject.toml", "requirements.lock", "LICENSE", "LICENSE-content", "CITATION.cff", "CHANGELOG.md",
+    "CONTRIBUTING.md", ".ci", ".gitignore",
+}  # fmt: skip
+
+
+def run(*command: str, cwd: Path = ROOT, **env: str) -> str:
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, env=env or None)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def tracked() -> list[Path]:
+    return [ROOT / name for name in run("git", "ls-files").splitlines() if (ROOT / name).is_file()]
+
+
+@pytest.mark.parametrize("command", [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]], ids=" ".join)
+def test_the_code_is_clean(command):
+    run(sys.executable, "-m", *command)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_the_notebooks_code_is_typed(path, tmp_path):
+    cells = [c.source for c in nbformat.read(path, 4).cells if c.cell_type == "code"]
+    script = tmp_path / f"lesson_{path.stem}.py"
+    script.write_text("\n\n".join(cells) + "\n", "utf-8")
+    run(sys.executable, "-m", "mypy", "--strict", "--config-file", str(ROOT / "pyproject.toml"), str(script))
+
+
+def locked() -> list[tuple[Requirement, str]]:
+    """Every entry of the lock, with its text."""
+    entries = re.split(r"\n(?=\S)", LOCK.replace("\\\n", " "))
+    return [(Requirement(e.split(" --hash")[0].strip()), e) for e in entries if e and not e.startswith("#")]
+
+
+def test_every_entry_of_the_lock_is_exact_and_hashed_and_has_no_address():
+    for requirement, text in locked():
+        assert re.fullmatch(r"==[^,*]+", str(requirement.specifier)), text
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}", text), text
+        assert requirement.url is None
+    assert not re.search(r"https?:|--(extra-)?index-url|--find-links", LOCK)
+
+
+@pytest.mark.parametrize("python", PYTHONS)
+def test_the_lock_satisfies_every_bound(python):
+    environment = default_environment() | {"python_version": python, "python_full_version": f"{python}.9"}
+    project = PROJECT["project"]
+    wanted = [*project["dependencies"], *(r for group in project["optional-dependencies"].values() for r in group)]
+    for text in (*wanted, *PROJECT["build-system"]["requires"]):
+        need = Requirement(text)
+        found = [
+            r for r, _ in locked() if canonicalize_name(r.name) == canonicalize_name(need.name)
+            and (r.marker is None or r.marker.evaluate(environment))
+        ]  # fmt: skip
+        assert len(found) == 1, f"{text}: {found}"
+        assert need.specifier.contains(str(found[0].specifier).removeprefix("=="), prereleases=True), text
+
+
+def test_what_is_installed_is_what_the_lock_says():
+    wrong = {
+        r.name: version(r.name) for r, _ in locked()
+        if (r.marker is None or r.marker.evaluate()) and f"=={version(r.name)}" != str(r.specifier)
+    }  # fmt: skip
+    assert not wrong
+
+
+def test_the_conda_environment_installs_exactly_the_lock():
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
+    (python,) = [d for d in environment["dependencies"] if isinstance(d, str) and d.startswith("python=")]
+    assert python.removeprefix("python=") in PYTHONS
+    (pip,) = [d["pip"] for d in environment["dependencies"] if isinstance(d, dict)]
+    assert pip == ["--require-hashes", "-r requirements.lock"]
+
+
+def test_python_versions_agree():
+    named = [c.rsplit(" ", 1)[1] for c in PROJECT["project"]["classifiers"] if re.search(r":: 3\.\d", c)]
+    assert tuple(named) == PYTHONS
+    assert PROJECT["project"]["requires-python"] == ">=3.11,<3.14"
+
+
+def test_ci_runs_the_test_command_of_the_readme():
+    assert "make test" in (ROOT / "README.md").read_text("utf-8")
+    assert re.search(r"^exec make test$", (ROOT / ".ci" / "run").read_text("utf-8"), re.MULTILINE)
+
+
+def test_the_root_holds_only_what_belongs_there():
+    assert {p.relative_to(ROOT).parts[0] for p in tracked()} <= ROOT_MAY_HOLD
+
+
+def test_no_address_to_install_from_and_no_path_of_a_machine():
+    address = r"https?://\S+?(/simple\b|\.whl\b|\.tgz\b)|--(extra-)?index-url[ =]\S"
+    wrong = re.compile(address + r"|[\"'\s](/home/|/Users/|/root/)\w")
+    for path in tracked():
+        if path.suffix not in {".png", ".svg"} and path != Path(__file__):
+            assert not (found := wrong.search(path.read_text("utf-8"))), f"{path}: {found}"
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel as it is built, unpacked."""
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder))
+    (built,) = folder.glob("*.whl")
+    zipfile.ZipFile(built).extractall(folder / "content")
+    return folder / "content"
+
+
+def secrets() -> set[str]:
+    """What only the keys say: every text in them, the ids of their criteria, the misconceptions."""
+    found: set[str] = set()
+    for path in (ROOT / "grading" / "keys").glob("*.toml"):
+        for key in tomllib.loads(path.read_text("utf-8"))["key"]:
+            found |= {c["missed"] for c in key["criteria"]} | {r["says"] for r in key.get("remarks", [])}
+    with (ROOT / "grading" / "keys" / "misconceptions.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found |= {row["statement"], row["why_wrong"]}
+    return {text for text in found if len(text) > 15}
+
+
+def test_the_wheel_holds_the_course_and_no_key(wheel):
+    files = [p for p in wheel.rglob("*") if p.is_file()]
+    names = {str(p.relative_to(wheel)) for p in files}
+    assert {"course/data/claims.csv", "course/data/datapackage.json", "course/panels/js/frame.js"} <= names
+    assert {n.split("/")[0] for n in names if ".dist-info" not in n and ".data" not in n} == {"course"}
+    assert any(n.endswith("etc/jupyter/jupyter_server_config.d/course.json") for n in names)
+    said = "\n".join(p.read_text("utf-8") for p in files)
+    assert secrets()
+    assert not [s for s in secrets() if s in said]
+    assert not re.search(r"\bM(0\d|1\d|20)\b", said)
+
+
+def test_the_wheel_works_without_the_repository(wheel, tmp_path):
+    code = """
+import course
+from course import ask, brief, charts
+print(course.__file__, brief.claim("C025").place, charts.timeline(brief.events()).description)
+print(ask("title-mark"))
+ask("prior")
+"""
+    # -P keeps the current folder off the path; an editable install of the repository comes after PYTHONPATH.
+    out = run(sys.executable, "-P", "-c", code, cwd=tmp_path, PYTHONPATH=str(wheel), HOME=str(tmp_path))
+    assert str(wheel) in out
+    assert "A title with a question mark" in out
+    assert "Timeline of" in out
+
+
+def test_the_changelog_and_the_citation_name_this_version():
+    name = PROJECT["project"]["version"]
+    assert f"## {name}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))["version"] == name
