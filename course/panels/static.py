@@ -28,7 +28,7 @@ def static_html(question: Question) -> str:
     """The question as plain HTML that survives JupyterLab's sanitizer."""
     items = "".join(f"<li>{as_html(o.text)}</li>" for o in options(question))
     return (
-        f"<h4>{as_html(question.title)}{f' ({points(question)})' if question.points else ''}</h4>"
+        f"<h3>{as_html(question.title)}{f' ({points(question)})' if question.points else ''}</h3>"
         f"<p>{as_html(question.prompt)}</p><p>{as_html(instruction(question))}</p><ul>{items}</ul>"
         f"<p><em>{RUN}</em></p>"
     )

@@ -84,6 +84,12 @@ class Notebook:
         light = json.dumps(name == "light")
         self.page.wait_for_function(f"() => document.body.dataset.jpThemeLight === '{light}'")
 
+    def narrow(self) -> None:
+        """A window of 400 px, with JupyterLab's side bar put away, as anybody would there."""
+        self.page.set_viewport_size({"width": 400, "height": 800})
+        if self.page.evaluate("() => !jupyterapp.shell.leftCollapsed"):
+            self.run("application:toggle-left-area")
+
     @property
     def journal(self) -> dict:
         return json.loads((self.lab.root / self.path).with_name("journal.json").read_text("utf-8"))

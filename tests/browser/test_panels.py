@@ -218,10 +218,7 @@ def test_axe_finds_nothing(every_type, theme):
 
 def test_usable_at_400_px(every_type):
     page = every_type.page
-    page.set_viewport_size({"width": 400, "height": 800})
-    for command in ("application:toggle-left-area",):
-        if page.locator("#jp-left-stack:not(.lm-mod-hidden)").count():
-            every_type.run(command)
+    every_type.narrow()
     wide = page.locator(".rs-panel").evaluate_all("all => all.filter(p => p.scrollWidth > p.clientWidth + 1).length")
     assert wide == 0
     answer_by_keyboard(page)

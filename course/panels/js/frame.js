@@ -32,7 +32,7 @@ function render({ model, el }) {
 
   el.classList.add("rs-panel");
   const panel = h("section", { "aria-labelledby": `${id}-title` },
-    h("h4", { id: `${id}-title` }, question.title, question.points ? h("span", { class: "rs-points" }, question.points) : null),
+    h("h3", { id: `${id}-title` }, question.title, question.points ? h("span", { class: "rs-points" }, question.points) : null),
     h("p", { class: "rs-prompt" }, ...rich(question.prompt)),
     controls.node,
     h("div", { class: "rs-buttons" }, commit, hint, clear),

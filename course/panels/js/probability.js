@@ -4,7 +4,7 @@ CONTROLS.probability = (question, id, change) => {
   const items = question.options.map((item, i) => {
     const name = h("span", { id: `${id}-${i}-name`, class: "rs-name" }, ...rich(item.text));
     const slider = control("input", { type: "range", min: 0, max: 100, step: 1, "aria-labelledby": name.id });
-    const number = control("input", { type: "number", min: 0, max: 100, step: 1, inputmode: "numeric",
+    const number = control("input", { type: "number", min: 0, max: 100, step: 1, inputmode: "numeric", placeholder: "–",
       "aria-label": "in percent", "aria-describedby": name.id });
     const state = { id: item.id, value: null };
     const show = () => {

@@ -1,0 +1,87 @@
+"""The lessons in a real JupyterLab with every other host blocked: charts drawn, questions answered, answers found."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.test_panels import panel, press, values
+from tests.paths import NOTEBOOKS
+
+BY_NAME = {path.stem: path for path in NOTEBOOKS}
+PRIOR = {"talks": 0.3, "reset": 0.1}
+
+
+@pytest.fixture(params=BY_NAME)
+def lesson(request, notebook):
+    opened = notebook(BY_NAME[request.param])
+    opened.run_all()
+    return opened
+
+
+def test_a_lesson_runs_and_draws_every_chart(lesson):
+    page = lesson.page
+    charts = page.evaluate(
+        """() => [...jupyterapp.shell.currentWidget.content.model.cells].flatMap(c => c.type === 'code'
+             ? Array.from({length: c.outputs.length}, (_, i) => c.outputs.get(i)) : [])
+             .filter(o => 'application/vnd.vegalite.v5+json' in o.data).length"""
+    )
+    drawn = page.locator(".jp-OutputArea .vega-embed")
+    expect(drawn).to_have_count(charts)
+    for n in range(charts):
+        expect(drawn.nth(n).locator("svg.marks")).to_be_visible()
+        assert len(drawn.nth(n).get_attribute("aria-label")) > 40
+    expect(page.locator(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']")).to_have_count(0)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_lessons_panels(lesson, theme):
+    lesson.theme(theme)
+    found = Axe().run(lesson.page, context=".rs-panel").response["violations"]
+    assert not found, [(v["id"], v["nodes"][0]["html"]) for v in found]
+
+
+def test_lesson_01_from_the_first_answer_to_the_next_day(notebook):
+    opened = notebook(BY_NAME["01_the_question"])
+    opened.run_all()
+    page = opened.page
+
+    title = panel(page, "A title with a question mark")
+    title.get_by_role("radio", name="The author has found").focus()
+    press(page, "Space")
+    expect(title.get_by_role("status")).to_contain_text("Saved")
+    title.get_by_role("button", name="Check my answer").focus()
+    press(page, "Enter")
+    expect(title).to_contain_text("Not yet")
+    expect(title).to_contain_text("Take the question mark away")
+    title.get_by_text("Reread C001").first.focus()
+    press(page, "Enter")
+    expect(title.locator("details[open]")).to_contain_text("not as a finding")
+
+    prior = panel(page, "Your prior")
+    for n, value in enumerate(PRIOR.values()):
+        prior.get_by_role("spinbutton").nth(n).focus()
+        page.keyboard.type(str(round(100 * value)))
+    expect(prior.get_by_role("status")).to_contain_text("Complete.")
+    prior.get_by_role("button", name="Commit my answer").focus()
+    press(page, "Space")
+    expect(prior.get_by_role("status")).to_contain_text("Committed.")
+    assert values(opened.journal) == {"title-mark": "finds", "prior": PRIOR}
+
+    opened.restart()
+    opened.open()
+    opened.run_all()
+    expect(panel(page, "A title with a question mark").get_by_label("The author has found")).to_be_checked()
+    expect(panel(page, "A title with a question mark")).to_contain_text("Take the question mark away")
+    expect(panel(page, "Your prior").get_by_role("status")).to_contain_text("Committed.")
+    assert opened.journal["answers"]["prior"]["committed_at"]
+
+
+def test_a_panel_in_lesson_01_is_whole_at_400_px(notebook):
+    opened = notebook(BY_NAME["01_the_question"])
+    opened.run_all()
+    opened.narrow()
+    expect(opened.page.locator(".rs-panel")).not_to_have_count(0)
+    cut = opened.page.locator(".rs-panel").evaluate_all(
+        "all => all.filter(p => p.scrollWidth > p.clientWidth + 1).map(p => p.textContent.slice(0, 40))"
+    )
+    assert not cut
