@@ -1,6 +1,7 @@
 """`ask("question-id")` is all a notebook needs."""
 
 import os
+from functools import cache
 from pathlib import Path
 
 from course.journal import Journal
@@ -37,7 +38,7 @@ def ask(question: str) -> Panel:
         NotGradedHereError: only while nbgrader executes for grades: answers are scored from the journal, and a cell
             that ran without error would be full credit.
     """
-    asked, journal = find_question(question, Path.cwd()), Journal()
+    asked, journal = find_question(question, Path.cwd()), _journal(Journal().path.absolute())
     match os.environ.get("NBGRADER_EXECUTION"):
         case "autograde":
             raise NotGradedHereError(
@@ -47,6 +48,12 @@ def ask(question: str) -> Panel:
         case "validate":
             _validate(asked, journal)
     return Panel(asked, journal)
+
+
+@cache
+def _journal(path: Path) -> Journal:
+    # One object for all panels of a kernel: it reads the file again only after somebody else has written it.
+    return Journal(path)
 
 
 def _validate(asked: Question, journal: Journal) -> None:
