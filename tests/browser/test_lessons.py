@@ -8,7 +8,6 @@ from tests.browser.test_panels import panel, press, values
 from tests.paths import NOTEBOOKS
 
 BY_NAME = {path.stem: path for path in NOTEBOOKS}
-PRIOR = {"talks": 0.3, "reset": 0.1}
 
 
 @pytest.fixture(params=BY_NAME)
@@ -40,10 +39,19 @@ def test_axe_finds_nothing_in_a_lessons_panels(lesson, theme):
     assert not found, [(v["id"], v["nodes"][0]["html"]) for v in found]
 
 
-def test_lesson_01_from_the_first_answer_to_the_next_day(notebook):
+ANSWERS = {
+    "title-mark": "finds",
+    "how-firmly": None,  # any place will do; the order is the learner's own
+    "what-comes-first": {"steps": 1, "dialogue": 2, "reset": 3},
+    "thesis-bounds": ["near", "deadlock"],
+    "prior": {"talks": 0.3, "reset": 0.1},
+}
+
+
+def test_lesson_01_by_keyboard_from_the_first_answer_to_the_next_day(notebook):
     opened = notebook(BY_NAME["01_the_question"])
     opened.run_all()
-    page = opened.page
+    page, sources = opened.page, opened.cell_sources()
 
     title = panel(page, "A title with a question mark")
     title.get_by_role("radio", name="The author has found").focus()
@@ -57,22 +65,51 @@ def test_lesson_01_from_the_first_answer_to_the_next_day(notebook):
     press(page, "Enter")
     expect(title.locator("details[open]")).to_contain_text("not as a finding")
 
+    firmly = panel(page, "Who says so, and how firmly?")
+    firmly.get_by_role("radio").first.focus()
+    press(page, "Space", *["Tab", "Space"] * 4)
+    expect(firmly.get_by_role("status")).to_contain_text("Complete.")
+
+    first = panel(page, "What has to come first?")
+    for name, rank in (("A reset", "3"), ("Substantive", "2"), ("Concrete", "1")):
+        first.get_by_role("combobox", name=name).focus()
+        press(page, rank)
+    expect(first.get_by_role("status")).to_contain_text("Complete.")
+
+    thesis = panel(page, "What does the thesis claim?")
+    for name in ("in the near term", "while the nuclear deadlock lasts"):
+        thesis.get_by_role("checkbox", name=name).focus()
+        press(page, "Space")
+    expect(thesis.get_by_role("status")).to_contain_text("Complete.")
+
     prior = panel(page, "Your prior")
-    for n, value in enumerate(PRIOR.values()):
+    for n, value in enumerate(ANSWERS["prior"].values()):
         prior.get_by_role("spinbutton").nth(n).focus()
         page.keyboard.type(str(round(100 * value)))
     expect(prior.get_by_role("status")).to_contain_text("Complete.")
     prior.get_by_role("button", name="Commit my answer").focus()
     press(page, "Space")
     expect(prior.get_by_role("status")).to_contain_text("Committed.")
-    assert values(opened.journal) == {"title-mark": "finds", "prior": PRIOR}
+
+    kept = values(opened.journal)
+    assert len(kept["how-firmly"]) == 5
+    assert {name: sorted(v) if isinstance(v, list) else v for name, v in kept.items()} == {
+        **ANSWERS,
+        "how-firmly": kept["how-firmly"],
+        "thesis-bounds": sorted(ANSWERS["thesis-bounds"]),
+    }
+    assert opened.cell_sources() == sources
 
     opened.restart()
     opened.open()
     opened.run_all()
     expect(panel(page, "A title with a question mark").get_by_label("The author has found")).to_be_checked()
     expect(panel(page, "A title with a question mark")).to_contain_text("Take the question mark away")
+    expect(panel(page, "Who says so, and how firmly?").get_by_role("radio", checked=True)).to_have_count(5)
+    expect(panel(page, "What has to come first?").get_by_role("combobox", name="Concrete")).to_have_value("1")
+    expect(panel(page, "What does the thesis claim?").get_by_role("checkbox", checked=True)).to_have_count(2)
     expect(panel(page, "Your prior").get_by_role("status")).to_contain_text("Committed.")
+    assert values(opened.journal) == kept
     assert opened.journal["answers"]["prior"]["committed_at"]
 
 
