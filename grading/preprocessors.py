@@ -3,11 +3,13 @@
 from typing import Any, Self
 
 import msgspec
-from nbgrader.api import Gradebook
+from nbgrader import preprocessors as stock
+from nbgrader.api import BaseCell, Comment, Grade
 from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.utils import determine_grade
 
 from grading.assignment import Assignment, AssignmentError
-from grading.cells import grade_id
+from grading.cells import grade_id, is_question
 from grading.guard import leaks
 from grading.rebuild import lay_in, lay_results
 from grading.record import Scores
@@ -20,6 +22,8 @@ class Work(msgspec.Struct, frozen=True):
 
     assignment: Assignment
     scores: Scores | None = None
+    gradebook: Any = None
+    """Open for the whole run: a new one for each step would compile each query anew."""
 
     def __deepcopy__(self, memo: object) -> Self:
         """Nbconvert copies its resources at every turn; what is frozen can be shared."""
@@ -44,36 +48,50 @@ class Score(NbGraderPreprocessor):  # type: ignore[misc] # nbgrader is untyped
         return nb, resources
 
 
-class SaveReview(NbGraderPreprocessor):  # type: ignore[misc] # nbgrader is untyped
-    """After SaveAutoGrades: say in the grade book what must wait for a person, and what need not.
+class SaveGrades(NbGraderPreprocessor):  # type: ignore[misc] # nbgrader is untyped
+    """In the place of nbgrader's SaveAutoGrades: write the grades, and say which of them must wait for a person.
 
     nbgrader never gives a task an automatic grade, and takes every automatic grade of a test for final. Here a blank
-    essay is 0 without anybody looking, and an item whose journal could not be read is 0 and waits.
+    essay is 0 without anybody looking, and an item whose journal could not be read is 0 and waits. Points are read as
+    nbgrader reads them, from the cell's output. One query takes the place of two a cell.
     """
 
     def preprocess(self, nb: Any, resources: Resources) -> tuple[Any, Resources]:  # noqa: ANN401 - nbformat is untyped
         """Write grades, comments and the flag of one submission; the notebook is not changed."""
         scores, ids = _scores(resources), resources["nbgrader"]
+        points = {grade_id(c): determine_grade(c, self.log)[0] for c in nb.cells if is_question(c)}
         look = scores.to_look_at()
         blank = {e.task for e in scores.essays if e.blank}
-        with Gradebook(ids["db_url"]) as gradebook:
-            submission = gradebook.find_submission_notebook(ids["notebook"], ids["assignment"], ids["student"])
-            for grade in submission.grades:
-                if grade.cell.type == "TaskCell":
-                    grade.auto_score = 0.0 if grade.name in blank else None
-                    grade.needs_manual_grade = grade.name not in blank or grade.manual_score is not None
-                elif not grade.max_score:
-                    # A cell that only holds an answer, with the points on its task: there is nothing to decide.
-                    grade.auto_score, grade.needs_manual_grade = 0.0, False
-                if grade.name in look:
-                    grade.needs_manual_grade = True
-            for comment in submission.comments:
-                comment.auto_comment = " ".join(f.says for f in scores.about(comment.name)) or (
-                    "No response." if comment.name in blank else None
-                )
-            submission.flagged = submission.flagged or bool(look)
-            gradebook.db.commit()
+        gradebook = _work(resources).gradebook
+        submission = gradebook.find_submission_notebook(ids["notebook"], ids["assignment"], ids["student"])
+        for grade, name in _rows(gradebook, Grade, submission):
+            # What is neither a question nor a blank essay has no points until a person gives some.
+            grade.auto_score = points.get(name, 0.0 if name in blank else None)
+            given = grade.manual_score is not None
+            grade.needs_manual_grade = given or grade.auto_score is None or name in look
+        for comment, name in _rows(gradebook, Comment, submission):
+            said = " ".join(f.says for f in scores.about(name))
+            comment.auto_comment = said or ("No response." if name in blank else None)
+        submission.flagged = submission.flagged or bool(look)
+        submission.late_submission_penalty = None
+        gradebook.db.commit()
         return nb, resources
+
+
+class AssignLatePenalties(stock.AssignLatePenalties):  # type: ignore[misc] # nbgrader is untyped
+    """nbgrader's step, which opens the grade book anew to find out that a submission is not late."""
+
+    def preprocess(self, nb: Any, resources: Resources) -> tuple[Any, Resources]:  # noqa: ANN401 - nbformat is untyped
+        """Leave a submission in time alone."""
+        ids = resources["nbgrader"]
+        late = _work(resources).gradebook.find_submission(ids["assignment"], ids["student"]).total_seconds_late > 0
+        return super().preprocess(nb, resources) if late else (nb, resources)
+
+
+def _rows(gradebook: Any, kind: Any, submission: Any) -> list[tuple[Any, str]]:  # noqa: ANN401 - nbgrader is untyped
+    """All grades or comments of a submission, each with the name of its cell."""
+    query = gradebook.db.query(kind, BaseCell.name).join(BaseCell, BaseCell.id == kind.cell_id)
+    return [(row, str(name)) for row, name in query.filter(kind.notebook_id == submission.id)]
 
 
 class RefuseKeys(NbGraderPreprocessor):  # type: ignore[misc] # nbgrader is untyped
