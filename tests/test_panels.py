@@ -155,6 +155,15 @@ def test_ask_names_close_ids(folder):
         ask("title-marc")
 
 
+def test_an_error_shows_its_message_and_no_traceback(folder):
+    bank = (folder / "questions.toml").read_text("utf-8")
+    (folder / "questions.toml").write_text(bank.replace('id = "many"', 'id = "one"'), "utf-8")
+    with pytest.raises(BankError) as error:
+        ask("one")
+    assert error.value._render_traceback_() == [str(error.value)]
+    assert "“one” stands there twice" in str(error.value)
+
+
 def test_a_changed_bank_is_read_again(folder):
     ask("one")
     bank = folder / "questions.toml"

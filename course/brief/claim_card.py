@@ -11,6 +11,7 @@ from html import escape
 from textwrap import fill
 
 from course import tables
+from course.errors import PlainError
 
 WIDTH = 96
 
@@ -36,7 +37,7 @@ _MARKS = {
 }
 
 
-class UnknownName(LookupError):  # noqa: N818 - what happened, in the learner's terms
+class UnknownName(PlainError, LookupError):  # noqa: N818 - what happened, in the learner's terms
     """No such id or name in the brief; the message names the nearest."""
 
     def __init__(self, what: str, asked: str, known: list[str]) -> None:

@@ -2,8 +2,10 @@
 
 # ruff: noqa: N818  (each name says the outcome; all of them are a JournalError)
 
+from course.errors import PlainError
 
-class JournalError(Exception):
+
+class JournalError(PlainError):
     """A journal could not be read or written; the message names the file and what was expected.
 
     After a failed save the file on disk is what it was before, unless the message says otherwise.

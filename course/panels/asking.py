@@ -4,6 +4,7 @@ import os
 from functools import cache
 from pathlib import Path
 
+from course.errors import PlainError
 from course.journal import Journal
 from course.panels.find import find_question
 from course.panels.panel import Panel
@@ -11,18 +12,11 @@ from course.questions.model import Question
 from course.questions.states import State, stand
 
 
-class _OneLineError(Exception):
-    """An error a learner meets: a notebook shows its message and no traceback."""
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
-
-
-class NotAnsweredError(_OneLineError):
+class NotAnsweredError(PlainError):
     """nbgrader's Validate found a question without a complete, coherent answer."""
 
 
-class NotGradedHereError(_OneLineError):
+class NotGradedHereError(PlainError):
     """Somebody let nbgrader execute an assignment instead of scoring it."""
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from course.errors import PlainError
 from course.questions.check import faults
 from course.questions.model import Question
 
@@ -15,7 +16,7 @@ T = TypeVar("T")
 TYPES = ("choose_one", "choose_many", "classify", "rank", "probability")
 
 
-class BankError(Exception):
+class BankError(PlainError):
     """A bank can't be used. The message names the file, the question and what was expected."""
 
 

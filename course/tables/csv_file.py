@@ -9,12 +9,13 @@ from pathlib import Path
 from re import fullmatch
 from typing import Any
 
+from course.errors import PlainError
 from course.tables.descriptor import Field, Resource
 
 Row = dict[str, object]
 
 
-class TableError(Exception):
+class TableError(PlainError):
     """A table differs from its description.
 
     Attributes:
