@@ -47,10 +47,7 @@ class CourseGenerateAssignment(GenerateAssignment):  # type: ignore[misc] # nbgr
         name = self.coursedir.assignment_id
         source = Path(self.coursedir.format_path(self.coursedir.source_directory, ".", name))
         try:
-            self.work = Work(load_assignment(name, source, Path(self.coursedir.root, self.keys_directory)))
-            notebook = source / f"{name}.ipynb"
-            _check_notebook(notebook, self.work.assignment)
-            check_release(source, self.work.assignment, frozenset({BANK, notebook.name}))
+            self.work = Work(check_source(name, source, Path(self.coursedir.root, self.keys_directory)))
         except AssignmentError as e:
             _give_up(self, e)
         super().start()
@@ -177,12 +174,26 @@ def install() -> None:
         setattr(module, name, mine)
 
 
-def _check_notebook(path: Path, assignment: Assignment) -> None:
+def check_source(name: str, source: Path, keys: Path) -> Assignment:
+    """The assignment in a source folder, if everything about it is fit to be released.
+
+    Args:
+        name: the assignment's id.
+        source: its folder in `source/`.
+        keys: the folder of keys.
+
+    Raises:
+        AssignmentError: bank, key and notebook don't fit, or more than bank and notebook would be handed out.
+    """
+    assignment = load_assignment(name, source, keys)
+    path = source / f"{name}.ipynb"
     try:
         notebook = read_notebook(path)
     except (OSError, ValueError, nbformat.ValidationError) as e:
         raise AssignmentError(f"{path}: expected a notebook that can be read ({e}).") from None
     check_agreement(path, assignment.bank, notebook)
+    check_release(source, assignment, frozenset({BANK, path.name}))
+    return assignment
 
 
 def _give_up(converter: Any, why: AssignmentError | str) -> None:  # noqa: ANN401 - nbgrader is untyped

@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import mistune
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from nbconvert.exporters import Exporter
-from nbconvert.filters import markdown2html
 from traitlets import Unicode
 
 from grading import record
@@ -28,6 +28,11 @@ class FeedbackExporter(Exporter):
     file_extension = ".html"
     output_mimetype = "text/html"
     keys_directory = Unicode("keys", help="Folder of keys, below the course root.").tag(config=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - nbconvert is untyped
+        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
+        # nbgrader makes one exporter a run, in which release and key do not change.
+        self._assignments: dict[str, Assignment] = {}
 
     def from_notebook_node(  # type: ignore[override] # nbconvert's own HTMLExporter returns text, too
         self,
@@ -59,7 +64,9 @@ class FeedbackExporter(Exporter):
         converter: Any = self.parent
         coursedir = converter.coursedir
         release = Path(coursedir.format_path(coursedir.release_directory, ".", name))
-        return _load(name, release, Path(coursedir.root, self.keys_directory))
+        if name not in self._assignments:
+            self._assignments[name] = load_assignment(name, release, Path(coursedir.root, self.keys_directory))
+        return self._assignments[name]
 
 
 def render(page: Page) -> str:
@@ -73,12 +80,9 @@ def _environment() -> Environment:
     environment = Environment(
         loader=pages, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters["task_markdown"] = lambda text: Markup(markdown2html(text))  # noqa: S704 - the assignment's own
+    markdown = mistune.create_markdown(escape=True, plugins=["table"])
+    environment.filters["task_markdown"] = lambda text: Markup(markdown(text))  # noqa: S704 - the assignment's own
     return environment
-
-
-# One call per submission of a class; the release and the key do not change between them.
-_load = cache(load_assignment)
 
 
 def _scores(path: Path) -> Scores:

@@ -21,6 +21,7 @@ STATES = {
     State.INCOHERENT: "Contradicts itself",
     State.ANSWERED: "Answered",
 }
+_CLAIM = re.compile(r"\bC\d{3}\b")
 _SCHEME = re.compile(r"^[^\n]*BEGIN MARK SCHEME.*?(?:END MARK SCHEME[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)
 
 
@@ -116,7 +117,10 @@ def without_scheme(markdown: str) -> str:
 
 def _item(question: Question, item: ItemMark, scores: Scores, given: Given, assignment: Assignment) -> ItemText:
     named = [assignment.misconceptions[r.misconception] if r.misconception else "" for r in item.remarks]
-    reread = [*(c for r in item.remarks for c in r.reread), *(question.claims if item.points < item.max_points else ())]
+    unmet = _unmet(item)
+    reread = [*(c for r in item.remarks for c in r.reread), *(c for text in unmet for c in _CLAIM.findall(text))]
+    if not reread and item.points < item.max_points:
+        reread = list(question.claims)
     return ItemText(
         item.question,
         as_text(question.title),
@@ -126,8 +130,7 @@ def _item(question: Question, item: ItemMark, scores: Scores, given: Given, assi
         item.reasons if item.state is not State.NOT_ATTEMPTED else (),
         given,
         given.points != item.points,
-        # A blank or contradictory answer meets nothing; a list of every hint would then tell what to write.
-        _unmet(item) if item.state in (State.ANSWERED, State.INCOMPLETE) else (),
+        unmet,
         tuple(RemarkText(r.says, name) for r, name in zip(item.remarks, named, strict=True)),
         tuple(assignment.claims[c] for c in dict.fromkeys(reread) if c in assignment.claims),
         _says(scores, item.question),
@@ -135,7 +138,9 @@ def _item(question: Question, item: ItemMark, scores: Scores, given: Given, assi
 
 
 def _unmet(item: ItemMark) -> tuple[str, ...]:
-    return tuple(c.missed for c in item.criteria if c.missed)
+    # A blank or contradictory answer meets nothing; a list of every hint would then tell what to write.
+    counts = item.state in (State.ANSWERED, State.INCOMPLETE)
+    return tuple(c.missed for c in item.criteria if c.missed and counts)
 
 
 def _essay(essay: EssayMark, scores: Scores, given: Given, prompt: str) -> EssayText:

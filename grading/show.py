@@ -12,14 +12,14 @@ from grading.words import in_words
 def item_html(question: Question, item: ItemMark, flags: Iterable[Flag], misconceptions: Mapping[str, str]) -> str:
     """The result of a question as a fragment of HTML. It names criteria, so it is not for learners."""
     rows = [
-        ("Answer", "; ".join(in_words(question, item.answer)) or "none"),
+        ("Answer", "\n".join(in_words(question, item.answer)) or "none"),
         ("State", " ".join((item.state.value.replace("_", " "), *(f"– {r}" for r in item.reasons)))),
         ("Points", f"{item.points:g} of {item.max_points:g}"),
         *(("Met" if c.points else "Not met", f"{c.id} ({c.max_points:g})") for c in item.criteria),
         *((f"Misconception {m}", misconceptions[m]) for m in item.misconceptions),
         *(("Look at this", f.says) for f in flags),
     ]
-    body = "".join(f"<tr><th scope='row'>{escape(a)}</th><td>{escape(visible(b))}</td></tr>" for a, b in rows)
+    body = "".join(f"<tr><th scope='row'>{escape(a)}</th><td>{_cell(b)}</td></tr>" for a, b in rows)
     return f'<table class="{NO_MATH}"><caption>{escape(question.title)}</caption><tbody>{body}</tbody></table>'
 
 
@@ -36,3 +36,7 @@ def beside_markdown(essay: EssayMark) -> str:
     if not essay.beside:
         return ""
     return f"**Written outside the answer cell** (kept by the grading room):\n\n{inert(essay.beside)}"
+
+
+def _cell(text: str) -> str:
+    return "<br>".join(escape(visible(line)) for line in text.split("\n"))

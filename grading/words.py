@@ -21,9 +21,11 @@ def in_words(question: Question, answer: Any) -> tuple[str, ...]:  # noqa: ANN40
         case Classify() | Rank() | Probability():
             if not isinstance(answer, dict):
                 return _fitting([None] if answer is not None else [])
-            placed = {k: v for k, v in answer.items() if v is not None}
-            lines = [(_order(question, v), _line(question, texts.get(k), v)) for k, v in placed.items()]
-            return _fitting([line for _, line in sorted(lines, key=lambda pair: pair[0])])
+            known = [k for k in texts if answer.get(k) is not None]
+            if isinstance(question, Rank):
+                known.sort(key=lambda k: answer[k] if type(answer[k]) is int else 0)
+            odd = sum(v is not None for k, v in answer.items() if k not in texts)
+            return _fitting([*(_line(question, texts[k], answer[k]) for k in known), *[None] * odd])
 
 
 def _fitting(lines: list[str | None]) -> tuple[str, ...]:
@@ -32,13 +34,7 @@ def _fitting(lines: list[str | None]) -> tuple[str, ...]:
     return (*(line for line in lines if line is not None), *rest)
 
 
-def _order(question: Question, value: Any) -> float:  # noqa: ANN401 - JSON
-    return float(value) if isinstance(question, Rank) and type(value) is int and abs(value) < 1000 else 0.0
-
-
-def _line(question: Question, item: str | None, value: Any) -> str | None:  # noqa: ANN401 - JSON
-    if item is None:
-        return None
+def _line(question: Question, item: str, value: Any) -> str | None:  # noqa: ANN401 - JSON
     match question:
         case Classify():
             held = {c.id: as_text(c.text) for c in question.categories}

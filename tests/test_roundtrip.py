@@ -16,6 +16,7 @@ from grading.assignment import Assignment, load_assignment
 from grading.cells import read_notebook
 from grading.guard import leaks
 from tests.grading.classroom import ASSIGNMENT, Classroom, work
+from tests.grading.formgrader import formgrader
 from tests.grading.learners import Learner, load_learners
 
 LEARNERS = {learner.id: learner for learner in load_learners()}
@@ -71,12 +72,36 @@ def _download(room: Classroom, learner: Learner) -> None:
 
 
 def _grade_essay(room: Classroom) -> None:
-    """As the formgrader does."""
-    with Gradebook(f"sqlite:///{room.root / 'gradebook.db'}", "reading-diplomatic-signals") as gradebook:
-        grade = gradebook.find_grade(ESSAY, ASSIGNMENT, ASSIGNMENT, "expert")
-        grade.manual_score, grade.needs_manual_grade = EXPERT_GRADE, False
-        gradebook.find_comment(ESSAY, ASSIGNMENT, ASSIGNMENT, "expert").manual_comment = COMMENT
-        gradebook.db.commit()
+    """In the formgrader, as its page does; and keep what it shows of every submission."""
+    with formgrader(room) as client:
+        submissions = json.loads(client.get(f"/formgrader/api/submitted_notebooks/{ASSIGNMENT}/{ASSIGNMENT}"))
+        for submission in submissions:
+            page = client.get(f"/formgrader/submissions/{submission['id']}/")
+            (room.folder / f"formgrader-{submission['student']}.html").write_text(page, encoding="utf-8")
+        [expert] = (s["id"] for s in submissions if s["student"] == "expert")
+        for kind, change in (
+            ("grade", {"manual_score": EXPERT_GRADE, "extra_credit": None}),
+            ("comment", {"manual_comment": COMMENT}),
+        ):
+            found = json.loads(client.get(f"/formgrader/api/{kind}s?submission_id={expert}"))
+            [entry] = (e for e in found if e["name"] == ESSAY)
+            client.put(f"/formgrader/api/{kind}/{entry['id']}", change)
+
+
+@pytest.mark.parametrize("who", LEARNERS)
+def test_the_formgrader_shows_results_causes_and_the_essay_as_text(classroom: Classroom, who: str):
+    html = (classroom.folder / f"formgrader-{who}.html").read_text(encoding="utf-8")
+    page, text = _Page(html), _words(_text(html))
+    for item in scores_of(classroom, who).items:
+        assert f"{item.points:g} of {item.max_points:g}" in "".join(page.words)
+    for flag in scores_of(classroom, who).flags:
+        assert _words(flag.says) <= text
+    for essay in scores_of(classroom, who).essays:
+        assert _words(essay.text) | _words(essay.beside) <= text
+    assert "Mark scheme." in "".join(page.words)
+    # Everything of the formgrader's own is named by address; what a learner wrote must add nothing.
+    assert not [x for x in page.links if "javascript:" in x or "example.org" in x or x == "x"]
+    assert "onerror" not in page.handlers
 
 
 def scores_of(room: Classroom, learner: str) -> record.Scores:

@@ -13,29 +13,33 @@ from tests.grading.learners import Learner
 from tests.paths import ROOT
 
 ASSIGNMENT = "precondition"
+# What an instructor's nbgrader, or trying the assignment, may have left in the grading room of this checkout.
+MADE = (
+    "release",
+    "submitted",
+    "autograded",
+    "feedback",
+    "exchange",
+    "downloaded",
+    "gradebook.db*",
+    "__pycache__",
+    ".ipynb_checkpoints",
+    "journal.json*",
+)
 ANSWER_CELL = "precondition-essay-answer"
 
 
 class Classroom:
     """Runs nbgrader's real commands on a copy of the grading room."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, new: bool = True) -> None:
         self.folder = folder
         self.root = folder / "grading"
         self.exchange = folder / "exchange"
-        made = (
-            "release",
-            "submitted",
-            "autograded",
-            "feedback",
-            "exchange",
-            "downloaded",
-            "gradebook.db",
-            "__pycache__",
-        )
-        shutil.copytree(ROOT / "grading", self.root, ignore=shutil.ignore_patterns(*made, "*.csv.lock", "journal.json"))
-        self.exchange.mkdir()
-        self.exchange.chmod(0o777)
+        if new:
+            shutil.copytree(ROOT / "grading", self.root, ignore=shutil.ignore_patterns(*MADE))
+            self.exchange.mkdir()
+            self.exchange.chmod(0o777)
 
     def run(self, *command: str, cwd: Path | None = None, succeed: bool = True) -> str:
         """Run an nbgrader command as a shell would, and return what it printed."""
