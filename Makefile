@@ -8,6 +8,8 @@ READY := $(VENV)/.ready
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 FIRST := 00_start_here.ipynb
+# Jupyter refuses to start for root, who is the only user of many a container.
+LAB_OPTIONS := --LabApp.news_url=None $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 # nbgrader starts programs of its own, so the environment has to stand first on the path.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 unexport PYTHONPATH
@@ -15,11 +17,11 @@ unexport PYTHONPATH
 .PHONY: lab formgrader test lint bench notebooks schemas lock chromium clean
 
 lab: $(READY)
-	@cd notebooks && exec jupyter lab --LabApp.news_url=None $(LAB) $(FIRST)
+	@cd notebooks && exec jupyter lab $(LAB_OPTIONS) $(LAB) $(FIRST)
 
 # For instructors: JupyterLab in nbgrader's course root, where the formgrader finds its configuration.
 formgrader: $(READY)
-	@cd grading && exec jupyter lab --LabApp.news_url=None $(LAB)
+	@cd grading && exec jupyter lab $(LAB_OPTIONS) $(LAB)
 
 test: $(READY) chromium
 	@python -m pytest --nbval --nbval-current-env $(ARGS)
