@@ -9,15 +9,15 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 FIRST := 00_start_here.ipynb
 # Jupyter refuses to start for root, who is the only user of many a container.
-LAB_OPTIONS := --LabApp.news_url=None $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
+LAB_OPTIONS := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 # nbgrader starts programs of its own, so the environment has to stand first on the path.
-export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PATH := $(abspath $(BIN)):$(PATH)
 unexport PYTHONPATH
 
 .PHONY: lab formgrader test lint bench notebooks schemas lock chromium clean
 
 lab: $(READY)
-	@cd notebooks && exec jupyter lab $(LAB_OPTIONS) $(LAB) $(FIRST)
+	@cd notebooks && exec jupyter lab $(LAB_OPTIONS) --LabApp.default_url=/lab/tree/$(FIRST) --LabApp.app_settings_dir="$(CURDIR)/course/server/lab" $(LAB)
 
 # For instructors: JupyterLab in nbgrader's course root, where the formgrader finds its configuration.
 formgrader: $(READY)
