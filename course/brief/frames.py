@@ -51,12 +51,16 @@ class Table(pd.DataFrame):
 
     def _repr_html_(self) -> str:
         header, rows, foot = self._view()
-        style = ' style="text-align: left; vertical-align: top; white-space: normal; max-width: 42em"'
-        head = "".join(f'<th scope="col"{style}>{escape(name)}</th>' for name in header)
+        styles = (
+            [_style(map(len, column)) for column in zip(*rows, strict=True)] if rows else [_style([])] * len(header)
+        )
+        head = "".join(
+            f'<th scope="col"{style}>{escape(name)}</th>' for name, style in zip(header, styles, strict=True)
+        )
         first = 'th scope="row"' if self.index.name is not None else "td"
         body = "\n".join(
-            f"<tr><{first}{style}>{escape(row[0])}</{first[:2]}>"
-            + "".join(f"<td{style}>{escape(cell)}</td>" for cell in row[1:])
+            f"<tr><{first}{styles[0]}>{escape(row[0])}</{first[:2]}>"
+            + "".join(f"<td{style}>{escape(cell)}</td>" for cell, style in zip(row[1:], styles[1:], strict=True))
             + "</tr>"
             for row in rows
         )
@@ -99,6 +103,15 @@ def _text(cell: object) -> str:
     if pd.api.types.is_bool(cell):
         return "yes" if cell else "no"
     return str(cell)
+
+
+def _style(lengths: Iterable[int]) -> str:
+    # A narrow window scrolls; it must neither break a date nor leave a sentence one word a line.
+    longest = max(lengths, default=0)
+    width = "white-space: nowrap" if longest <= NARROW else "white-space: normal; min-width: 7em; max-width: 42em"
+    if longest > WIDTH // 3:
+        width = width.replace("7em", "16em")
+    return f' style="text-align: left; vertical-align: top; {width}"'
 
 
 def _widths(rows: list[list[str]]) -> list[int]:
