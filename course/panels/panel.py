@@ -84,10 +84,13 @@ class Panel(anywidget.AnyWidget):
             "view": view,
             "saved_at": answer.saved_at if answer else None,
             "state": standing.state.value,
-            "words": _words(standing.state, standing.reasons) + (" Committed." if _committed(answer) else ""),
+            "words": _words(standing.state, standing.reasons) + (self._done() if _committed(answer) else ""),
             "notice": " ".join(self._journal.notices),
             "error": error,
         }
+
+    def _done(self) -> str:
+        return " Checked." if self._asked.key else " Committed."
 
     def __repr__(self) -> str:
         return static_text(self._asked)
