@@ -15,9 +15,9 @@ if str(here.parent) not in sys.path:
 try:
     from nbgrader import preprocessors as stock
 
-    from grading import converters, feedback, preprocessors, record
+    from grading import feedback, install, preprocessors, record
 
-    converters.install()
+    install.install()
 except Exception as e:
     # traitlets would log this, go on without the rest of the file, and let nbgrader execute learners' code.
     raise SystemExit(f"{__file__}: nbgrader can't be set up for this course: {type(e).__name__}: {e}") from e

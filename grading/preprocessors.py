@@ -1,10 +1,11 @@
 """Steps of nbgrader's conversions: thin adapters between nbgrader's notebooks and grade book and the grading room."""
 
-from typing import Any, Self
+from typing import Any, NoReturn, Self
 
 import msgspec
 from nbgrader import preprocessors as stock
 from nbgrader.api import BaseCell, Comment, Grade
+from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import determine_grade
 
@@ -18,7 +19,7 @@ Resources = dict[str, Any]
 
 
 class Work(msgspec.Struct, frozen=True):
-    """What `grading.converters` hands to these steps, under `resources["course"]`."""
+    """What the course's converters hand to these steps, under `resources["course"]`."""
 
     assignment: Assignment
     scores: Scores | None = None
@@ -112,11 +113,17 @@ class RefuseKeys(NbGraderPreprocessor):  # type: ignore[misc] # nbgrader is unty
         return nb, resources
 
 
+def give_up(converter: Any, why: AssignmentError | str) -> NoReturn:  # noqa: ANN401 - nbgrader is untyped
+    """Say in one line why a converter can't start, and end its command as nbgrader ends it."""
+    converter.log.error("%s", why)
+    raise NbGraderException(str(why)) from None
+
+
 def _work(resources: Resources) -> Work:
     work = resources.get("course")
     if not isinstance(work, Work):
         raise AssignmentError(
-            "grading.converters did not start this conversion; run nbgrader in grading/ with its nbgrader_config.py."
+            "the course's converter did not start this conversion; run it in grading/ with its nbgrader_config.py."
         )
     return work
 

@@ -12,7 +12,7 @@ from nbgrader.api import Gradebook
 from grading import record
 from grading.assignment import AssignmentError
 from grading.cells import read_notebook
-from grading.converters import check_source
+from grading.generate import check_source
 from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.grading.learners import Learner, load_learners
 

@@ -37,7 +37,9 @@ def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
     room.run("zip_collect", ASSIGNMENT)
     room.run("autograde", ASSIGNMENT)
     _grade_essay(room)
-    room.run("generate_feedback", ASSIGNMENT)
+    from_button = room.feedback("half-done")
+    room.run("generate_feedback", ASSIGNMENT, "--force")
+    assert room.feedback("half-done") == from_button
     room.run("release_feedback", ASSIGNMENT)
     room.run("export", "--to", "grades.csv")
     return room
@@ -86,6 +88,9 @@ def _grade_essay(room: Classroom) -> None:
             found = json.loads(client.get(f"/formgrader/api/{kind}s?submission_id={expert}"))
             [entry] = (e for e in found if e["name"] == ESSAY)
             client.put(f"/formgrader/api/{kind}/{entry['id']}", change)
+        for what in (f"submission/{ASSIGNMENT}/half-done/autograde", f"assignment/{ASSIGNMENT}/generate_feedback"):
+            outcome = client.press(f"/formgrader/api/{what}")
+            assert outcome["success"], outcome
 
 
 @pytest.mark.parametrize("who", LEARNERS)

@@ -1,10 +1,8 @@
-"""nbgrader's converters with three things changed: what is opened, what is copied, and what is checked first.
+"""nbgrader's Autograde with three things changed: what is opened, what is copied, and what is checked first.
 
 Configuration alone can't do these. `Autograde` drops a submission without a notebook before any preprocessor sees it,
 opens the learner's notebook before any preprocessor can judge it (one cell of an old format stops the whole batch),
-copies every file handed in through whatever links it finds, and parses the learner's timestamp without care. So
-`install` puts subclasses in the two places from which nbgrader starts its converters, the command line and the
-formgrader. Should one be started unchanged, the steps in `grading.preprocessors` refuse to work.
+copies every file handed in through whatever links it finds, and parses the learner's timestamp without care.
 """
 
 import os
@@ -14,20 +12,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.apps import api, autogradeapp, generateassignmentapp
-from nbgrader.converters import Autograde, GenerateAssignment
-from nbgrader.converters.base import NbGraderException
+from nbgrader.converters import Autograde
 from nbgrader.utils import parse_utc, setenv
 from traitlets import Unicode
 
 from grading import record
-from grading.assignment import BANK, Assignment, AssignmentError, check_agreement, load_assignment
-from grading.cells import read_notebook
+from grading.assignment import Assignment, AssignmentError, check_agreement, load_assignment
 from grading.files import NotPlainError, read_plain
-from grading.guard import check_release
-from grading.preprocessors import Work
+from grading.preprocessors import Work, give_up
 from grading.pristine import Pristine, load_pristine
 from grading.score import score_submission
 from grading.submission import JOURNAL, read_submission
@@ -35,26 +28,6 @@ from grading.submission import JOURNAL, read_submission
 TIMESTAMP = "timestamp.txt"
 SECRET = "submission_secret.txt"  # noqa: S105 - the name of nbgrader's file
 _SMALL = 1_000
-
-
-class CourseGenerateAssignment(GenerateAssignment):  # type: ignore[misc] # nbgrader is untyped
-    """Generate an assignment only if bank, keys and notebook agree and nothing of a key would be handed out."""
-
-    keys_directory = Unicode("keys", help="Folder of keys, below the course root.").tag(config=True)
-
-    def start(self) -> None:
-        """Check first, so that what is wrong is said in one line."""
-        name = self.coursedir.assignment_id
-        source = Path(self.coursedir.format_path(self.coursedir.source_directory, ".", name))
-        try:
-            self.work = Work(check_source(name, source, Path(self.coursedir.root, self.keys_directory)))
-        except AssignmentError as e:
-            _give_up(self, e)
-        super().start()
-
-    def init_single_notebook_resources(self, notebook_filename: str) -> dict[str, Any]:
-        """As nbgrader's, with the assignment for the preprocessors."""
-        return {**super().init_single_notebook_resources(notebook_filename), "course": self.work}
 
 
 class CourseAutograde(Autograde):  # type: ignore[misc] # nbgrader is untyped
@@ -71,7 +44,7 @@ class CourseAutograde(Autograde):  # type: ignore[misc] # nbgrader is untyped
             assignment = load_assignment(name, release, Path(self.coursedir.root, self.keys_directory))
             check_agreement(release / f"{name}.ipynb", assignment.bank, pristine.notebook)
         except AssignmentError as e:
-            _give_up(self, e)
+            give_up(self, e)
         self.pristine: Pristine = pristine
         self.assignment: Assignment = assignment
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self.gradebook:
@@ -86,7 +59,7 @@ class CourseAutograde(Autograde):  # type: ignore[misc] # nbgrader is untyped
         self.notebooks: list[str] = []
         if not self.assignments:
             here = self._format_source(name, self.coursedir.student_id)
-            _give_up(self, f"{here}: no submissions; collect them with `nbgrader collect {name}` or `zip_collect`.")
+            give_up(self, f"{here}: no submissions; collect them with `nbgrader collect {name}` or `zip_collect`.")
 
     def init_destination(self, assignment_id: str, student_id: str) -> bool:
         """As nbgrader's, which does not survive a timestamp that is no time."""
@@ -154,51 +127,6 @@ class CourseAutograde(Autograde):  # type: ignore[misc] # nbgrader is untyped
         submission = self.gradebook.update_or_create_submission(assignment_id, student_id, **known)
         if submission.total_seconds_late > 0:
             self.log.warning("%s is %s seconds late", submission, submission.total_seconds_late)
-
-
-def install() -> None:
-    """Put the course's converters where nbgrader's command line and its formgrader start theirs.
-
-    Raises:
-        AssignmentError: this nbgrader starts its converters elsewhere.
-    """
-    for module, mine in (
-        (autogradeapp, CourseAutograde),
-        (api, CourseAutograde),
-        (generateassignmentapp, CourseGenerateAssignment),
-        (api, CourseGenerateAssignment),
-    ):
-        name = mine.__name__.removeprefix("Course")
-        if not hasattr(module, name):
-            raise AssignmentError(f"{module.__name__} has no {name}: this version of nbgrader is not supported.")
-        setattr(module, name, mine)
-
-
-def check_source(name: str, source: Path, keys: Path) -> Assignment:
-    """The assignment in a source folder, if everything about it is fit to be released.
-
-    Args:
-        name: the assignment's id.
-        source: its folder in `source/`.
-        keys: the folder of keys.
-
-    Raises:
-        AssignmentError: bank, key and notebook don't fit, or more than bank and notebook would be handed out.
-    """
-    assignment = load_assignment(name, source, keys)
-    path = source / f"{name}.ipynb"
-    try:
-        notebook = read_notebook(path)
-    except (OSError, ValueError, nbformat.ValidationError) as e:
-        raise AssignmentError(f"{path}: expected a notebook that can be read ({e}).") from None
-    check_agreement(path, assignment.bank, notebook)
-    check_release(source, assignment, frozenset({BANK, path.name}))
-    return assignment
-
-
-def _give_up(converter: Any, why: AssignmentError | str) -> None:  # noqa: ANN401 - nbgrader is untyped
-    converter.log.error("%s", why)
-    raise NbGraderException(str(why)) from None
 
 
 def _small(path: Path) -> bytes:

@@ -1,0 +1,29 @@
+"""Put the course's converters where nbgrader starts its own.
+
+nbgrader has no setting for the class of a converter, and its command line and its formgrader each import it by name.
+Should one be started unchanged all the same, the steps in `grading.preprocessors` refuse to work.
+"""
+
+from nbgrader.apps import api, autogradeapp, generateassignmentapp
+
+from grading.assignment import AssignmentError
+from grading.autograde import CourseAutograde
+from grading.generate import CourseGenerateAssignment
+
+
+def install() -> None:
+    """Put the course's converters where nbgrader's command line and its formgrader start theirs.
+
+    Raises:
+        AssignmentError: this nbgrader starts its converters elsewhere.
+    """
+    for module, mine in (
+        (autogradeapp, CourseAutograde),
+        (api, CourseAutograde),
+        (generateassignmentapp, CourseGenerateAssignment),
+        (api, CourseGenerateAssignment),
+    ):
+        name = mine.__name__.removeprefix("Course")
+        if not hasattr(module, name):
+            raise AssignmentError(f"{module.__name__} has no {name}: this version of nbgrader is not supported.")
+        setattr(module, name, mine)
