@@ -4,6 +4,7 @@ nbgrader's page shows the source of tests, loads MathJax from another host, and 
 script stays alive.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from nbconvert.exporters import Exporter
+from nbgrader.api import Gradebook
 from traitlets import Unicode
 
 from grading import record
@@ -49,8 +51,11 @@ class FeedbackExporter(Exporter):
         ids = resources["nbgrader"]
         folder = Path(resources["metadata"]["path"])
         scores = _scores(folder / record.FILE)
+        waiting = _waiting(ids)
         given = {
-            grade_id(c): Given(float(meta(c)["score"]), float(meta(c)["points"]), meta(c).get("comment") or "")
+            grade_id(c): Given(
+                float(meta(c)["score"]), float(meta(c)["points"]), meta(c).get("comment") or "", grade_id(c) in waiting
+            )
             for c in nb.cells
             if is_question(c) or is_task(c)
         }
@@ -67,6 +72,13 @@ class FeedbackExporter(Exporter):
         if name not in self._assignments:
             self._assignments[name] = load_assignment(name, release, Path(coursedir.root, self.keys_directory))
         return self._assignments[name]
+
+
+def _waiting(ids: Mapping[str, str]) -> frozenset[str]:
+    """The cells of a submission whose grade still waits for a person; nbgrader's GetGrades does not tell."""
+    with Gradebook(ids["db_url"]) as gradebook:
+        notebook = gradebook.find_submission_notebook(ids["notebook"], ids["assignment"], ids["student"])
+        return frozenset(str(g.name) for g in notebook.grades if g.needs_manual_grade)
 
 
 def render(page: Page) -> str:

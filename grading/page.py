@@ -26,11 +26,12 @@ _SCHEME = re.compile(r"^[^\n]*BEGIN MARK SCHEME.*?(?:END MARK SCHEME[^\n]*$|\Z)"
 
 
 class Given(msgspec.Struct, frozen=True):
-    """What the grade book says about a cell: points now, points possible, and a comment if there is one."""
+    """What the grade book says about a cell: points now, points possible, a comment, and whether a person must look."""
 
     points: float
     max_points: float
     comment: str = ""
+    waits: bool = False
 
 
 class RemarkText(msgspec.Struct, frozen=True):
@@ -75,6 +76,7 @@ class Page(msgspec.Struct, frozen=True):
     points: float
     max_points: float
     late_penalty: float
+    waits: bool
     items: tuple[ItemText, ...]
     essays: tuple[EssayText, ...]
     notes: tuple[str, ...]
@@ -104,6 +106,7 @@ def compose(
         max(0.0, sum(g.points for g in parts) - late_penalty),
         sum(g.max_points for g in parts),
         late_penalty,
+        any(g.waits for g in parts),
         items,
         essays,
         tuple(dict.fromkeys(visible(f.says) for f in scores.flags)),
@@ -147,7 +150,7 @@ def _essay(essay: EssayMark, scores: Scores, given: Given, prompt: str) -> Essay
     notes = _says(scores, essay.task)
     # The comment that autograding left says the same as the notes; only a person's is shown as a comment.
     mine = {" ".join(f.says for f in scores.about(essay.task)), "No response."}
-    shown = Given(given.points, given.max_points, "" if given.comment in mine else visible(given.comment))
+    shown = msgspec.structs.replace(given, comment="" if given.comment in mine else visible(given.comment))
     return EssayText(essay.task, without_scheme(prompt), visible(essay.text), visible(essay.beside), shown, notes)
 
 

@@ -215,6 +215,12 @@ def test_the_essay_shows_grade_comment_and_text_but_no_mark_scheme(classroom: Cl
 
 
 @pytest.mark.parametrize("who", LEARNERS)
+def test_points_that_wait_for_a_person_are_not_told_as_final(classroom: Classroom, who: str):
+    waits = any(waits for _, _, waits in grades_of(classroom, who).values())
+    assert ("Not final" in classroom.feedback(who)) == waits
+
+
+@pytest.mark.parametrize("who", LEARNERS)
 def test_feedback_never_gives_the_key_or_the_mark_scheme_away(classroom: Classroom, assignment: Assignment, who: str):
     page = classroom.feedback(who)
     text = " ".join(_text(page).split())
