@@ -1,4 +1,4 @@
-"""What a learner's notebook imports: `from course import ask, brief, charts`.
+"""What a learner's notebook imports: `from course import ask, brief, charts, mine`.
 
 `ask` is loaded when first used, so that importing one part of the course does not pay for the others.
 """

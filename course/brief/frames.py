@@ -18,7 +18,7 @@ class Table(pd.DataFrame):
     """A DataFrame that shows its text in full: wrapped, to the left, without colours of its own.
 
     ``attrs["shown"]`` names the columns that are shown as long as none has been taken away; the others are
-    there all the same and are named below the table.
+    there all the same and are named below the table. ``attrs["note"]`` is a sentence that stands there too.
     """
 
     @property
@@ -38,6 +38,8 @@ class Table(pd.DataFrame):
         foot = f"{len(few)} of {len(self)} rows" if len(self) > ROWS else f"{len(self)} rows"
         if hidden:
             foot += f"; more columns: {', '.join(hidden)}"
+        if note := self.attrs.get("note"):
+            foot += f". {note}"
         header = [str(self.index.name), *columns] if named else columns
         return header, [list(row) for row in zip(*cells, strict=True)], foot
 

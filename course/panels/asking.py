@@ -6,9 +6,10 @@ from pathlib import Path
 
 from course.errors import PlainError
 from course.journal import Journal
+from course.panels.board import Board
 from course.panels.find import find_question
 from course.panels.panel import Panel
-from course.questions.model import Question
+from course.questions.model import Question, Weigh
 from course.questions.states import State, stand
 
 
@@ -41,7 +42,7 @@ def ask(question: str) -> Panel:
             )
         case "validate":
             _validate(asked, journal)
-    return Panel(asked, journal)
+    return Board(asked, journal) if isinstance(asked, Weigh) else Panel(asked, journal)
 
 
 @cache

@@ -1,16 +1,22 @@
-"""The page's side of a panel: JavaScript files joined into one module, and a style sheet."""
+"""The page's side of a panel: JavaScript files joined into one module, and style sheets."""
 
 from importlib.resources import files
 
 # base.js makes what the others use, frame.js exports.
-PARTS = ("base", "choose", "place", "probability", "saving", "feedback", "frame")
+QUESTION = ("base", "choose", "place", "probability", "saving", "feedback", "frame")
+BOARD = (
+    "base", "saving", "feedback", "board/model", "board/state", "board/scales", "board/card", "board/ratings",
+    "board/waterfall", "board/matrix", "board/conclusion", "board/whole", "board/export", "board/board", "frame",
+)  # fmt: skip
+PARTS = {"question": QUESTION, "board": BOARD}
+STYLES = {"question": ("panel",), "board": ("panel", "board")}
 
 
-def script() -> str:
-    """The module that draws a panel."""
-    return "\n".join((files("course.panels") / "js" / f"{name}.js").read_text("utf-8") for name in PARTS)
+def script(kind: str = "question") -> str:
+    """The module that draws a panel of a kind, question or board."""
+    return "\n".join((files("course.panels") / "js" / f"{name}.js").read_text("utf-8") for name in PARTS[kind])
 
 
-def style() -> str:
-    """The style sheet of a panel."""
-    return (files("course.panels") / "panel.css").read_text("utf-8")
+def style(kind: str = "question") -> str:
+    """The style sheet of a panel of a kind."""
+    return "\n".join((files("course.panels") / f"{name}.css").read_text("utf-8") for name in STYLES[kind])

@@ -47,10 +47,10 @@ class Panel(anywidget.AnyWidget):
         except JournalError as e:
             error, order = str(e), 0
         super().__init__(
-            question=_page_question(asked, order),
+            question=self._page(order),
             value=answer.value if answer else None,
             status=self._status(answer, error=error),
-            feedback=_feedback(asked, answer),
+            feedback=self._feedback(answer),
             hints=_hints(asked, hints),
         )
         self.on_msg(self._heard)
@@ -64,7 +64,7 @@ class Panel(anywidget.AnyWidget):
             return
         self.value = answer.value if answer else None
         self.status = self._status(answer, **sender)
-        self.feedback = _feedback(self._asked, answer)
+        self.feedback = self._feedback(answer)
 
     def _act(self, kind: object, value: Any) -> Answer | None:  # noqa: ANN401 - an answer is any JSON value
         journal, name = self._journal, self._asked.id
@@ -84,21 +84,36 @@ class Panel(anywidget.AnyWidget):
             "view": view,
             "saved_at": answer.saved_at if answer else None,
             "state": standing.state.value,
-            "words": _words(standing.state, standing.reasons) + (self._done() if _committed(answer) else ""),
+            "words": _words(standing.state, standing.reasons) + self._mark(answer),
             "notice": " ".join(self._journal.notices),
             "error": error,
         }
 
-    def _done(self) -> str:
+    def _mark(self, answer: Answer | None) -> str:
+        """What is said of an answer beside its state: whether it stands as it was committed."""
+        if not committed(answer):
+            return ""
         return " Checked." if self._asked.key else " Committed."
 
-    def __repr__(self) -> str:
+    def _page(self, order: int) -> dict[str, Any]:
+        return _page_question(self._asked, order)
+
+    def _feedback(self, answer: Answer | None) -> dict[str, Any]:
+        return feedback(self._asked, answer.value) if answer and committed(answer) else NOTHING
+
+    def _static_text(self) -> str:
         return static_text(self._asked)
+
+    def _static_html(self) -> str:
+        return static_html(self._asked)
+
+    def __repr__(self) -> str:
+        return self._static_text()
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:  # noqa: ANN401
         data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
         data["text/plain"] = repr(self)
-        data["text/html"] = static_html(self._asked)
+        data["text/html"] = self._static_html()
         return data, metadata
 
 
@@ -112,11 +127,7 @@ def _words(state: State, reasons: tuple[str, ...]) -> str:
     return lead if state is State.NOT_ATTEMPTED else " ".join((lead, *reasons))
 
 
-def _feedback(asked: Question, answer: Answer | None) -> dict[str, Any]:
-    return feedback(asked, answer.value) if answer and _committed(answer) else NOTHING
-
-
-def _committed(answer: Answer | None) -> bool:
+def committed(answer: Answer | None) -> bool:
     """Whether the answer still stands as it was committed."""
     return answer is not None and answer.committed_at is not None and answer.committed_at == answer.saved_at
 

@@ -3,8 +3,10 @@
 It shows the question only, never an answer, so that it can't go stale and is the same on every run.
 """
 
+from collections.abc import Mapping
+
 from course.panels.prose import as_html, as_text
-from course.questions.model import ChooseMany, ChooseOne, Classify, Probability, Question, Rank, options
+from course.questions.model import ChooseMany, ChooseOne, Classify, Probability, Question, Rank, Weigh, options
 
 RUN = "Run this cell to answer."
 
@@ -22,11 +24,13 @@ def instruction(question: Question) -> str:
             return "Give each a rank. 1 comes first."
         case Probability():
             return "Give each a probability from 0 to 100 %."
+        case Weigh():
+            return "Weigh each signal, one at a time."
 
 
-def static_html(question: Question) -> str:
-    """The question as plain HTML that survives JupyterLab's sanitizer."""
-    items = "".join(f"<li>{as_html(o.text)}</li>" for o in options(question))
+def static_html(question: Question, names: Mapping[str, str] | None = None) -> str:
+    """The question as plain HTML that survives JupyterLab's sanitizer; `names` are used for items that it names."""
+    items = "".join(f"<li>{as_html(text)}</li>" for text in _items(question, names))
     return (
         f"<h3>{as_html(question.title)}{f' ({points(question)})' if question.points else ''}</h3>"
         f"<p>{as_html(question.prompt)}</p><p>{as_html(instruction(question))}</p><ul>{items}</ul>"
@@ -34,10 +38,10 @@ def static_html(question: Question) -> str:
     )
 
 
-def static_text(question: Question) -> str:
-    """The question as plain text."""
+def static_text(question: Question, names: Mapping[str, str] | None = None) -> str:
+    """The question as plain text; `names` as for `static_html`."""
     head = f"{as_text(question.title)}{f' ({points(question)})' if question.points else ''}"
-    items = [f"  - {as_text(o.text)}" for o in options(question)]
+    items = [f"  - {as_text(text)}" for text in _items(question, names)]
     return "\n".join([head, as_text(question.prompt), instruction(question), *items])
 
 
@@ -46,6 +50,10 @@ def points(question: Question) -> str:
     if question.points is None:
         return ""
     return f"{question.points:g} point" + ("" if question.points == 1 else "s")
+
+
+def _items(question: Question, names: Mapping[str, str] | None) -> list[str]:
+    return [(names or {}).get(o.id, o.text) for o in options(question)]
 
 
 def _how_many(question: ChooseMany) -> str:

@@ -2,7 +2,7 @@
 
 from course.questions.bank import Bank, BankError, load_bank
 from course.questions.key import Criterion, Key, Remark, When
-from course.questions.model import ChooseMany, ChooseOne, Classify, Probability, Question, Rank
+from course.questions.model import ChooseMany, ChooseOne, Classify, Probability, Question, Rank, Weigh
 from course.questions.states import Standing, State, stand
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Remark",
     "Standing",
     "State",
+    "Weigh",
     "When",
     "load_bank",
     "stand",

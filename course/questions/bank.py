@@ -13,7 +13,7 @@ from course.questions.check import faults
 from course.questions.model import Question
 
 T = TypeVar("T")
-TYPES = ("choose_one", "choose_many", "classify", "rank", "probability")
+TYPES = ("choose_one", "choose_many", "classify", "rank", "probability", "weigh")
 
 
 class BankError(PlainError):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
 from course.questions.key import Key, When
-from course.questions.model import ChooseMany, ChooseOne, Classify, Probability, Question, Rank, options
+from course.questions.model import ChooseMany, ChooseOne, Classify, Probability, Question, Rank, Weigh, options
 
 # Which members of a condition speak of which type of question.
 MEMBERS: dict[type, tuple[str, ...]] = {
@@ -13,8 +13,9 @@ MEMBERS: dict[type, tuple[str, ...]] = {
     Classify: ("places",),
     Rank: ("before",),
     Probability: ("between", "at_most"),
+    Weigh: ("rates", "together", "coherent"),
 }
-_LEAVES = ("chose", "includes", "excludes", "places", "before", "between", "at_most")
+_LEAVES = tuple(member for members in MEMBERS.values() for member in members)
 
 
 def faults(question: Question, claims: Collection[str] | None = None) -> list[str]:
@@ -55,6 +56,8 @@ def _own(question: Question) -> Iterator[str]:
             yield from (f"categories: id “{i}” stands there twice." for i in _twice(c.id for c in question.categories))
         case Probability():
             yield from (f"at_most: “{i}” is not an item." for pair in question.at_most for i in pair if i not in ids)
+        case Weigh() if len(question.hypotheses) == 1:
+            yield "hypotheses: expected none or at least two; one alone competes with nothing."
         case _:
             pass
 
@@ -70,7 +73,7 @@ def _when_faults(question: Question, when: When) -> Iterator[str]:
         return
     ids = {o.id for o in options(question)}
     named = [*when.chose, *when.includes, *when.excludes, *when.places, *when.between]
-    named += [i for pair in (*when.before, *when.at_most) for i in pair]
+    named += [i for pair in (*when.before, *when.at_most, *when.together) for i in pair] + [*when.rates]
     yield from (f"when: “{i}” is not a choice or item of the question." for i in named if i not in ids)
     if isinstance(question, Classify):
         known = {c.id for c in question.categories}

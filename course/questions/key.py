@@ -4,7 +4,7 @@ A lesson's key stands inline in its bank, because lessons are not graded. The ke
 `grading/keys/` and nowhere else. Both have this form.
 """
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
@@ -16,6 +16,9 @@ MisconceptionId = Annotated[str, Meta(pattern=r"^M\d{2}$", description="a miscon
 Points = Annotated[float, Meta(gt=0, le=100)]
 Unit = Annotated[float, Meta(ge=0, le=1, description="a probability, 0 to 1")]
 Pair = tuple[Slug, Slug]
+SignalId = Annotated[str, Meta(pattern=r"^[A-Z]{1,2}\d{2}$", description="a signal, such as S01")]
+Step = Annotated[int, Meta(ge=-3, le=3, description="a step of the scale of effects, −3 to 3")]
+Check = Literal["varied", "direction", "towards", "posterior", "strongest", "removal"]
 
 
 class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -35,6 +38,12 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """probability: every item named lies in its closed interval."""
     at_most: tuple[Pair, ...] = ()
     """probability: in every pair the first is not more probable than the second."""
+    rates: dict[SignalId, tuple[Step, Step]] = msgspec.field(default_factory=dict)
+    """weigh: the effect of every signal named lies in its closed interval of steps."""
+    together: tuple[tuple[SignalId, ...], ...] = ()
+    """weigh: the signals of every group are told as one story."""
+    coherent: tuple[Check, ...] = ()
+    """weigh: what the learner concludes follows from the learner's own ratings (`course.scoring.coherence`)."""
     any: tuple["When", ...] = ()
     """At least one of these conditions holds."""
     not_: "When | None" = msgspec.field(default=None, name="not")

@@ -1,11 +1,11 @@
-"""What a question is: five types, each a frozen record read from a bank."""
+"""What a question is: six types, each a frozen record read from a bank."""
 
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
-from course.questions.key import ClaimId, Key, Pair, Points, Slug, Text
+from course.questions.key import ClaimId, Key, Pair, Points, SignalId, Slug, Text
 
 
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,9 +79,28 @@ class Probability(_Asked, frozen=True, forbid_unknown_fields=True, kw_only=True,
     at_most: tuple[Pair, ...] = ()
 
 
-Question = ChooseOne | ChooseMany | Classify | Rank | Probability
+class Weigh(_Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="weigh"):
+    """Weigh signals. Answer: a `course.questions.weighed.Weighed` record.
+
+    Signals stand in the tables `signals` and `transfer_signals`, hypotheses in `hypotheses`, steps in `rating_steps`.
+    """
+
+    signals: Annotated[tuple[SignalId, ...], Meta(min_length=2, max_length=20)]
+    hypotheses: tuple[Slug, ...] = ()
+    """Competing hypotheses to hold the signals against; none, no matrix."""
+    prior_from: Slug | None = None
+    """A probability question whose item `reset` is the prior to begin with, or a weighing whose posterior is."""
+    ratings_from: tuple[Slug, ...] = ()
+    """Earlier weighings whose ratings this one begins with."""
+    conclude: bool = False
+    """Ask the learner what follows, instead of showing it."""
+
+
+Question = ChooseOne | ChooseMany | Classify | Rank | Probability | Weigh
 
 
 def options(question: Question) -> tuple[Option, ...]:
-    """The choices or items of a question, in the bank's order."""
+    """The choices or items of a question, in the bank's order. Signals stand with their ids for texts."""
+    if isinstance(question, Weigh):
+        return tuple(Option(signal, signal) for signal in question.signals)
     return question.choices if isinstance(question, ChooseOne | ChooseMany) else question.items

@@ -2,12 +2,14 @@
 
 import enum
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import msgspec
 
-from course.questions.model import ChooseMany, ChooseOne, Classify, Probability, Question, Rank, options
+from course.questions.model import ChooseMany, ChooseOne, Classify, Probability, Question, Rank, Weigh, options
+from course.questions.weighed import Conclusion, Weighed, is_probability, is_rated, judgement, parse, table
+from course.weighing import standings, weigh
 
 JSON = Any
 
@@ -38,17 +40,7 @@ def stand(question: Question, value: JSON) -> Standing:
     """
     if value is None or value in ("", [], {}):
         return Standing(State.NOT_ATTEMPTED, ("There is no answer yet.",))
-    match question:
-        case ChooseOne():
-            return _choose_one(question, value)
-        case ChooseMany():
-            return _choose_many(question, value)
-        case Classify():
-            return _classify(question, value)
-        case Rank():
-            return _rank(question, value)
-        case Probability():
-            return _probability(question, value)
+    return _STAND[type(question)](question, value)
 
 
 def _incoherent(*reasons: str) -> Standing:
@@ -130,3 +122,48 @@ def _probability(question: Probability, value: JSON) -> Standing:
             *(f"“{texts[a]}” can't be more probable than “{texts[b]}”, because it needs it." for a, b in wrong)
         )
     return _unplaced(question, given, "judge") if given else stand(question, None)
+
+
+def _weigh(question: Weigh, value: JSON) -> Standing:
+    try:
+        weighed = parse(value)
+        weigh(judgement(weighed))
+        standings(table(weighed))
+    except ValueError as e:
+        return _incoherent(f"The answer is no weighing: {e}")
+    if found := [*_foreign(question, weighed)]:
+        return _incoherent(*found)
+    left = sum(not is_rated(weighed.ratings.get(s)) for s in question.signals)
+    missing = ["The prior is missing."] if weighed.prior is None else []
+    if left:
+        missing.append(f"{left} of {len(question.signals)} signals still to weigh.")
+    if question.conclude and None in msgspec.structs.astuple(weighed.conclusion):
+        missing.append("A part of the conclusion is missing.")
+    return Standing(State.INCOMPLETE, tuple(missing)) if missing else Standing(State.ANSWERED)
+
+
+def _foreign(question: Weigh, weighed: Weighed) -> Iterator[str]:
+    known, said = set(question.signals), weighed.conclusion
+    named = {
+        *weighed.ratings,
+        *(r.same_as for r in weighed.ratings.values() if r.same_as),
+        said.strongest or min(known),
+    }
+    if not named <= known or any(r.same_as == s for s, r in weighed.ratings.items()):
+        yield "The answer names a signal that the question does not have, or a signal as its own story."
+    if not set(weighed.cells) <= set(question.hypotheses):
+        yield "The answer names a hypothesis that the question does not have."
+    if not question.conclude and said != Conclusion():
+        yield "The answer concludes something that the question does not ask."
+    if said.posterior is not None and not (said.posterior in (0, 1) or is_probability(said.posterior)):
+        yield "The probability after all signals lies between 0 and 1 (0 % and 100 %)."
+
+
+_STAND: dict[type, Callable[[Any, JSON], Standing]] = {
+    ChooseOne: _choose_one,
+    ChooseMany: _choose_many,
+    Classify: _classify,
+    Rank: _rank,
+    Probability: _probability,
+    Weigh: _weigh,
+}

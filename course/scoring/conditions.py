@@ -3,6 +3,8 @@
 from typing import Any
 
 from course.questions.key import When
+from course.questions.weighed import Weighed, parse, stories
+from course.scoring.coherence import coherent
 
 
 def holds(when: When, value: Any) -> bool:  # noqa: ANN401 - an answer is any JSON value
@@ -21,6 +23,7 @@ def holds(when: When, value: Any) -> bool:  # noqa: ANN401 - an answer is any JS
         and all(_both(value, a, b) and value[a] < value[b] for a, b in when.before)
         and all(value.get(i) is not None and lo <= value[i] <= hi for i, (lo, hi) in when.between.items())
         and all(_both(value, a, b) and value[a] <= value[b] for a, b in when.at_most)
+        and (not (when.rates or when.together or when.coherent) or _weighs(when, parse(value)))
         and (not when.any or any(holds(w, value) for w in when.any))
         and (when.not_ is None or not holds(when.not_, value))
     )
@@ -29,6 +32,16 @@ def holds(when: When, value: Any) -> bool:  # noqa: ANN401 - an answer is any JS
 def negated(when: When) -> bool:
     """Whether a condition asks, anywhere in it, that something is absent."""
     return bool(when.excludes) or when.not_ is not None or any(negated(w) for w in when.any)
+
+
+def _weighs(when: When, weighed: Weighed) -> bool:
+    told = [set(group) for group in stories(weighed).values()]
+    steps = {signal: rating.step for signal, rating in weighed.ratings.items()}
+    return (
+        all((step := steps.get(s)) is not None and lo <= step <= hi for s, (lo, hi) in when.rates.items())
+        and all(any(set(group) <= story for story in told) for group in when.together)
+        and all(coherent(check, weighed) for check in when.coherent)
+    )
 
 
 def _in(category: str | None, wanted: str | tuple[str, ...]) -> bool:

@@ -1,7 +1,5 @@
 // The panel itself: title, prompt, controls, buttons, and the line that says whether the answer is saved.
 
-const WAIT = 150; // ms a slider must rest before its value is sent
-
 function button(text, act) {
   const node = control("button", { type: "button" }, text);
   node.addEventListener("click", act);
@@ -16,10 +14,11 @@ function render({ model, el }) {
 
   const controls = CONTROLS[question.type](question, id, () => {
     clearTimeout(resting);
-    resting = setTimeout(() => save.send("save", controls.read()), question.type === "probability" ? WAIT : 0);
+    resting = setTimeout(() => { resting = null; save.send("save", controls.read()); }, controls.rest ?? 0);
   });
   const act = (kind) => () => {
     clearTimeout(resting);
+    resting = null;
     save.send(kind, controls.read());
   };
 
@@ -29,6 +28,8 @@ function render({ model, el }) {
   const clear = button("Clear", () => { controls.write(null); act("save")(); });
   const commit = question.commit ? button(question.commit, act("commit")) : null;
   if (!question.hints) hint.hidden = true;
+  if (controls.clear === false) clear.hidden = true;
+  controls.frame?.(commit);
 
   el.classList.add("rs-panel");
   const panel = h("section", { "aria-labelledby": `${id}-title` },
@@ -39,8 +40,12 @@ function render({ model, el }) {
     save.line, hints, feedback);
   el.append(panel);
 
-  const onValue = () => { if (!save.pending()) controls.write(model.get("value")); };
-  const onFeedback = () => drawFeedback(feedback, model.get("feedback"));
+  // An answer that is still on its way, or rests before it is sent, is newer than what comes back.
+  const onValue = () => { if (!save.pending() && resting === null) controls.write(model.get("value")); };
+  const onFeedback = () => {
+    drawFeedback(feedback, model.get("feedback"));
+    controls.reveal?.(model.get("feedback"));
+  };
   const onHints = () => {
     drawHints(hints, model.get("hints"));
     const left = question.hints - model.get("hints").length;
@@ -55,6 +60,7 @@ function render({ model, el }) {
   return () => {
     clearTimeout(resting);
     save.stop();
+    controls.stop?.();
     for (const [event, listener] of Object.entries(heard)) model.off(event, listener);
   };
 }

@@ -31,6 +31,7 @@ CONTROLS.probability = (question, id, change) => {
     return { state, node, show };
   });
   return {
+    rest: 150, // ms a slider must rest before its value is sent
     node: h("div", {}, ...items.map((i) => i.node)),
     read: () => Object.fromEntries(items.filter((i) => i.state.value !== null).map((i) => [i.state.id, i.state.value])),
     write: (value) => items.forEach((i) => { i.state.value = (value ?? {})[i.state.id] ?? null; i.show(); }),

@@ -1,0 +1,9 @@
+"""The learner's own answers, read from the journal, as tables to go on with: `from course import mine`.
+
+Until a learner has weighed anything, every function takes the made-up example of the table `example_ratings`, and says
+so below what it shows.
+"""
+
+from course.mine.weighing import NotWeighed, methods, prior, ratings, removals, since_commitment, smallest_changes
+
+__all__ = ["NotWeighed", "methods", "prior", "ratings", "removals", "since_commitment", "smallest_changes"]

@@ -1,0 +1,111 @@
+"""Signals and hypotheses as a board shows them, and the course's reading of a signal, which is shown only later."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from course.questions.bank import BankError
+from course.questions.model import Weigh
+from course.tables import links, read
+
+KINDS = {
+    "fact_reported": "reported as fact",
+    "attributed_report": "attributed report",
+    "author_inference": "the author’s inference",
+    "author_judgement": "the author’s judgement",
+    "goal": "an aim, as the author sees it",
+    "precondition": "a condition set by one side",
+    "norm": "a stated rule",
+}
+
+
+def cards(signals: Iterable[str]) -> list[dict[str, Any]]:
+    """What a learner sees of each signal before weighing it: no reading of the course, nothing later.
+
+    Raises:
+        BankError: no table has such a signal.
+    """
+    known = {**_of_the_brief(), **_of_transfer()}
+    try:
+        return [known[signal] for signal in signals]
+    except KeyError as e:
+        raise BankError(f"There is no signal {e} in the tables signals and transfer_signals.") from None
+
+
+def names(signals: Iterable[str]) -> dict[str, str]:
+    """Signal id to its name in a few words; an unknown id stands for itself."""
+    known = {**_of_the_brief(), **_of_transfer()}
+    return {signal: str(known[signal]["title"]) if signal in known else signal for signal in signals}
+
+
+def readings(signals: Iterable[str]) -> dict[str, dict[str, str]]:
+    """The author's net reading of each signal of the brief, as the course codes it, and why. Others have none."""
+    known = {str(row["id"]): row for row in read("signals")}
+    return {
+        signal: {"word": str(known[signal]["reading_for_reset"]), "why": str(known[signal]["why_this_reading"])}
+        for signal in signals
+        if signal in known
+    }
+
+
+def hypotheses(asked: Weigh) -> list[dict[str, Any]]:
+    """The competing hypotheses of a question, in its order.
+
+    Raises:
+        BankError: the table hypotheses has no such row.
+    """
+    known = {str(row["id"]): row for row in read("hypotheses")}
+    unknown = [each for each in asked.hypotheses if each not in known]
+    if unknown:
+        raise BankError(f"There is no hypothesis “{unknown[0]}” in the table hypotheses; it has {', '.join(known)}.")
+    return [
+        {"id": h, "name": known[h]["name"], "text": known[h]["statement"], "reset": known[h]["implies_reset"]}
+        for h in asked.hypotheses
+    ]
+
+
+def steps(scale: str) -> list[dict[str, Any]]:
+    """The steps of a scale, effect or consistency, from lowest to highest."""
+    rows = sorted((row for row in read("rating_steps") if row["scale"] == scale), key=lambda row: row["step"])  # type: ignore[arg-type, return-value]
+    return [{"step": row["step"], "name": row["name"], "meaning": row["meaning"]} for row in rows]
+
+
+def _of_the_brief() -> dict[str, dict[str, Any]]:
+    claims = {str(row["id"]): row for row in read("claims")}
+    words: dict[str, list[str]] = {}
+    for row in read("claim_wordings"):
+        if row["function"] in ("hedge", "probability"):
+            words.setdefault(str(row["claim_id"]), []).append(str(row["words"]))
+    behind = links("signal")
+    return {
+        str(row["id"]): {
+            "id": row["id"],
+            "title": row["signal"],
+            "short": row["short"],
+            "who": row["actor"],
+            "date": row["date"],
+            "what": row["what_happened"],
+            "intent": row["intent_per_brief"],
+            "effect": row["effect_per_brief"],
+            "record": row["public_record"] or "",
+            "tells_with": row["counts_with"] or "",
+            "claims": [_claim(claims[c], words.get(c, [])) for c in behind.get(str(row["id"]), ())],
+        }
+        for row in read("signals")
+    }
+
+
+def _claim(row: dict[str, Any], hedges: list[str]) -> dict[str, Any]:
+    by = f", {row['attributed_to']}" if row["attributed_to"] else ""
+    said = "; hedged: " + ", ".join(f"“{words}”" for words in hedges) if hedges else ""
+    kind = f"{KINDS[str(row['kind'])]}{by}{said}"
+    return {"id": row["id"], "place": row["place"], "text": row["paraphrase"], "kind": kind}
+
+
+def _of_transfer() -> dict[str, dict[str, Any]]:
+    return {
+        str(row["id"]): {
+            "id": row["id"], "title": row["signal"], "short": row["id"], "who": "", "date": row["date"], "what": "",
+            "intent": "", "effect": "", "record": f"Source: {row['source']}", "tells_with": "", "claims": [],
+        }
+        for row in read("transfer_signals")
+    }  # fmt: skip

@@ -1,0 +1,40 @@
+// One signal at a time: what is known of it, and what the learner makes of it. Nothing is preselected, and ratings given
+// earlier stay hidden until all are done.
+
+function claimList(claims) {
+  if (!claims.length) return null;
+  const items = claims.map((c) => h("li", {}, h("b", {}, c.id), ` (${c.place}) ${c.text} `, h("span", { class: "bd-kind" }, c.kind)));
+  return h("details", { open: claims.length <= 5 }, control("summary", {}, `What the brief says, and how firmly (${claims.length} claims)`),
+    h("ul", {}, ...items));
+}
+
+function facts(signal) {
+  const said = [["What happened", signal.what], ["Meant to", signal.intent], ["What came of it", signal.effect], ["Also on record", signal.record]];
+  return h("dl", { class: "bd-facts" }, ...said.filter(([, text]) => text).flatMap(([name, text]) => [h("dt", {}, name), h("dd", {}, text)]));
+}
+
+function card(question, id, signal, state, done, go) {
+  const rating = () => state.shown().ratings[signal.id];
+  const note = h("p", { class: "bd-note", role: "status" });
+  const effect = radios(`${id}-effect`, "How likely is this signal if a reset is coming, compared with if none is?",
+    [...question.steps].reverse().map(({ step, name, meaning }) => [step, h("b", {}, name), ` × ${times(step)} `, h("span", { class: "bd-kind" }, meaning)]),
+    (step) => state.set(() => { rating().step = step; }));
+  const trust = slider(`${id}-trust`, "How far do you believe that it happened as reported?", { min: 0, max: 100, step: 5 },
+    (value) => `${value} %`, (value) => state.set(() => { rating().credibility = value / 100; }));
+  const story = list(`${id}-story`, "Part of the same story as", partners(question, signal.id),
+    (other) => state.set(() => { rating().same_as = other; }));
+  effect.set(rating().step);
+  trust.set(rating().credibility === null ? null : Math.round(100 * rating().credibility));
+  story.set(rating().same_as);
+
+  const next = button(done + 1 < question.options.length ? "Next signal" : "See the whole", () => {
+    if (ownWeight(rating()) !== null) return go();
+    note.textContent = rating().step === null ? "Choose one of the seven effects first." : "Say how far you believe it first: move the slider, or press Enter on it for 50 %.";
+  });
+  const title = h("h4", { tabindex: "-1", id: `${id}-name` }, `${signal.id} ${signal.title}`);
+  const node = h("article", { class: "bd-card", "aria-labelledby": title.id },
+    h("p", { class: "bd-progress" }, `${done} of ${question.options.length} weighed. ${signal.who ? `${signal.who}, ` : ""}${signal.date}`), title,
+    facts(signal), claimList(signal.claims), effect.node, trust.node, story.node,
+    h("div", { class: "rs-buttons" }, next, button("Skip for now", () => go("skip"))), note);
+  return { node, title };
+}

@@ -1,0 +1,32 @@
+// All ratings as controls, a group of three for each signal, with what each weighs.
+
+function ratingRows(question, id, state, moved) {
+  const rows = inOrder(question).map((signal) => {
+    const name = h("h5", { id: `${id}-${signal.id}` }, `${signal.id} ${signal.short}`);
+    const set = (member) => (value) => { state.set((said) => { said.ratings[signal.id][member] = value; }); moved(); };
+    const effect = slider(`${id}-${signal.id}-effect`, "Effect", { min: -3, max: 3, step: 1 },
+      (step) => `${question.steps.find((s) => s.step === step).name} × ${times(step)}`, set("step"));
+    const trust = slider(`${id}-${signal.id}-trust`, "Credibility", { min: 0, max: 100, step: 5 }, (value) => `${value} %`,
+      (value) => set("credibility")(value / 100));
+    const story = list(`${id}-${signal.id}-story`, "Same story as", partners(question, signal.id), set("same_as"));
+    const says = h("p", { class: "bd-weight" }), reading = h("p", { class: "bd-reading" });
+    const node = h("div", { class: "bd-rating", role: "group", "aria-labelledby": name.id }, name, effect.node, trust.node, story.node, says, reading);
+    return { signal: signal.id, node, effect, trust, story, says, reading };
+  });
+
+  function draw(weights, readings, first) {
+    for (const { signal, effect, trust, story, says, reading } of rows) {
+      const rating = state.shown().ratings[signal], own = weights[signal];
+      effect.set(rating.step);
+      trust.set(rating.credibility === null ? null : Math.round(100 * rating.credibility));
+      story.set(rating.same_as);
+      const then = first ? ownWeight({ ...BLANK, ...first.ratings?.[signal] }) : null;
+      const changed = then !== null && own !== null && Math.abs(then - own) > 1e-9 ? ` (at your first commitment ${signed(then)})` : "";
+      says.textContent = question.conclude ? "" : own === null ? "Not weighed." : `Weight ${signed(own)} in log-odds${changed}.`;
+      const author = readings?.[signal];
+      reading.replaceChildren(...(author ? [h("b", {}, "The author, as the course reads him: "), `${author.word}. ${author.why}`] : []));
+    }
+  }
+  const node = control("div", { class: "bd-ratings", role: "region", tabindex: "0", "aria-label": "All ratings, scrolls" }, ...rows.map((row) => row.node));
+  return { node, draw };
+}

@@ -1,0 +1,59 @@
+// Sliders, lists and numbers in words that the parts of the board share.
+
+const signed = (x) => (Math.abs(x) < 0.005 ? "0" : `${x < 0 ? "−" : "+"}${Math.abs(x).toFixed(2)}`);
+
+function chance(p) {
+  if (p < 0.001) return "under 0.1 %";
+  if (p > 0.999) return "over 99.9 %";
+  return p < 0.1 || p > 0.9 ? `${(100 * p).toFixed(1)} %` : percent(p);
+}
+
+const times = (step) => (step < 0 ? `1/${2 ** -step}` : `${2 ** step}`);
+
+// A labelled slider that may be blank. `words` says what a value means; `set` shows a value without calling `take`.
+function slider(id, label, { min, max, step }, words, take) {
+  const input = control("input", { type: "range", id, min, max, step }), said = h("output", { for: id, class: "bd-said" });
+  let blank = true;
+  function set(value) {
+    blank = value === null;
+    input.value = blank ? (min + max) / 2 : value;
+    input.classList.toggle("rs-unset", blank);
+    said.textContent = blank ? "not set" : words(value);
+    input.setAttribute("aria-valuetext", said.textContent);
+  }
+  function taken() {
+    const value = Number(input.value);
+    set(value);
+    take(value);
+  }
+  input.addEventListener("input", taken);
+  // A click or Enter that leaves the thumb in the middle fires no input event, yet the learner meant the middle.
+  input.addEventListener("click", () => { if (blank) taken(); });
+  input.addEventListener("keydown", (event) => { if (blank && event.key === "Enter") taken(); });
+  return { input, set, node: h("div", { class: "bd-slider" }, h("label", { for: id }, label), input, said) };
+}
+
+function list(id, label, choices, take) {
+  const node = control("select", { id }, ...choices.map(([value, text]) => h("option", { value }, text)));
+  node.addEventListener("change", () => take(node.value || null));
+  return { set: (value) => { node.value = value ?? ""; }, node: h("div", { class: "bd-list" }, h("label", { for: id }, label), node) };
+}
+
+// A set of radio buttons: rows is [[value, …content of the label]].
+function radios(id, legend, rows, take) {
+  const inputs = rows.map(([value], i) => control("input", { type: "radio", name: id, id: `${id}-${i}`, value: String(value) }));
+  inputs.forEach((input, i) => input.addEventListener("change", () => take(rows[i][0])));
+  const lines = rows.map(([, ...text], i) => h("div", { class: "rs-row" }, inputs[i], h("label", { for: inputs[i].id }, ...text)));
+  return {
+    first: inputs[0],
+    set: (value) => inputs.forEach((input, i) => { input.checked = rows[i][0] === value; }),
+    node: h("fieldset", { class: "bd-radios" }, h("legend", {}, legend), ...lines),
+  };
+}
+
+// The signals in the order of the brief; question.options has them in the learner's own, seeded order.
+const inOrder = (question) => question.order.map((id) => question.options.find((option) => option.id === id));
+
+const partners = (question, signal) => [
+  ["", "no other signal"], ...inOrder(question).filter(({ id }) => id !== signal).map(({ id, short }) => [id, `${id} ${short}`]),
+];

@@ -1,0 +1,64 @@
+// What the learner has said on the board, and the copy of it that “what if?” plays with.
+
+const BLANK = { step: null, credibility: null, same_as: null };
+
+// “Same story as” links, made into stories as course.questions.weighed.stories does.
+function storiesOf(ratings) {
+  const home = Object.fromEntries(Object.keys(ratings).map((signal) => [signal, signal]));
+  for (const [signal, { same_as: other }] of Object.entries(ratings)) {
+    if (!(other in home)) continue;
+    const [old, now] = [home[signal], home[other]];
+    for (const each of Object.keys(home)) if (home[each] === old) home[each] = now;
+  }
+  const told = {};
+  for (const [signal, root] of Object.entries(home)) (told[root] ??= []).push(signal);
+  return Object.fromEntries(Object.values(told).filter((group) => group.length > 1)
+    .map((group) => [`${[...group].sort()[0]}-story`, group]));
+}
+
+function boardState(question, change) {
+  let answer, play = null;
+
+  function write(value) {
+    const said = value ?? question.start, ratings = {};
+    for (const signal of question.order) ratings[signal] = { ...BLANK, ...said.ratings?.[signal] };
+    const before = answer && JSON.stringify(answer);
+    answer = {
+      prior: said.prior ?? null, ratings, cells: structuredClone(said.cells ?? {}),
+      conclusion: { direction: null, posterior: null, strongest: null, removal: null, ...said.conclusion },
+    };
+    return before !== JSON.stringify(answer);
+  }
+  write(null);
+
+  const shown = () => play ?? answer;
+  return {
+    write,
+    shown,
+    // As the journal keeps it: nothing said is no answer, and blanks are left out.
+    read() {
+      const { prior, ratings, cells, conclusion } = answer;
+      const said = Object.entries(ratings).filter(([, r]) => Object.values(r).some((v) => v !== null));
+      const value = {};
+      if (prior !== null) value.prior = prior;
+      if (said.length) value.ratings = Object.fromEntries(said);
+      if (Object.keys(cells).length) value.cells = cells;
+      if (Object.values(conclusion).some((v) => v !== null)) value.conclusion = conclusion;
+      return Object.keys(value).length ? value : null;
+    },
+    set(edit) {
+      edit(shown());
+      if (!play) change();
+    },
+    playing: () => play !== null,
+    play(on) { play = on ? structuredClone(answer) : null; },
+    keep() { answer = structuredClone(play); play = null; change(); },
+    left: () => question.options.filter(({ id }) => ownWeight(answer.ratings[id]) === null).map(({ id }) => id),
+    judgement: () => ({ prior: shown().prior ?? 0.5, ratings: shown().ratings, stories: storiesOf(shown().ratings) }),
+    table: () => ({
+      cells: Object.fromEntries(question.hypotheses.map(({ id }) => [id, shown().cells[id] ?? {}])),
+      credibility: Object.fromEntries(Object.entries(shown().ratings).map(([signal, r]) => [signal, r.credibility])),
+      stories: storiesOf(shown().ratings),
+    }),
+  };
+}

@@ -1,0 +1,72 @@
+// The whole: from prior to posterior, all ratings as controls, stories told twice, and competing hypotheses.
+
+const HUSH = 500; // ms without a move before a screen reader hears the result
+
+function priorSlider(id, label, state, moved) {
+  const made = slider(`${id}-prior`, label, { min: 1, max: 99, step: 1 }, (value) => `${value} %`,
+    (value) => { state.set((said) => { said.prior = value / 100; }); moved(); });
+  return { ...made, draw: () => {
+    const { prior } = state.shown();
+    made.set(prior === null ? null : 100 * prior);
+    if (prior !== null) made.node.querySelector("output").textContent = chance(prior);
+  } };
+}
+
+// Signals that share a source but are counted apart: what counting them once would change.
+function doubles(question, state, weighing, act) {
+  const told = {};
+  for (const { id, tells_with: story } of inOrder(question)) if (story) (told[story] ??= []).push(id);
+  return Object.values(told).filter((group) => group.length > 1).flatMap((group) => {
+    const apart = group.filter((signal) => weighing.contributions.some((c) => c.signals.length === 1 && c.signals[0] === signal && c.weight));
+    if (apart.length < 2) return [];
+    const weights = apart.map((signal) => weighing.weights[signal]), most = sum(weights), one = once(weights);
+    if (Math.abs(most - one) < 0.005) return [];
+    return [h("p", { class: "bd-double" }, `${apart.join(", ")} share a source or an event, and you count them apart: ${signed(most)}. As one story they weigh ${signed(one)}. Is it the same news told twice? `,
+      button("Count as one story", () => act(apart)))];
+  });
+}
+
+function whole(question, id, state, changed) {
+  let readings = null, first = null, hush = null;
+  const chart = question.conclude ? null : waterfall(id), result = h("p", { class: "bd-result" });
+  const live = h("p", { class: "bd-hidden", role: "status" }), twice = h("div"), then = h("p", { class: "bd-note" });
+  const moved = () => draw();
+  const prior = priorSlider(id, "Prior: how probable is a reset, before any signal?", state, moved);
+  const ratings = ratingRows(question, id, state, moved), rivals = matrix(question, id, state, moved), follows = conclusion(question, id, state);
+  const play = button("What if …?", () => { state.play(!state.playing()); changed(); });
+  const keep = button("Take this as my answer", () => { state.keep(); changed(); });
+  const mode = h("p", { class: "bd-mode" }), head = h("h4", { tabindex: "-1" }, "Your weighing");
+  const asOne = (group) => {
+    state.set((said) => group.slice(1).forEach((signal) => { said.ratings[signal].same_as = group[0]; }));
+    moved();
+  };
+
+  function draw() {
+    const judgement = state.judgement(), weighing = weigh(judgement);
+    prior.draw();
+    ratings.draw(weighing.weights, readings, first);
+    rivals?.draw();
+    follows?.draw();
+    play.textContent = state.playing() ? "Back to my answer" : "What if …?";
+    keep.hidden = !state.playing();
+    mode.textContent = state.playing() ? "What if: move anything. Your answer stays as it is, and nothing here is saved." : "";
+    node.classList.toggle("bd-playing", state.playing());
+    if (!chart) return;
+    chart.draw(waterfallRows(question, weighing));
+    result.textContent = `${chance(probability(weighing.prior))} → ${chance(weighing.probability)}`;
+    twice.replaceChildren(...doubles(question, state, weighing, asOne));
+    clearTimeout(hush);
+    hush = setTimeout(() => { live.textContent = `Probability of a reset: ${chance(weighing.probability)}.`; }, HUSH);
+    if (!first) return;
+    const was = weigh({ prior: first.prior ?? 0.5, ratings: first.ratings ?? {}, stories: storiesOf(first.ratings ?? {}) });
+    then.textContent = `At your first commitment: ${chance(was.probability)}. Now: ${chance(weighing.probability)}.`;
+  }
+  const node = h("div", { class: "bd-whole" }, head, mode, chart?.node ?? null, question.conclude ? null : result, then,
+    prior.node, ratings.node, h("div", { class: "rs-buttons" }, ...(question.conclude ? [] : [play, keep])), twice, rivals?.node ?? null, follows?.node ?? null, live);
+  return {
+    node, head, draw,
+    reveal: (feedback) => { readings = feedback.readings ?? null; first = feedback.first ?? null; },
+    readings: () => readings,
+    stop: () => { clearTimeout(hush); chart?.stop(); },
+  };
+}

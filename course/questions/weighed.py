@@ -1,0 +1,104 @@
+"""What a learner says when weighing signals, as the journal keeps it. Pure."""
+
+import math
+from typing import Any, Literal
+
+import msgspec
+
+from course.weighing import Judgement, Rating, Table
+
+Direction = Literal["raises", "lowers", "neither"]
+Removal = Literal["rises", "falls", "stays"]
+
+
+class SignalRating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a learner says of one signal. None is blank, which differs from no effect.
+
+    Attributes:
+        step: −3 to 3, the binary logarithm of the likelihood ratio.
+        credibility: 0 to 1.
+        same_as: another signal that tells the same story.
+    """
+
+    step: int | None = None
+    credibility: float | None = None
+    same_as: str | None = None
+
+
+class Conclusion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a learner says follows from the ratings. None is blank.
+
+    Attributes:
+        direction: what all signals together do to the probability of a reset.
+        posterior: that probability after all signals, 0 to 1.
+        strongest: the signal whose removal would move the result most.
+        removal: what its removal would do to the probability.
+    """
+
+    direction: Direction | None = None
+    posterior: float | None = None
+    strongest: str | None = None
+    removal: Removal | None = None
+
+
+class Weighed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An answer to a question of type weigh.
+
+    Attributes:
+        prior: probability of a reset before any signal, above 0 and below 1; None is blank.
+        ratings: signal id to rating.
+        cells: hypothesis id to signal id to consistency, −2 to 2, or None.
+        conclusion: only where the question asks for it.
+    """
+
+    prior: float | None = None
+    ratings: dict[str, SignalRating] = {}
+    cells: dict[str, dict[str, int | None]] = {}
+    conclusion: Conclusion = Conclusion()
+
+
+def parse(value: Any) -> Weighed:  # noqa: ANN401 - any JSON value
+    """An answer from JSON.
+
+    Raises:
+        ValueError: it has another form; the message names the member. (`msgspec.ValidationError` is one.)
+    """
+    return msgspec.convert(value, Weighed)
+
+
+def stories(weighed: Weighed) -> dict[str, tuple[str, ...]]:
+    """Story id to its signals. Stories are what “same story as” links, however many links lie between."""
+    home = {signal: signal for signal in weighed.ratings}
+    for signal, rating in weighed.ratings.items():
+        if rating.same_as in home:
+            old, new = home[signal], home[rating.same_as]
+            home = {s: new if h == old else h for s, h in home.items()}
+    groups: dict[str, list[str]] = {}
+    for signal, root in home.items():
+        groups.setdefault(root, []).append(signal)
+    return {f"{min(group)}-story": tuple(group) for group in groups.values() if len(group) > 1}
+
+
+def judgement(weighed: Weighed) -> Judgement:
+    """The answer as the models take it; a blank prior counts as even odds.
+
+    Nothing is checked here; `course.weighing.weigh` raises WeighingError for what is out of range.
+    """
+    ratings = {signal: Rating(each.step, each.credibility) for signal, each in weighed.ratings.items()}
+    return Judgement(0.5 if weighed.prior is None else weighed.prior, ratings, stories(weighed))
+
+
+def table(weighed: Weighed) -> Table:
+    """The learner's table of competing hypotheses, with the credibilities and stories of the ratings."""
+    credibility = {signal: each.credibility for signal, each in weighed.ratings.items()}
+    return Table(weighed.cells, credibility, stories(weighed))
+
+
+def is_rated(rating: SignalRating | None) -> bool:
+    """Whether a signal is fully rated."""
+    return rating is not None and rating.step is not None and rating.credibility is not None
+
+
+def is_probability(value: float | None) -> bool:
+    """Whether a number lies above 0 and below 1."""
+    return value is not None and math.isfinite(value) and 0 < value < 1
