@@ -2,9 +2,15 @@
 
 from typing import Any
 
+from course.panels.cards import names
+from course.panels.cards import steps as steps_of
 from course.panels.prose import as_text
-from course.questions import ChooseMany, ChooseOne, Classify, Probability, Question, Rank
+from course.questions import ChooseMany, ChooseOne, Classify, Question, Rank, Weigh
 from course.questions.model import options
+from course.questions.states import State, stand
+from course.questions.weighed import parse
+
+DIRECTIONS = {"raises": "more probable", "lowers": "less probable", "neither": "about as probable as before"}
 
 
 def in_words(question: Question, answer: Any) -> tuple[str, ...]:  # noqa: ANN401 - an answer is any JSON value
@@ -15,10 +21,12 @@ def in_words(question: Question, answer: Any) -> tuple[str, ...]:  # noqa: ANN40
     """
     texts = {o.id: as_text(o.text) for o in options(question)}
     match question:
+        case Weigh():
+            return _weighing(question, answer)
         case ChooseOne() | ChooseMany():
             chosen = answer if isinstance(answer, list) else [answer] if answer is not None else []
             return _fitting([texts.get(c) if isinstance(c, str) else None for c in chosen])
-        case Classify() | Rank() | Probability():
+        case _:
             if not isinstance(answer, dict):
                 return _fitting([None] if answer is not None else [])
             known = [k for k in texts if answer.get(k) is not None]
@@ -26,6 +34,28 @@ def in_words(question: Question, answer: Any) -> tuple[str, ...]:  # noqa: ANN40
                 known.sort(key=lambda k: answer[k] if type(answer[k]) is int else 0)
             odd = sum(v is not None for k, v in answer.items() if k not in texts)
             return _fitting([*(_line(question, texts[k], answer[k]) for k in known), *[None] * odd])
+
+
+def _weighing(question: Weigh, answer: Any) -> tuple[str, ...]:  # noqa: ANN401 - JSON
+    if stand(question, answer).state in (State.NOT_ATTEMPTED, State.INCOHERENT):
+        return _fitting([None] if answer is not None else [])
+    weighed, steps, titles = parse(answer), {s["step"]: s["name"] for s in steps_of("effect")}, names(question.signals)
+    lines = [] if weighed.prior is None else [f"Prior: {weighed.prior:.0%}"]
+    for signal, rating in weighed.ratings.items():
+        step = "no effect chosen" if rating.step is None else steps[rating.step]
+        trust = "" if rating.credibility is None else f", credibility {rating.credibility:.0%}"
+        story = f", same story as {rating.same_as}" if rating.same_as else ""
+        lines.append(f"{signal} {titles[signal]}: {step}{trust}{story}")
+    said = weighed.conclusion
+    if said.direction:
+        lines.append(f"Together: {DIRECTIONS[said.direction]}")
+    if said.posterior is not None:
+        lines.append(f"Probability after all signals: {said.posterior:.0%}")
+    if said.strongest:
+        lines.append(f"Moves the result most: {said.strongest}")
+    if said.removal:
+        lines.append(f"Without it the probability {said.removal}")
+    return tuple(lines)
 
 
 def _fitting(lines: list[str | None]) -> tuple[str, ...]:

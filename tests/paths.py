@@ -6,3 +6,4 @@ ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 LESSON_BANKS = sorted((ROOT / "data" / "questions").glob("*.toml"))
 EVERY_TYPE = ROOT / "tests" / "browser" / "every_type.toml"
+WEIGH = ROOT / "tests" / "browser" / "weigh.toml"

@@ -11,6 +11,7 @@ from course.questions.model import (
     Probability,
     Question,
     Rank,
+    Weigh,
     options,
 )
 
@@ -18,6 +19,34 @@ scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False,
 json_values = st.recursive(scalars, lambda v: st.lists(v) | st.dictionaries(st.text(), v), max_leaves=8)
 
 IDS = ("a", "b", "c", "d")
+SIGNALS = ("S01", "S04", "S05")
+HYPOTHESES = ("new-start", "own-terms")
+
+
+def _maybe(**members):
+    """Objects with any of these members, some of them blank."""
+    return st.fixed_dictionaries({}, optional={name: st.none() | each for name, each in members.items()})
+
+
+def weighings():
+    """Weighings whose form fits, perhaps incomplete or incoherent."""
+    signal, chance = st.sampled_from(SIGNALS), st.floats(0, 1)
+    rating = _maybe(step=st.integers(-3, 3), credibility=chance, same_as=signal)
+    concluded = _maybe(
+        direction=st.sampled_from(("raises", "lowers", "neither")),
+        posterior=chance,
+        strongest=signal,
+        removal=st.sampled_from(("rises", "falls", "stays")),
+    )
+    row = st.dictionaries(signal, st.none() | st.integers(-2, 2))
+    return st.fixed_dictionaries(
+        {"ratings": st.dictionaries(signal, rating)},
+        optional={
+            "prior": st.none() | st.floats(0.01, 0.99),
+            "cells": st.dictionaries(st.sampled_from(HYPOTHESES), row),
+            "conclusion": concluded,
+        },
+    )
 
 
 def _options(least=2):
@@ -27,7 +56,7 @@ def _options(least=2):
 @st.composite
 def questions(draw) -> Question:
     common = {"id": "q", "title": "T", "prompt": "P"}
-    kind = draw(st.sampled_from((ChooseOne, ChooseMany, Classify, Rank, Probability)))
+    kind = draw(st.sampled_from((ChooseOne, ChooseMany, Classify, Rank, Probability, Weigh)))
     parts = draw(_options())
     match kind.__name__:
         case "ChooseOne":
@@ -38,6 +67,8 @@ def questions(draw) -> Question:
             return Classify(**common, items=parts, categories=(Category("x", "X"), Category("y", "Y", max=2)))
         case "Rank":
             return Rank(**common, items=parts)
+        case "Weigh":
+            return Weigh(**common, signals=SIGNALS, hypotheses=HYPOTHESES, conclude=draw(st.booleans()))
         case _:
             return Probability(**common, items=parts, at_most=draw(st.sampled_from(((), (("a", "b"),)))))
 
@@ -54,5 +85,7 @@ def fitting(question: Question):
             return st.dictionaries(st.sampled_from(ids), st.sampled_from(("x", "y")))
         case Rank():
             return st.dictionaries(st.sampled_from(ids), st.integers(1, len(ids)))
+        case Weigh():
+            return weighings()
         case _:
             return st.dictionaries(st.sampled_from(ids), st.floats(0, 1))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from course.questions import State, load_bank, stand
 from course.questions.model import options
-from tests.paths import EVERY_TYPE
+from tests.paths import EVERY_TYPE, WEIGH
 from tests.strategies import fitting, json_values, questions
 
 BANK = load_bank(EVERY_TYPE)
@@ -48,6 +48,46 @@ def test_state(name, value, state, word):
     standing = stand(BANK[name], value)
     assert standing.state == state
     assert word in " ".join(standing.reasons)
+
+
+RATED = {"S15": {"step": -2, "credibility": 0.9}, "S16": {"step": 0, "credibility": 1}}
+CONCLUDED = {"direction": "lowers", "posterior": 0.1, "strongest": "S15", "removal": "rises"}
+
+
+@pytest.mark.parametrize(
+    ("value", "state", "word"),
+    [
+        ({}, "not_attempted", "no answer"),
+        ({"prior": 0.2}, "incomplete", "2 of 2 signals still to weigh"),
+        ({"ratings": RATED}, "incomplete", "prior is missing"),
+        ({"prior": 0.2, "ratings": {**RATED, "S16": {"step": 0}}}, "incomplete", "1 of 2 signals"),
+        ({"prior": 0.2, "ratings": RATED}, "incomplete", "conclusion"),
+        ({"prior": 0.2, "ratings": RATED, "conclusion": {**CONCLUDED, "removal": None}}, "incomplete", "conclusion"),
+        ({"prior": 0.2, "ratings": RATED, "conclusion": CONCLUDED}, "answered", ""),
+        ({"prior": 0.2, "ratings": RATED, "conclusion": {**CONCLUDED, "posterior": 0}}, "answered", ""),
+        ({"prior": 0}, "incoherent", "above 0"),
+        ({"prior": 0.2, "ratings": {"S15": {"step": 4, "credibility": 1}}}, "incoherent", "S15"),
+        ({"prior": 0.2, "ratings": {"S15": {"step": 1, "credibility": 1.5}}}, "incoherent", "S15"),
+        ({"prior": 0.2, "ratings": {"S15": {"step": "1"}}}, "incoherent", "no weighing"),
+        ({"prior": 0.2, "ratings": {"S01": {"step": 1}}}, "incoherent", "does not have"),
+        ({"ratings": {"S15": {"same_as": "S01"}}}, "incoherent", "does not have"),
+        ({"ratings": {"S15": {"same_as": "S15"}}}, "incoherent", "its own story"),
+        ({"prior": 0.2, "conclusion": {"strongest": "S01"}}, "incoherent", "does not have"),
+        ({"prior": 0.2, "conclusion": {"posterior": 2}}, "incoherent", "between 0 and 1"),
+        ({"prior": 0.2, "cells": {"new-start": {"S15": 1}}}, "incoherent", "hypothesis"),
+        ("S15", "incoherent", "no weighing"),
+        (["S15"], "incoherent", "no weighing"),
+    ],
+)
+def test_the_state_of_a_weighing(value, state, word):
+    standing = stand(load_bank(WEIGH)["concluding-board"], value)
+    assert standing.state == state, standing
+    assert word in " ".join(standing.reasons)
+
+
+def test_only_a_question_that_asks_takes_a_conclusion():
+    standing = stand(load_bank(WEIGH)["small-board"], {"prior": 0.2, "conclusion": {"direction": "raises"}})
+    assert standing.state == "incoherent"
 
 
 @given(questions(), json_values)

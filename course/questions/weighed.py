@@ -90,7 +90,8 @@ def judgement(weighed: Weighed) -> Judgement:
 
 def table(weighed: Weighed) -> Table:
     """The learner's table of competing hypotheses, with the credibilities and stories of the ratings."""
-    credibility = {signal: each.credibility for signal, each in weighed.ratings.items()}
+    held = dict.fromkeys((signal for row in weighed.cells.values() for signal in row), None)
+    credibility = {**held, **{signal: each.credibility for signal, each in weighed.ratings.items()}}
     return Table(weighed.cells, credibility, stories(weighed))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from course.questions.weighed import Weighed, SignalRating, stories
+from course.questions.weighed import SignalRating, Weighed, stories
 from tests.browser.conftest import CHROMIUM, chromium
 
 FILE = json.loads(Path(__file__).with_name("cases.json").read_text("utf-8"))

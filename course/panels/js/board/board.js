@@ -1,7 +1,7 @@
 // The board as a question's controls: first the prior, then one signal at a time, then the whole.
 
 CONTROLS.weigh = (question, id, change) => {
-  const state = boardState(question, change), stage = h("div", { class: "bd-board" });
+  const state = boardState(question, change), stage = h("div");
   let queue = [], commit = null, at = null;
   const all = whole(question, id, state, () => all.draw());
   const exports = tools(question, state, () => show(), () => all.readings(), () => show("begin"));
@@ -42,7 +42,7 @@ CONTROLS.weigh = (question, id, change) => {
   }
   show();
   return {
-    node: stage,
+    node: h("div", { class: "bd-board" }, stage, exports.undo),
     read: state.read,
     // What comes back from Python is what the page said, unless another notebook or a restart has changed it.
     write: (value) => { if (state.write(value)) show(); },

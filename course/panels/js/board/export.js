@@ -23,7 +23,7 @@ function download(name, type, text) {
 }
 
 function tools(question, state, redraw, readings, begin) {
-  const note = h("p", { class: "bd-note", role: "status" });
+  const note = h("p", { class: "bd-note", role: "status" }), undone = h("p", { class: "bd-note", role: "status" });
   const csv = () => {
     const { heads, rows } = sheet(question, state, readings());
     return [heads, ...rows].map((row) => row.map(quoted).join(",")).join("\n") + "\n";
@@ -46,7 +46,7 @@ function tools(question, state, redraw, readings, begin) {
     state.write(before);
     before = null;
     undo.hidden = true;
-    note.textContent = "Your weighing is back.";
+    undone.textContent = "Your weighing is back.";
     redraw();
     state.set(() => {});
   });
@@ -57,11 +57,11 @@ function tools(question, state, redraw, readings, begin) {
     state.write({ prior: null, ratings: {} });
     state.set(() => {});
     undo.hidden = false;
-    note.textContent = "Everything is blank. You can undo this until you leave the page.";
+    undone.textContent = "Everything is blank. You can undo this until you leave the page.";
     begin();
   });
   const node = h("div", {}, h("div", { class: "rs-buttons" },
     ...(question.conclude ? [] : [button("Copy", copy), button("Save as CSV", () => download(`${question.id}.csv`, "text/csv", csv()))]),
-    button("Save as JSON", () => download(`${question.id}.json`, "application/json", json())), reset, undo), note);
-  return { node };
+    button("Save as JSON", () => download(`${question.id}.json`, "application/json", json())), reset), note);
+  return { node, undo: h("div", {}, undone, undo) };
 }

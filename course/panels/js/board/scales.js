@@ -12,13 +12,13 @@ const times = (step) => (step < 0 ? `1/${2 ** -step}` : `${2 ** step}`);
 
 // A labelled slider that may be blank. `words` says what a value means; `set` shows a value without calling `take`.
 function slider(id, label, { min, max, step }, words, take) {
-  const input = control("input", { type: "range", id, min, max, step }), said = h("output", { for: id, class: "bd-said" });
+  const input = control("input", { type: "range", id, min, max, step }), said = h("span", { class: "bd-said", "aria-hidden": "true" });
   let blank = true;
-  function set(value) {
+  function set(value, text = words) {
     blank = value === null;
     input.value = blank ? (min + max) / 2 : value;
     input.classList.toggle("rs-unset", blank);
-    said.textContent = blank ? "not set" : words(value);
+    said.textContent = blank ? "not set" : text(value);
     input.setAttribute("aria-valuetext", said.textContent);
   }
   function taken() {

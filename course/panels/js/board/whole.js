@@ -7,8 +7,7 @@ function priorSlider(id, label, state, moved) {
     (value) => { state.set((said) => { said.prior = value / 100; }); moved(); });
   return { ...made, draw: () => {
     const { prior } = state.shown();
-    made.set(prior === null ? null : 100 * prior);
-    if (prior !== null) made.node.querySelector("output").textContent = chance(prior);
+    made.set(prior === null ? null : 100 * prior, () => chance(prior)); // a posterior carried over is no whole per cent
   } };
 }
 

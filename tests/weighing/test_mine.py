@@ -1,0 +1,106 @@
+"""The learner's own weighing as tables, and what a board begins with."""
+
+import pytest
+
+from course import mine
+from course.journal import Journal
+from course.panels.carry import start
+from course.questions import load_bank
+from course.questions.model import Weigh
+from course.tables import read
+from tests.paths import WEIGH
+
+ANSWER = {
+    "prior": 0.5,
+    "ratings": {
+        "S01": {"step": -2, "credibility": 1.0},
+        "S04": {"step": 1, "credibility": 1.0},
+        "S05": {"step": 1, "credibility": 1.0, "same_as": "S04"},
+        "S06": {"step": None, "credibility": 1.0},
+    },
+}
+
+
+@pytest.fixture
+def journal(tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_JOURNAL", str(tmp_path / "journal.json"))
+    return Journal()
+
+
+def test_without_an_answer_the_example_stands_and_says_so(journal):
+    for made in (mine.ratings(), mine.removals(), mine.smallest_changes(), mine.methods()):
+        assert "made-up example" in repr(made)
+        assert "made-up example" in made._repr_html_()
+    assert list(mine.ratings().index) == [row["signal_id"] for row in read("example_ratings")]
+    assert mine.prior() == 0.2
+
+
+def test_the_tables_are_of_the_learners_own_ratings(journal):
+    journal.save("weigh-all", ANSWER)
+    assert mine.prior() == 0.5
+    own = mine.ratings()
+    assert list(own.index) == ["S01", "S04", "S05"]
+    assert own.loc["S05", "same_as"] == "S04"
+    removed = mine.removals()
+    assert removed.loc["S01", "without"] == "66.7 %"
+    assert removed.loc["S05", "without"] == removed.loc["S04", "without"] == "33.3 %"
+    assert removed.index[0] == "S01"
+    assert "example" not in repr(removed)
+    changes = mine.smallest_changes(0.5)
+    assert changes.loc["leave out", "signals"] == "S01"
+    assert changes.loc["break-even prior", "probability"] == "prior 66.7 %"
+    assert mine.methods().loc["weighing", "direction"] == "lowers"
+
+
+def test_what_has_changed_since_the_first_commitment(journal):
+    assert "not committed" in repr(mine.since_commitment())
+    journal.commit("weigh-all", ANSWER)
+    later = {**ANSWER, "ratings": {**ANSWER["ratings"], "S01": {"step": 0, "credibility": 1.0}}}
+    journal.save("weigh-all", later)
+    changed = mine.since_commitment()
+    assert list(changed.index) == ["S01"]
+    assert changed.loc["S01", "then"] == -1.39
+    assert changed.loc["S01", "now"] == 0
+    assert "Then: 33.3 %. Now: 66.7 %." in repr(changed)
+
+
+def test_an_answer_of_another_form_is_named(journal):
+    journal.save("weigh-all", "S01")
+    with pytest.raises(mine.NotWeighed, match="weigh-all"):
+        mine.ratings()
+
+
+def question(**members) -> Weigh:
+    known = {"id": "later", "title": "T", "prompt": "P", "signals": ("S01", "S04", "S05")}
+    return Weigh(**{**known, **members})
+
+
+def test_a_board_begins_with_earlier_ratings_and_the_earlier_posterior(journal):
+    journal.commit("earlier", ANSWER)
+    begun = start(question(ratings_from=("earlier",), prior_from="earlier"), journal.answer)
+    assert begun["ratings"]["S05"] == {"step": 1, "credibility": 1.0, "same_as": "S04"}
+    assert begun["prior"] == pytest.approx(1 / 3)
+
+
+@pytest.mark.parametrize(
+    ("said", "prior"),
+    [({"reset": 0.1}, 0.1), ({"reset": 0}, None), ({"reset": 1}, None), ({"talks": 0.1}, None), ("nonsense", None)],
+)
+def test_a_board_begins_with_the_forecast_that_evidence_can_move(journal, said, prior):
+    journal.save("prior", said)
+    assert start(question(prior_from="prior"), journal.answer) == {"prior": prior, "ratings": {}}
+
+
+def test_a_board_begins_blank_without_earlier_answers(journal):
+    blank = {"prior": None, "ratings": {}}
+    assert start(question(ratings_from=("no-such",), prior_from="no-such"), journal.answer) == blank
+
+
+def test_a_story_with_a_signal_of_another_board_is_not_carried(journal):
+    journal.save("earlier", ANSWER)
+    begun = start(question(signals=("S01", "S05"), ratings_from=("earlier",)), journal.answer)
+    assert begun["ratings"]["S05"]["same_as"] is None
+
+
+def test_every_board_of_the_bank_reads():
+    assert {q.id for q in load_bank(WEIGH).questions} == {"small-board", "whole-board", "concluding-board"}
