@@ -7,3 +7,4 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 LESSON_BANKS = sorted((ROOT / "data" / "questions").glob("*.toml"))
 EVERY_TYPE = ROOT / "tests" / "browser" / "every_type.toml"
 WEIGH = ROOT / "tests" / "browser" / "weigh.toml"
+CASES = ROOT / "tests" / "weighing" / "cases.json"

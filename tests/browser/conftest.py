@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,9 +101,9 @@ class Notebook:
         )
 
 
-@pytest.fixture(scope="session")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    home, root = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("root")
+@contextmanager
+def serve(home: Path, root: Path) -> Iterator[Lab]:
+    """A JupyterLab of its own: settings and logs in `home`, notebooks in `root`."""
     for name, values in SETTINGS.items():
         file = home / "settings/@jupyterlab" / f"{name}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -126,6 +127,12 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     finally:
         server.terminate()
         server.wait(15)
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    with serve(tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("root")) as running:
+        yield running
 
 
 def _address(server: subprocess.Popen, home: Path, token: str) -> str:

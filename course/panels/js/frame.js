@@ -31,7 +31,7 @@ function render({ model, el }) {
   if (controls.clear === false) clear.hidden = true;
   controls.frame?.(commit);
 
-  el.classList.add("rs-panel");
+  el.classList.add("rs-panel", ...(controls.wide ? ["bd-wide"] : []));
   const panel = h("section", { "aria-labelledby": `${id}-title` },
     h("h3", { id: `${id}-title` }, question.title, question.points ? h("span", { class: "rs-points" }, question.points) : null),
     h("p", { class: "rs-prompt" }, ...rich(question.prompt)),

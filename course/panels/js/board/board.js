@@ -51,5 +51,6 @@ CONTROLS.weigh = (question, id, change) => {
     stop: all.stop,
     rest: 300,
     clear: false,
+    wide: true,
   };
 };

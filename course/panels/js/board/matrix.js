@@ -36,19 +36,19 @@ function matrix(question, id, state, moved) {
     for (const { hypothesis, cells, numbers } of rows) {
       cells.forEach((cell, i) => {
         const step = given.cells[hypothesis.id][signals[i].id];
-        cell.value = step === undefined || step === null ? "" : String(step);
-        cell.dataset.step = cell.value;
+        const chosen = step === undefined || step === null ? "" : String(step);
+        if (cell.value !== chosen) cell.value = chosen;
       });
       const now = stands[hypothesis.id];
-      for (const { name, node } of numbers) node.textContent = name === "coverage" ? percent(now[name]) : now[name].toFixed(1);
+      for (const { name, node } of numbers) say(node, name === "coverage" ? percent(now[name]) : now[name].toFixed(1));
     }
     spread.forEach((node, i) => {
       const value = apart[signals[i].id];
-      node.textContent = value === null ? "" : value.toFixed(1);
+      say(node, value === null ? "" : value.toFixed(1));
     });
     const names = question.hypotheses.filter(({ id: h }) => best.includes(h)).map(({ name }) => `“${name}”`);
-    least.textContent = names.length ? `Least against: ${names.join(" and ")}, counting the signals that are held against every hypothesis.`
-      : "Nothing can be compared yet: no signal has been held against every hypothesis.";
+    say(least, names.length ? `Least against: ${names.join(" and ")}, counting the signals that are held against every hypothesis.`
+      : "Nothing can be compared yet: no signal has been held against every hypothesis.");
   }
   return { node: h("div", {}, h("h4", {}, "Competing hypotheses"), scroll, least), draw };
 }

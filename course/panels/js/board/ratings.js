@@ -22,9 +22,9 @@ function ratingRows(question, id, state, moved) {
       story.set(rating.same_as);
       const then = first ? ownWeight({ ...BLANK, ...first.ratings?.[signal] }) : null;
       const changed = then !== null && own !== null && Math.abs(then - own) > 1e-9 ? ` (at your first commitment ${signed(then)})` : "";
-      says.textContent = question.conclude ? "" : own === null ? "Not weighed." : `Weight ${signed(own)} in log-odds${changed}.`;
+      say(says, question.conclude ? "" : own === null ? "Not weighed." : `Weight ${signed(own)} in log-odds${changed}.`);
       const author = readings?.[signal];
-      reading.replaceChildren(...(author ? [h("b", {}, "The author, as the course reads him: "), `${author.word}. ${author.why}`] : []));
+      if (author && !reading.childNodes.length) reading.append(h("b", {}, "The author, as the course reads him: "), `${author.word}. ${author.why}`);
     }
   }
   const node = control("div", { class: "bd-ratings", role: "region", tabindex: "0", "aria-label": "All ratings, scrolls" }, ...rows.map((row) => row.node));

@@ -10,16 +10,28 @@ function chance(p) {
 
 const times = (step) => (step < 0 ? `1/${2 ** -step}` : `${2 ** step}`);
 
+// The page is touched only where something differs: a repaint costs what was written, not what was computed.
+function say(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+function mark(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value);
+  }
+}
+
 // A labelled slider that may be blank. `words` says what a value means; `set` shows a value without calling `take`.
 function slider(id, label, { min, max, step }, words, take) {
   const input = control("input", { type: "range", id, min, max, step }), said = h("span", { class: "bd-said", "aria-hidden": "true" });
   let blank = true;
   function set(value, text = words) {
     blank = value === null;
-    input.value = blank ? (min + max) / 2 : value;
+    const place = String(blank ? (min + max) / 2 : value);
+    if (input.value !== place) input.value = place;
     input.classList.toggle("rs-unset", blank);
-    said.textContent = blank ? "not set" : text(value);
-    input.setAttribute("aria-valuetext", said.textContent);
+    say(said, blank ? "not set" : text(value));
+    mark(input, { "aria-valuetext": said.textContent });
   }
   function taken() {
     const value = Number(input.value);
@@ -36,7 +48,7 @@ function slider(id, label, { min, max, step }, words, take) {
 function list(id, label, choices, take) {
   const node = control("select", { id }, ...choices.map(([value, text]) => h("option", { value }, text)));
   node.addEventListener("change", () => take(node.value || null));
-  return { set: (value) => { node.value = value ?? ""; }, node: h("div", { class: "bd-list" }, h("label", { for: id }, label), node) };
+  return { set: (value) => { if (node.value !== (value ?? "")) node.value = value ?? ""; }, node: h("div", { class: "bd-list" }, h("label", { for: id }, label), node) };
 }
 
 // A set of radio buttons: rows is [[value, …content of the label]].

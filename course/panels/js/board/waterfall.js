@@ -36,41 +36,55 @@ function waterfall(id) {
   const table = h("details", {}, control("summary", {}, "The chart as a table"), h("div", { class: "bd-scroll" }, h("table", {},
     h("caption", {}, "From prior to posterior"), h("thead", {}, h("tr", {}, ...heads.map((head) => h("th", { scope: "col" }, head)))), body)));
   let reach = 5; // log-odds shown on each side; it only grows, so that the axis does not jump about
-  let drawn = [];
+  let drawn = [], width = 620, frame = "", marks = [];
+
+  // Axis, names and empty marks: built anew only if the size, the reach or the rows change.
+  function build(rows, at) {
+    const parts = [title, desc];
+    let last = -Infinity; // where the last probability stands: those that would run into it are left out
+    for (const p of TICKS.filter((t) => Math.abs(logOdds(t)) < reach && !(at.narrow && (t === 0.25 || t === 0.75)))) {
+      const x = at.x(logOdds(p));
+      parts.push(s("line", { x1: x, x2: x, y1: at.top - 4, y2: at.bottom + 4, class: p === 0.5 ? "bd-even" : "bd-rule" }));
+      if (x - last > 38) {
+        parts.push(s("text", { x, y: 14, class: "bd-tick" }, `${+(100 * p).toFixed(1)} %`));
+        last = x;
+      }
+    }
+    for (let v = -reach + 1; v < reach; v += Math.ceil(reach / 5)) {
+      parts.push(s("text", { x: at.x(v), y: at.bottom + 18, class: "bd-tick" }, v === 0 ? "0" : `${v < 0 ? "−" : "+"}${Math.abs(v)}`));
+    }
+    parts.push(s("text", { x: at.x(0), y: at.bottom + 36, class: "bd-tick" }, "log-odds of a reset (above: probability)"));
+    marks = rows.map(([name], i) => {
+      const y = at.y(i), bar = s("rect", { y: y + 4, height: ROW - 8 }), value = s("text", { y: y + 15 });
+      const link = s("line", { y1: y + ROW - 4, y2: y + at.row + 4, class: "bd-link" });
+      parts.push(s("text", at.narrow ? { x: at.left, y: y - 4, class: "bd-name bd-start" } : { x: at.left - 8, y: y + 15, class: "bd-name" }, name), bar, value);
+      if (i < rows.length - 1) parts.push(link);
+      return { bar, value, link };
+    });
+    svg.setAttribute("viewBox", `0 0 ${width} ${at.bottom + 42}`);
+    svg.style.height = `${at.bottom + 42}px`;
+    svg.replaceChildren(...parts);
+  }
 
   function draw(rows) {
     drawn = rows;
-    const width = Math.max(260, svg.clientWidth || 620), narrow = width < 520;
-    const left = narrow ? 8 : 190, right = 52, row = narrow ? 2 * ROW - 8 : ROW, top = 24, bottom = top + rows.length * row;
     reach = Math.max(reach, Math.ceil(Math.max(...rows.flatMap(([, a, b]) => [Math.abs(a), Math.abs(b)])) + 0.5));
-    const x = (v) => left + ((v + reach) / (2 * reach)) * (width - left - right);
-    const parts = [title, desc];
-    // Ticks that would run into one another are left out, the middle one first of all kept.
-    let last = -Infinity;
-    for (const p of TICKS.filter((t) => Math.abs(logOdds(t)) < reach && !(narrow && (t === 0.25 || t === 0.75)))) {
-      const at = x(logOdds(p));
-      parts.push(s("line", { x1: at, x2: at, y1: top - 4, y2: bottom + 4, class: p === 0.5 ? "bd-even" : "bd-rule" }));
-      if (at - last > 38) {
-        parts.push(s("text", { x: at, y: 14, class: "bd-tick" }, `${+(100 * p).toFixed(1)} %`));
-        last = at;
-      }
-    }
-    for (let v = -reach + 1; v < reach; v += Math.ceil(reach / 5)) parts.push(s("text", { x: x(v), y: bottom + 18, class: "bd-tick" }, v === 0 ? "0" : `${v < 0 ? "−" : "+"}${Math.abs(v)}`));
-    parts.push(s("text", { x: x(0), y: bottom + 36, class: "bd-tick" }, "log-odds of a reset (above: probability)"));
-    rows.forEach(([name, from, to, weight], i) => {
-      const y = top + i * row + (narrow ? ROW - 4 : 0), low = x(Math.min(from, to)), high = x(Math.max(from, to));
-      const kind = weight === null ? "bd-sum" : weight > 0 ? "bd-up" : "bd-down";
-      parts.push(s("text", narrow ? { x: left, y: y - 4, class: "bd-name bd-start" } : { x: left - 8, y: y + 15, class: "bd-name" }, name));
-      parts.push(s("rect", { x: low, y: y + 4, width: Math.max(1.5, high - low), height: ROW - 8, class: kind }));
-      const label = weight === null ? chance(probability(to)) : `${weight > 0 ? "▲" : weight < 0 ? "▼" : ""} ${signed(weight)}`;
-      const flip = high + 56 > width;
-      parts.push(s("text", { x: flip ? low - 4 : high + 4, y: y + 15, class: flip ? "bd-value bd-end" : "bd-value" }, label));
-      if (i < rows.length - 1) parts.push(s("line", { x1: x(to), x2: x(to), y1: y + ROW - 4, y2: y + row + 4, class: "bd-link" }));
+    const narrow = width < 520, left = narrow ? 8 : 190, row = narrow ? 2 * ROW - 8 : ROW, top = 24;
+    const at = {
+      narrow, left, row, top, bottom: top + rows.length * row, y: (i) => top + i * row + (narrow ? ROW - 4 : 0),
+      x: (v) => left + ((v + reach) / (2 * reach)) * (width - left - 52),
+    };
+    const wanted = [width, reach, ...rows.map(([name]) => name)].join("|");
+    if (frame !== wanted) build(rows, at);
+    frame = wanted;
+    rows.forEach(([, from, to, weight], i) => {
+      const { bar, value, link } = marks[i], low = at.x(Math.min(from, to)), high = at.x(Math.max(from, to)), flip = high + 56 > width;
+      mark(bar, { x: low, width: Math.max(1.5, high - low), class: weight === null ? "bd-sum" : weight > 0 ? "bd-up" : "bd-down" });
+      mark(value, { x: flip ? low - 4 : high + 4, class: flip ? "bd-value bd-end" : "bd-value" });
+      say(value, weight === null ? chance(probability(to)) : `${weight > 0 ? "▲" : weight < 0 ? "▼" : ""} ${signed(weight)}`);
+      mark(link, { x1: at.x(to), x2: at.x(to) });
     });
-    svg.setAttribute("viewBox", `0 0 ${width} ${bottom + 42}`);
-    svg.style.height = `${bottom + 42}px`;
-    desc.textContent = inWords(rows);
-    svg.replaceChildren(...parts);
+    say(desc, inWords(rows));
     if (table.open) fill();
   }
   function fill() {
@@ -78,7 +92,13 @@ function waterfall(id) {
       ...[weight === null ? "" : signed(weight), signed(to), chance(probability(to))].map((text) => h("td", {}, text)))));
   }
   table.addEventListener("toggle", fill);
-  const watch = new ResizeObserver(() => { if (drawn.length && svg.clientWidth) draw(drawn); });
+  // To ask the page for a width while drawing would make it lay out everything once more.
+  const watch = new ResizeObserver(([{ contentRect: { width: now } }]) => {
+    if (now && now !== width) {
+      width = Math.max(260, now);
+      if (drawn.length) draw(drawn);
+    }
+  });
   watch.observe(svg);
   return { node: h("figure", { class: "bd-figure" }, svg, table), draw, rows: () => drawn, stop: () => watch.disconnect() };
 }

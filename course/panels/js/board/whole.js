@@ -46,19 +46,20 @@ function whole(question, id, state, changed) {
     ratings.draw(weighing.weights, readings, first);
     rivals?.draw();
     follows?.draw();
-    play.textContent = state.playing() ? "Back to my answer" : "What if …?";
+    say(play, state.playing() ? "Back to my answer" : "What if …?");
     keep.hidden = !state.playing();
-    mode.textContent = state.playing() ? "What if: move anything. Your answer stays as it is, and nothing here is saved." : "";
+    say(mode, state.playing() ? "What if: move anything. Your answer stays as it is, and nothing here is saved." : "");
     node.classList.toggle("bd-playing", state.playing());
     if (!chart) return;
     chart.draw(waterfallRows(question, weighing));
-    result.textContent = `${chance(probability(weighing.prior))} → ${chance(weighing.probability)}`;
-    twice.replaceChildren(...doubles(question, state, weighing, asOne));
+    say(result, `${chance(probability(weighing.prior))} → ${chance(weighing.probability)}`);
+    const told = doubles(question, state, weighing, asOne), same = told.map((node) => node.textContent).join("");
+    if (twice.textContent !== same) twice.replaceChildren(...told);
     clearTimeout(hush);
     hush = setTimeout(() => { live.textContent = `Probability of a reset: ${chance(weighing.probability)}.`; }, HUSH);
     if (!first) return;
     const was = weigh({ prior: first.prior ?? 0.5, ratings: first.ratings ?? {}, stories: storiesOf(first.ratings ?? {}) });
-    then.textContent = `At your first commitment: ${chance(was.probability)}. Now: ${chance(weighing.probability)}.`;
+    say(then, `At your first commitment: ${chance(was.probability)}. Now: ${chance(weighing.probability)}.`);
   }
   const node = h("div", { class: "bd-whole" }, head, mode, chart?.node ?? null, question.conclude ? null : result, then,
     prior.node, ratings.node, h("div", { class: "rs-buttons" }, ...(question.conclude ? [] : [play, keep])), twice, rivals?.node ?? null, follows?.node ?? null, live);

@@ -3,15 +3,13 @@
 import json
 import math
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from course.questions.weighed import SignalRating, Weighed, stories
-from tests.browser.conftest import CHROMIUM, chromium
+from tests.paths import CASES
 
-FILE = json.loads(Path(__file__).with_name("cases.json").read_text("utf-8"))
+FILE = json.loads(CASES.read_text("utf-8"))
 NEAR = FILE["tolerance"]
 RUN = {
     "odds": "c => ({log_odds: logOdds(c.probability)})",
@@ -28,14 +26,12 @@ PYTHON_ONLY = {"break_even", "smallest"}
 
 
 @pytest.fixture(scope="module")
-def page():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
-        page = browser.new_page()
-        for part in ("model", "state"):
-            page.add_script_tag(content=(files("course.panels") / f"js/board/{part}.js").read_text("utf-8"))
-        yield page
-        browser.close()
+def page(browser):
+    page = browser.new_page()
+    for part in ("model", "state"):
+        page.add_script_tag(content=(files("course.panels") / f"js/board/{part}.js").read_text("utf-8"))
+    yield page
+    page.close()
 
 
 def close(found, expected, where):
