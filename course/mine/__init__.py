@@ -4,6 +4,24 @@ Until a learner has weighed anything, every function takes the made-up example o
 so below what it shows.
 """
 
-from course.mine.weighing import NotWeighed, methods, prior, ratings, removals, since_commitment, smallest_changes
+from course.mine.weighing import (
+    NotWeighed,
+    beside_author,
+    methods,
+    prior,
+    ratings,
+    removals,
+    since_commitment,
+    smallest_changes,
+)
 
-__all__ = ["NotWeighed", "methods", "prior", "ratings", "removals", "since_commitment", "smallest_changes"]
+__all__ = [
+    "NotWeighed",
+    "beside_author",
+    "methods",
+    "prior",
+    "ratings",
+    "removals",
+    "since_commitment",
+    "smallest_changes",
+]

@@ -150,6 +150,33 @@ def since_commitment(question: str = WEIGHING) -> Table:
     return _table(rows, [row.signal for row in moved], f"Then: {then}. Now: {now}.")
 
 
+def beside_author(question: str = WEIGHING) -> Table:
+    """The learner's weights beside the author's reading, once the learner has committed a weighing.
+
+    Returns:
+        One row a signal of the brief: `name`, `mine` (weight in log-odds, now), `on_its_face` and `reading` (the
+        author's, as the course codes it) and `why`. No rows before the commitment.
+
+    Raises:
+        NotWeighed, JournalError: as `ratings`.
+    """
+    if not any(event.event == "commit" for event in Journal().history(question)):
+        return _table([], [], "The author’s reading stands here once you have committed your weighing.")
+    weights = weighing.weigh(judgement(_mine(question)[0])).weights
+    rows = [row for row in read("signals") if row["id"] in weights]
+    shown = [
+        {
+            "name": row["short"],
+            "mine": _round(weights[str(row["id"])]),
+            "on_its_face": row["reading_on_its_face"],
+            "reading": row["reading_for_reset"],
+            "why": row["why_this_reading"],
+        }
+        for row in rows
+    ]
+    return _table(shown, [row["id"] for row in rows], "The readings are the course’s coding, not the author’s words.")
+
+
 def _mine(question: str) -> tuple[Weighed, str]:
     answer = Journal().answer(question)
     if answer is not None and answer.value:

@@ -64,6 +64,17 @@ def test_what_has_changed_since_the_first_commitment(journal):
     assert "Then: 33.3 %. Now: 66.7 %." in repr(changed)
 
 
+def test_the_authors_reading_waits_for_the_commitment(journal):
+    journal.save("weigh-all", ANSWER)
+    assert len(mine.beside_author()) == 0
+    journal.commit("weigh-all", ANSWER)
+    shown = mine.beside_author()
+    assert list(shown.index) == ["S01", "S04", "S05", "S06"]
+    assert shown.loc["S01", "reading"] == "lowers"
+    assert shown.loc["S01", "mine"] == -1.39
+    assert shown["mine"].isna().loc["S06"]
+
+
 def test_an_answer_of_another_form_is_named(journal):
     journal.save("weigh-all", "S01")
     with pytest.raises(mine.NotWeighed, match="weigh-all"):
