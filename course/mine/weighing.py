@@ -1,5 +1,6 @@
 """A learner's weighing as tables: ratings, what each signal carries, what would change the result."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ from course.questions.weighed import SignalRating, Weighed, is_rated, judgement,
 from course.tables import read
 
 EXAMPLE_PRIOR = 0.2
-EXAMPLE = "These are made-up example numbers: you have not weighed yet."
+EXAMPLE = "These are made-up example numbers: you have no prior and no rated signal on the board yet."
 WEIGHING = "weigh-all"
 
 
@@ -49,8 +50,12 @@ def ratings(question: str = WEIGHING) -> Table:
 
 def prior(question: str = WEIGHING) -> float:
     """The prior of a weighing, a probability; the example's if there is none. Raises as `ratings`."""
-    weighed, _ = _mine(question)
-    return EXAMPLE_PRIOR if weighed.prior is None else weighed.prior
+    return judgement(_mine(question)[0]).prior
+
+
+def posterior(question: str = WEIGHING) -> float:
+    """The posterior of a weighing, a probability; stories count once. Raises as `ratings`."""
+    return weighing.weigh(judgement(_mine(question)[0])).probability
 
 
 def removals(question: str = WEIGHING) -> Table:
@@ -141,7 +146,7 @@ def since_commitment(question: str = WEIGHING) -> Table:
     """
     commits = [event for event in Journal().history(question) if event.event == "commit"]
     if not commits:
-        return _table([], [], "You have not committed this weighing yet.")
+        return _table([], [], "You have not committed this weighing yet.", columns=("name", "then", "now"))
     earlier, (later, _), names = _parsed(commits[0].value, question), _mine(question), _names()
     found = weighing.change(judgement(earlier), judgement(later))
     moved = [row for row in found.signals if abs(row.log_odds) > weighing.TOLERANCE]
@@ -161,7 +166,8 @@ def beside_author(question: str = WEIGHING) -> Table:
         NotWeighed, JournalError: as `ratings`.
     """
     if not any(event.event == "commit" for event in Journal().history(question)):
-        return _table([], [], "The author’s reading stands here once you have committed your weighing.")
+        note = "The author’s reading stands here once you have committed your weighing."
+        return _table([], [], note, columns=("name", "mine", "on_its_face", "reading", "why"))
     weights = weighing.weigh(judgement(_mine(question)[0])).weights
     rows = [row for row in read("signals") if row["id"] in weights]
     shown = [
@@ -180,7 +186,9 @@ def beside_author(question: str = WEIGHING) -> Table:
 def _mine(question: str) -> tuple[Weighed, str]:
     answer = Journal().answer(question)
     if answer is not None and answer.value:
-        return _parsed(answer.value, question), ""
+        own = _parsed(answer.value, question)
+        if own.prior is not None and any(is_rated(each) for each in own.ratings.values()):
+            return own, ""
     rows = read("example_ratings")
     example = {str(r["signal_id"]): SignalRating(r["step"], r["credibility"], r["same_as"]) for r in rows}  # type: ignore[arg-type]
     return Weighed(prior=EXAMPLE_PRIOR, ratings=example), EXAMPLE
@@ -200,8 +208,14 @@ def _names() -> dict[str, str]:
     return found | {str(row["id"]): str(row["signal"]) for row in read("transfer_signals")}
 
 
-def _table(rows: list[dict[str, Any]], index: Any, note: str, name: str = "signal") -> Table:  # noqa: ANN401 - any iterable
-    made = Table(rows, index=pd.Index(list(index), name=name))
+def _table(
+    rows: list[dict[str, Any]],
+    index: Iterable[object],
+    note: str,
+    name: str = "signal",
+    columns: tuple[str, ...] | None = None,
+) -> Table:
+    made = Table(rows, index=pd.Index(list(index), name=name), columns=None if columns is None else list(columns))
     made.attrs["note"] = note
     return made
 

@@ -52,6 +52,21 @@ def test_the_tables_are_of_the_learners_own_ratings(journal):
     assert mine.methods().loc["weighing", "direction"] == "lowers"
 
 
+@pytest.mark.parametrize(
+    "value", [{"prior": 0.3}, {"ratings": ANSWER["ratings"]}, {"prior": 0.3, "ratings": {"S01": {}}}]
+)
+def test_a_weighing_barely_begun_is_none_yet(journal, value):
+    journal.save("weigh-all", value)
+    assert "made-up example" in repr(mine.ratings())
+    assert mine.prior() == 0.2
+    assert list(mine.beside_author().columns) == ["name", "mine", "on_its_face", "reading", "why"]
+
+
+def test_the_posterior_counts_a_story_once(journal):
+    journal.save("weigh-all", ANSWER)
+    assert mine.posterior() == pytest.approx(1 / 3)
+
+
 def test_what_has_changed_since_the_first_commitment(journal):
     assert "not committed" in repr(mine.since_commitment())
     journal.commit("weigh-all", ANSWER)

@@ -1,0 +1,17 @@
+"""The models of arguments: pure functions over statements as data, for any argument, not only the brief's.
+
+A statement is a form and the letters of its propositions, such as ``only_if`` of D and S: “D only if S”. No text is
+ever evaluated: forms are built into trees of a solver (`sympy.logic`).
+"""
+
+from course.argument.bounds import Bounds, bounds
+from course.argument.judge import Judged, Support, judge
+from course.argument.logic import ArgumentError, World, consistent, counter_worlds, entails, equivalent
+from course.argument.roles import Role, role
+from course.argument.statement import FORMS, Form, Proposition, Statement, letters, words, world_in_words
+
+__all__ = [
+    "FORMS", "ArgumentError", "Bounds", "Form", "Judged", "Proposition", "Role", "Statement", "Support", "World",
+    "bounds", "consistent", "counter_worlds", "entails", "equivalent", "judge", "letters", "role", "words",
+    "world_in_words",
+]  # fmt: skip
