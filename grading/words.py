@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from course.argument import words as phrased
 from course.panels.cards import names
 from course.panels.cards import steps as steps_of
 from course.panels.prose import as_text
-from course.questions import ChooseMany, ChooseOne, Classify, Question, Rank, Weigh
+from course.questions import Argue, ChooseMany, ChooseOne, Classify, Deal, Question, Rank, Weigh, argued, dealt
 from course.questions.model import options
 from course.questions.states import State, stand
 from course.questions.weighed import parse
+from course.tables import read
 
 DIRECTIONS = {"raises": "more probable", "lowers": "less probable", "neither": "about as probable as before"}
 
@@ -23,6 +25,10 @@ def in_words(question: Question, answer: Any) -> tuple[str, ...]:  # noqa: ANN40
     match question:
         case Weigh():
             return _weighing(question, answer)
+        case Argue():
+            return _argument(question, answer)
+        case Deal():
+            return _terms(question, answer)
         case ChooseOne() | ChooseMany():
             chosen = answer if isinstance(answer, list) else [answer] if answer is not None else []
             return _fitting([texts.get(c) if isinstance(c, str) else None for c in chosen])
@@ -56,6 +62,30 @@ def _weighing(question: Weigh, answer: Any) -> tuple[str, ...]:  # noqa: ANN401 
     if said.removal:
         lines.append(f"Without it the probability {said.removal}")
     return tuple(lines)
+
+
+def _argument(question: Argue, answer: Any) -> tuple[str, ...]:  # noqa: ANN401 - JSON
+    if stand(question, answer).state in (State.NOT_ATTEMPTED, State.INCOHERENT):
+        return _fitting([None] if answer is not None else [])
+    built, texts = argued.parse(answer), {each.id: each for each in question.propositions}
+    lines = []
+    for number, premise in enumerate(built.premises, 1):
+        said = "not finished" if premise.statement is None else phrased(premise.statement, texts)
+        lines.append(f"Premise {number}: {said}" + (f" ({', '.join(premise.claims)})" if premise.claims else ""))
+    if built.conclusion is not None:
+        lines.append(f"So: {phrased(built.conclusion, texts)}")
+    return tuple(lines)
+
+
+def _terms(question: Deal, answer: Any) -> tuple[str, ...]:  # noqa: ANN401 - JSON
+    if stand(question, answer).state in (State.NOT_ATTEMPTED, State.INCOHERENT):
+        return _fitting([None] if answer is not None else [])
+    made = dealt.parse(answer)
+    options = {str(row["id"]): row for row in read("bargaining_options")}
+    names = {str(row["issue"]): str(row["issue_name"]) for row in options.values()}
+    lines = [f"{names[issue]}: {options[option]['name']}" for issue, option in made.terms.items()]
+    supposed = [f"Supposed: {side} accepts {options[option]['name']}" for side, _, option in made.relaxed]
+    return (*lines, *supposed)
 
 
 def _fitting(lines: list[str | None]) -> tuple[str, ...]:

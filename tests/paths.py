@@ -8,3 +8,4 @@ LESSON_BANKS = sorted((ROOT / "data" / "questions").glob("*.toml"))
 EVERY_TYPE = ROOT / "tests" / "browser" / "every_type.toml"
 WEIGH = ROOT / "tests" / "browser" / "weigh.toml"
 CASES = ROOT / "tests" / "weighing" / "cases.json"
+ARGUE = ROOT / "tests" / "browser" / "argue.toml"

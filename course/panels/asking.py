@@ -6,10 +6,12 @@ from pathlib import Path
 
 from course.errors import PlainError
 from course.journal import Journal
+from course.panels.argument import ArgumentPanel
 from course.panels.board import Board
+from course.panels.deal import DealPanel
 from course.panels.find import find_question
 from course.panels.panel import Panel
-from course.questions.model import Question, Weigh
+from course.questions.model import Argue, Deal, Question, Weigh
 from course.questions.states import State, stand
 
 
@@ -42,7 +44,10 @@ def ask(question: str) -> Panel:
             )
         case "validate":
             _validate(asked, journal)
-    return Board(asked, journal) if isinstance(asked, Weigh) else Panel(asked, journal)
+    return _PANELS.get(type(asked), Panel)(asked, journal)
+
+
+_PANELS: dict[type, type[Panel]] = {Weigh: Board, Argue: ArgumentPanel, Deal: DealPanel}
 
 
 @cache

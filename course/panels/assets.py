@@ -8,12 +8,16 @@ BOARD = (
     "base", "saving", "feedback", "board/model", "board/state", "board/scales", "board/card", "board/ratings",
     "board/waterfall", "board/matrix", "board/conclusion", "board/whole", "board/export", "board/board", "frame",
 )  # fmt: skip
-PARTS = {"question": QUESTION, "board": BOARD}
-STYLES = {"question": ("panel",), "board": ("panel", "board")}
+ARGUMENT = (
+    "base", "saving", "feedback", "argument/blocks", "argument/picture", "argument/argument", "frame",
+)  # fmt: skip
+DEAL = ("base", "saving", "feedback", "deal/table", "deal/deal", "frame")
+PARTS = {"question": QUESTION, "board": BOARD, "argument": ARGUMENT, "deal": DEAL}
+STYLES = {kind: ("panel",) if kind == "question" else ("panel", kind) for kind in PARTS}
 
 
 def script(kind: str = "question") -> str:
-    """The module that draws a panel of a kind, question or board."""
+    """The module that draws a panel of a kind, such as board."""
     return "\n".join((files("course.panels") / "js" / f"{name}.js").read_text("utf-8") for name in PARTS[kind])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from course.questions.bank import BankError
+from course.questions.errors import BankError
 from course.questions.model import Weigh
 from course.tables import links, read
 
@@ -47,6 +47,12 @@ def readings(signals: Iterable[str]) -> dict[str, dict[str, str]]:
     }
 
 
+def claim_cards(ids: Iterable[str]) -> list[dict[str, Any]]:
+    """Claims with their place, text, and who says so how firmly."""
+    known, words = {str(row["id"]): row for row in read("claims")}, _hedges()
+    return [_claim(known[claim], words.get(claim, [])) for claim in ids]
+
+
 def hypotheses(asked: Weigh) -> list[dict[str, Any]]:
     """The competing hypotheses of a question, in its order.
 
@@ -70,11 +76,7 @@ def steps(scale: str) -> list[dict[str, Any]]:
 
 
 def _of_the_brief() -> dict[str, dict[str, Any]]:
-    claims = {str(row["id"]): row for row in read("claims")}
-    words: dict[str, list[str]] = {}
-    for row in read("claim_wordings"):
-        if row["function"] in ("hedge", "probability"):
-            words.setdefault(str(row["claim_id"]), []).append(str(row["words"]))
+    claims, words = {str(row["id"]): row for row in read("claims")}, _hedges()
     behind = links("signal")
     return {
         str(row["id"]): {
@@ -92,6 +94,14 @@ def _of_the_brief() -> dict[str, dict[str, Any]]:
         }
         for row in read("signals")
     }
+
+
+def _hedges() -> dict[str, list[str]]:
+    words: dict[str, list[str]] = {}
+    for row in read("claim_wordings"):
+        if row["function"] in ("hedge", "probability"):
+            words.setdefault(str(row["claim_id"]), []).append(str(row["words"]))
+    return words
 
 
 def _claim(row: dict[str, Any], hedges: list[str]) -> dict[str, Any]:

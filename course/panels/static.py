@@ -6,7 +6,27 @@ It shows the question only, never an answer, so that it can't go stale and is th
 from collections.abc import Mapping
 
 from course.panels.prose import as_html, as_text
-from course.questions.model import ChooseMany, ChooseOne, Classify, Probability, Question, Rank, Weigh, options
+from course.questions.model import (
+    Argue,
+    ChooseMany,
+    ChooseOne,
+    Classify,
+    Deal,
+    Probability,
+    Question,
+    Rank,
+    Weigh,
+    options,
+)
+
+_SAID: dict[type, str] = {
+    ChooseOne: "Choose one.",
+    Rank: "Give each a rank. 1 comes first.",
+    Probability: "Give each a probability from 0 to 100 %.",
+    Weigh: "Weigh each signal, one at a time.",
+    Argue: "Build an argument: premises, and what follows from them.",
+    Deal: "Propose a deal: one option on each issue.",
+}
 
 RUN = "Run this cell to answer."
 
@@ -14,18 +34,12 @@ RUN = "Run this cell to answer."
 def instruction(question: Question) -> str:
     """What the learner is to do, in one sentence."""
     match question:
-        case ChooseOne():
-            return "Choose one."
         case ChooseMany():
             return _how_many(question)
         case Classify():
             return "Place each in: " + "; ".join(as_text(c.text) for c in question.categories) + "."
-        case Rank():
-            return "Give each a rank. 1 comes first."
-        case Probability():
-            return "Give each a probability from 0 to 100 %."
-        case Weigh():
-            return "Weigh each signal, one at a time."
+        case _:
+            return _SAID[type(question)]
 
 
 def static_html(question: Question, names: Mapping[str, str] | None = None) -> str:

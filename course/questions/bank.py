@@ -8,16 +8,12 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from course.errors import PlainError
 from course.questions.check import faults
+from course.questions.errors import BankError
 from course.questions.model import Question
 
 T = TypeVar("T")
-TYPES = ("choose_one", "choose_many", "classify", "rank", "probability", "weigh")
-
-
-class BankError(PlainError):
-    """A bank can't be used. The message names the file, the question and what was expected."""
+TYPES = ("choose_one", "choose_many", "classify", "rank", "probability", "weigh", "argue", "deal")
 
 
 class Bank(msgspec.Struct, frozen=True):

@@ -3,8 +3,20 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
+from course.argument.statement import FORMS, Statement
 from course.questions.key import Key, When
-from course.questions.model import ChooseMany, ChooseOne, Classify, Probability, Question, Rank, Weigh, options
+from course.questions.model import (
+    Argue,
+    ChooseMany,
+    ChooseOne,
+    Classify,
+    Deal,
+    Probability,
+    Question,
+    Rank,
+    Weigh,
+    options,
+)
 
 # Which members of a condition speak of which type of question.
 MEMBERS: dict[type, tuple[str, ...]] = {
@@ -14,6 +26,8 @@ MEMBERS: dict[type, tuple[str, ...]] = {
     Rank: ("before",),
     Probability: ("between", "at_most"),
     Weigh: ("rates", "together", "coherent"),
+    Argue: ("shows", "grants", "within", "says", "concludes", "cites"),
+    Deal: ("agreed", "proposes", "relaxes", "spare", "fewest"),
 }
 _LEAVES = tuple(member for members in MEMBERS.values() for member in members)
 
@@ -56,6 +70,8 @@ def _own(question: Question) -> Iterator[str]:
             yield from (f"categories: id “{i}” stands there twice." for i in _twice(c.id for c in question.categories))
         case Probability():
             yield from (f"at_most: “{i}” is not an item." for pair in question.at_most for i in pair if i not in ids)
+        case Argue():
+            yield from _argue_faults(question)
         case Weigh() if len(question.hypotheses) == 1:
             yield "hypotheses: expected none or at least two; one alone competes with nothing."
         case _:
@@ -63,7 +79,7 @@ def _own(question: Question) -> Iterator[str]:
 
 
 def _when_faults(question: Question, when: When) -> Iterator[str]:
-    given = [m for m in _LEAVES if getattr(when, m)]
+    given = [m for m in _LEAVES if getattr(when, m) not in ((), {}, None)]
     if not given and not when.any and when.not_ is None:
         yield "when: expected at least one condition; an empty one would hold for every answer."
     wrong = [m for m in given if m not in MEMBERS[type(question)]]
@@ -75,12 +91,36 @@ def _when_faults(question: Question, when: When) -> Iterator[str]:
     named = [*when.chose, *when.includes, *when.excludes, *when.places, *when.between]
     named += [i for pair in (*when.before, *when.at_most, *when.together) for i in pair] + [*when.rates]
     yield from (f"when: “{i}” is not a choice or item of the question." for i in named if i not in ids)
+    if isinstance(question, Argue):
+        stated = (*when.grants, *when.within, *when.says, *when.concludes, *(cited.statement for cited in when.cites))
+        yield from _statement_faults("when", stated, ids)
+    if isinstance(question, Deal):
+        named = [*when.proposes, *(issue for _, issue, _ in when.relaxes)]
+        yield from (f"when: “{i}” is not an issue of the question." for i in named if i not in ids)
     if isinstance(question, Classify):
         known = {c.id for c in question.categories}
         wanted = [c for v in when.places.values() for c in ((v,) if isinstance(v, str) else v)]
         yield from (f"when: “{c}” is not a category of the question." for c in wanted if c not in known)
     for part in (*when.any, *((when.not_,) if when.not_ else ())):
         yield from _when_faults(question, part)
+
+
+def _argue_faults(question: Argue) -> Iterator[str]:
+    ids = {each.id for each in question.propositions}
+    stated = (*question.conclusions, *question.start, *question.hidden)
+    yield from _statement_faults("conclusions, start or hidden", stated, ids)
+    yield from (
+        f"start: “{each.form}” is not among the forms." for each in question.start if each.form not in question.forms
+    )
+    if len(question.start) > question.max:
+        yield f"start: expected at most {question.max} premises (max), found {len(question.start)}."
+
+
+def _statement_faults(where: str, stated: Iterable[Statement], ids: Collection[str]) -> Iterator[str]:
+    for each in stated:
+        if not each.fits:
+            yield f"{where}: “{each.form}” takes {FORMS[each.form][0]} propositions, found {len(each.of)}."
+        yield from (f"{where}: “{i}” is not a proposition of the question." for i in each.of if i not in ids)
 
 
 def _twice(ids: Iterable[str]) -> list[str]:

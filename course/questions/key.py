@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from course.argument.statement import Statement
+
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60, description="lower-case-with-hyphens")]
 Text = Annotated[str, Meta(min_length=1, max_length=2000)]
 ClaimId = Annotated[str, Meta(pattern=r"^C\d{3}$", description="a claim of the brief, C001 to C100")]
@@ -19,6 +21,16 @@ Pair = tuple[Slug, Slug]
 SignalId = Annotated[str, Meta(pattern=r"^[A-Z]{1,2}\d{2}$", description="a signal, such as S01")]
 Step = Annotated[int, Meta(ge=-3, le=3, description="a step of the scale of effects, −3 to 3")]
 Check = Literal["varied", "direction", "towards", "posterior", "strongest", "removal"]
+
+
+Shown = Literal["valid", "consistent", "no_idle", "cited"]
+
+
+class Cited(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A premise that says this cites at least one of these claims."""
+
+    statement: Statement
+    claims: tuple[ClaimId, ...]
 
 
 class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -44,6 +56,28 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """weigh: the signals of every group are told as one story."""
     coherent: tuple[Check, ...] = ()
     """weigh: what the learner concludes follows from the learner's own ratings (`course.scoring.coherence`)."""
+    shows: tuple[Shown, ...] = ()
+    """argue: the argument is all of this (`course.argument.judge`); cited: every premise cites a claim."""
+    grants: tuple[Statement, ...] = ()
+    """argue: the premises together entail every one of these, without contradicting one another."""
+    within: tuple[Statement, ...] = ()
+    """argue: every premise follows from these, which is what a text says."""
+    says: tuple[Statement, ...] = ()
+    """argue: for any of these, some premise says the same in other words or in these."""
+    concludes: tuple[Statement, ...] = ()
+    """argue: the conclusion says the same as any of these."""
+    cites: tuple[Cited, ...] = ()
+    """argue: for every one of these, some premise says that and cites one of the claims."""
+    agreed: bool | None = None
+    """deal: whether every side accepts the terms, positions relaxed as the learner has relaxed them."""
+    proposes: dict[Slug, Slug | tuple[Slug, ...]] = msgspec.field(default_factory=dict)
+    """deal: the terms on these issues are this option, or one of these options."""
+    relaxes: tuple[tuple[str, Slug, Slug], ...] = ()
+    """deal: every one of these positions (side, issue, option) is relaxed."""
+    spare: bool | None = None
+    """deal: whether some position is relaxed that the proposed terms don't need."""
+    fewest: bool | None = None
+    """deal: whether the zone is opened with as few relaxations as can open it."""
     any: tuple["When", ...] = ()
     """At least one of these conditions holds."""
     not_: "When | None" = msgspec.field(default=None, name="not")

@@ -1,10 +1,11 @@
-"""What a question is: six types, each a frozen record read from a bank."""
+"""What a question is: eight types, each a frozen record read from a bank."""
 
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
+from course.argument.statement import FORMS, Form, Proposition, Statement
 from course.questions.key import ClaimId, Key, Pair, Points, SignalId, Slug, Text
 
 
@@ -96,11 +97,45 @@ class Weigh(_Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="
     """Ask the learner what follows, instead of showing it."""
 
 
-Question = ChooseOne | ChooseMany | Classify | Rank | Probability | Weigh
+class Argue(_Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="argue"):
+    """Build an argument from blocks. Answer: a `course.questions.argued.Argued` record."""
+
+    propositions: Annotated[tuple[Proposition, ...], Meta(min_length=2, max_length=8)]
+    conclusions: Annotated[tuple[Statement, ...], Meta(min_length=1, max_length=8)]
+    """What can be chosen as conclusion."""
+    forms: Annotated[tuple[Form, ...], Meta(min_length=1)] = tuple(FORMS)
+    start: tuple[Statement, ...] = ()
+    """Premises that stand there to begin with: an argument to look at, or to mend."""
+    citable: tuple[ClaimId, ...] = ()
+    """Claims on offer for the premises."""
+    hidden: tuple[Statement, ...] = ()
+    """Premises that an author may leave unsaid. A lesson names one when only it is missing."""
+    max: Annotated[int, Meta(ge=1, le=10)] = 8
+
+
+class Deal(_Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="deal"):
+    """Propose a deal, and relax positions until nobody walks away. Answer: a `course.questions.dealt.Dealt` record.
+
+    Issues and positions stand in the tables `bargaining_options` and `bargaining_positions`.
+    """
+
+    issues: Annotated[tuple[Slug, ...], Meta(min_length=1, max_length=8)]
+    relax: bool = True
+    """Whether positions may be relaxed; otherwise only a deal is proposed."""
+
+
+Question = ChooseOne | ChooseMany | Classify | Rank | Probability | Weigh | Argue | Deal
 
 
 def options(question: Question) -> tuple[Option, ...]:
-    """The choices or items of a question, in the bank's order. Signals stand with their ids for texts."""
-    if isinstance(question, Weigh):
-        return tuple(Option(signal, signal) for signal in question.signals)
+    """The choices or items of a question, in the bank's order. Signals and issues stand with their ids for texts."""
+    match question:
+        case Weigh():
+            return tuple(Option(signal, signal) for signal in question.signals)
+        case Argue():
+            return tuple(Option(each.id, f"{each.id}: {each.text}") for each in question.propositions)
+        case Deal():
+            return tuple(Option(issue, issue) for issue in question.issues)
+        case _:
+            pass
     return question.choices if isinstance(question, ChooseOne | ChooseMany) else question.items

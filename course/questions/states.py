@@ -2,14 +2,25 @@
 
 import enum
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
 
-from course.questions.model import ChooseMany, ChooseOne, Classify, Probability, Question, Rank, Weigh, options
-from course.questions.weighed import Conclusion, Weighed, is_probability, is_rated, judgement, parse, table
-from course.weighing import standings, weigh
+from course.questions import argued, dealt, weighed
+from course.questions.model import (
+    Argue,
+    ChooseMany,
+    ChooseOne,
+    Classify,
+    Deal,
+    Probability,
+    Question,
+    Rank,
+    Weigh,
+    options,
+)
+from course.questions.positions import positions
 
 JSON = Any
 
@@ -125,38 +136,26 @@ def _probability(question: Probability, value: JSON) -> Standing:
 
 
 def _weigh(question: Weigh, value: JSON) -> Standing:
+    return _built("weighing", lambda: weighed.faults(question, value), lambda: weighed.gaps(question, value))
+
+
+def _argue(question: Argue, value: JSON) -> Standing:
+    return _built("argument", lambda: argued.faults(question, value), lambda: argued.gaps(question, value))
+
+
+def _deal(question: Deal, value: JSON) -> Standing:
+    table = positions(question.issues)
+    return _built("deal", lambda: dealt.faults(question, value, table), lambda: dealt.gaps(question, value))
+
+
+def _built(what: str, faults: Callable[[], Iterable[str]], gaps: Callable[[], Iterable[str]]) -> Standing:
     try:
-        weighed = parse(value)
-        weigh(judgement(weighed))
-        standings(table(weighed))
+        found, missing = tuple(faults()), tuple(gaps())
     except ValueError as e:
-        return _incoherent(f"The answer is no weighing: {e}")
-    if found := [*_foreign(question, weighed)]:
+        return _incoherent(f"The answer is no {what}: {e}")
+    if found:
         return _incoherent(*found)
-    left = sum(not is_rated(weighed.ratings.get(s)) for s in question.signals)
-    missing = ["The prior is missing."] if weighed.prior is None else []
-    if left:
-        missing.append(f"{left} of {len(question.signals)} signals still to weigh.")
-    if question.conclude and None in msgspec.structs.astuple(weighed.conclusion):
-        missing.append("A part of the conclusion is missing.")
-    return Standing(State.INCOMPLETE, tuple(missing)) if missing else Standing(State.ANSWERED)
-
-
-def _foreign(question: Weigh, weighed: Weighed) -> Iterator[str]:
-    known, said = set(question.signals), weighed.conclusion
-    named = {
-        *weighed.ratings,
-        *(r.same_as for r in weighed.ratings.values() if r.same_as),
-        said.strongest or min(known),
-    }
-    if not named <= known or any(r.same_as == s for s, r in weighed.ratings.items()):
-        yield "The answer names a signal that the question does not have, or a signal as its own story."
-    if not set(weighed.cells) <= set(question.hypotheses):
-        yield "The answer names a hypothesis that the question does not have."
-    if not question.conclude and said != Conclusion():
-        yield "The answer concludes something that the question does not ask."
-    if said.posterior is not None and not (said.posterior in (0, 1) or is_probability(said.posterior)):
-        yield "The probability after all signals lies between 0 and 1 (0 % and 100 %)."
+    return Standing(State.INCOMPLETE, missing) if missing else Standing(State.ANSWERED)
 
 
 _STAND: dict[type, Callable[[Any, JSON], Standing]] = {
@@ -166,4 +165,6 @@ _STAND: dict[type, Callable[[Any, JSON], Standing]] = {
     Rank: _rank,
     Probability: _probability,
     Weigh: _weigh,
+    Argue: _argue,
+    Deal: _deal,
 }

@@ -1,11 +1,13 @@
 """What a learner says when weighing signals, as the journal keeps it. Pure."""
 
 import math
+from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
 
-from course.weighing import Judgement, Rating, Table
+from course.questions.model import Weigh
+from course.weighing import Judgement, Rating, Table, standings, weigh
 
 Direction = Literal["raises", "lowers", "neither"]
 Removal = Literal["rises", "falls", "stays"]
@@ -103,3 +105,34 @@ def is_rated(rating: SignalRating | None) -> bool:
 def is_probability(value: float | None) -> bool:
     """Whether a number lies above 0 and below 1."""
     return value is not None and math.isfinite(value) and 0 < value < 1
+
+
+def faults(question: Weigh, value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
+    """Why an answer does not fit the question. Raises ValueError as `parse`, or for a number out of range."""
+    weighed = parse(value)
+    weigh(judgement(weighed))
+    standings(table(weighed))
+    known, said = set(question.signals), weighed.conclusion
+    linked = {rating.same_as for rating in weighed.ratings.values() if rating.same_as}
+    held = {signal for row in weighed.cells.values() for signal in row}
+    named = {*weighed.ratings, *linked, *held, said.strongest or min(known)}
+    if not named <= known or any(r.same_as == s for s, r in weighed.ratings.items()):
+        yield "The answer names a signal that the question does not have, or a signal as its own story."
+    if not set(weighed.cells) <= set(question.hypotheses):
+        yield "The answer names a hypothesis that the question does not have."
+    if not question.conclude and said != Conclusion():
+        yield "The answer concludes something that the question does not ask."
+    if said.posterior is not None and not (said.posterior in (0, 1) or is_probability(said.posterior)):
+        yield "The probability after all signals lies between 0 and 1 (0 % and 100 %)."
+
+
+def gaps(question: Weigh, value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
+    """What is still to be done. Raises ValueError as `parse`."""
+    weighed = parse(value)
+    if weighed.prior is None:
+        yield "The prior is missing."
+    left = sum(not is_rated(weighed.ratings.get(signal)) for signal in question.signals)
+    if left:
+        yield f"{left} of {len(question.signals)} signals still to weigh."
+    if question.conclude and None in msgspec.structs.astuple(weighed.conclusion):
+        yield "A part of the conclusion is missing."

@@ -4,7 +4,9 @@ from typing import Any
 
 from course.questions.key import When
 from course.questions.weighed import Weighed, parse, stories
+from course.scoring.arguing import argues
 from course.scoring.coherence import coherent
+from course.scoring.dealing import deals
 
 
 def holds(when: When, value: Any) -> bool:  # noqa: ANN401 - an answer is any JSON value
@@ -24,6 +26,8 @@ def holds(when: When, value: Any) -> bool:  # noqa: ANN401 - an answer is any JS
         and all(value.get(i) is not None and lo <= value[i] <= hi for i, (lo, hi) in when.between.items())
         and all(_both(value, a, b) and value[a] <= value[b] for a, b in when.at_most)
         and (not (when.rates or when.together or when.coherent) or _weighs(when, parse(value)))
+        and argues(when, value)
+        and deals(when, value)
         and (not when.any or any(holds(w, value) for w in when.any))
         and (when.not_ is None or not holds(when.not_, value))
     )

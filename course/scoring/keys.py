@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from course.questions.bank import Bank, BankError, convert, read_tables
+from course.questions.bank import Bank, convert, read_tables
 from course.questions.check import key_faults
+from course.questions.errors import BankError
 from course.questions.key import Key
 
 

@@ -26,3 +26,43 @@ function rich(runs) {
 }
 
 const percent = (p) => `${Math.round(100 * p)} %`;
+
+// The page is touched only where something differs: a repaint costs what was written, not what was computed.
+function say(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+function mark(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value);
+  }
+}
+
+// A set of radio buttons: rows is [[value, …content of the label]].
+function radios(id, legend, rows, take) {
+  const inputs = rows.map(([value], i) => control("input", { type: "radio", name: id, id: `${id}-${i}`, value: String(value) }));
+  inputs.forEach((input, i) => input.addEventListener("change", () => take(rows[i][0])));
+  const lines = rows.map(([, ...text], i) => h("div", { class: "rs-row" }, inputs[i], h("label", { for: inputs[i].id }, ...text)));
+  return {
+    first: inputs[0],
+    set: (value) => inputs.forEach((input, i) => { input.checked = rows[i][0] === value; }),
+    node: h("fieldset", { class: "bd-radios" }, h("legend", {}, legend), ...lines),
+  };
+}
+
+// A part of a picture.
+const SVG = "http://www.w3.org/2000/svg";
+function s(tag, attributes, text) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+
+// Claims, with who says so and how firmly, behind a line that opens.
+function claimList(claims) {
+  if (!claims.length) return null;
+  const items = claims.map((c) => h("li", {}, h("b", {}, c.id), ` (${c.place}) ${c.text} `, h("span", { class: "bd-kind" }, c.kind)));
+  return h("details", { open: claims.length <= 5 }, control("summary", {}, `What the brief says, and how firmly (${claims.length} ${claims.length === 1 ? "claim" : "claims"})`),
+    h("ul", {}, ...items));
+}

@@ -1,13 +1,6 @@
 // One signal at a time: what is known of it, and what the learner makes of it. Nothing is preselected, and ratings given
 // earlier stay hidden until all are done.
 
-function claimList(claims) {
-  if (!claims.length) return null;
-  const items = claims.map((c) => h("li", {}, h("b", {}, c.id), ` (${c.place}) ${c.text} `, h("span", { class: "bd-kind" }, c.kind)));
-  return h("details", { open: claims.length <= 5 }, control("summary", {}, `What the brief says, and how firmly (${claims.length} claims)`),
-    h("ul", {}, ...items));
-}
-
 function facts(signal) {
   const said = [["What happened", signal.what], ["Meant to", signal.intent], ["What came of it", signal.effect], ["Also on record", signal.record]];
   return h("dl", { class: "bd-facts" }, ...said.filter(([, text]) => text).flatMap(([name, text]) => [h("dt", {}, name), h("dd", {}, text)]));

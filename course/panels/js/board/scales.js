@@ -10,17 +10,6 @@ function chance(p) {
 
 const times = (step) => (step < 0 ? `1/${2 ** -step}` : `${2 ** step}`);
 
-// The page is touched only where something differs: a repaint costs what was written, not what was computed.
-function say(node, text) {
-  if (node.textContent !== text) node.textContent = text;
-}
-
-function mark(node, attributes) {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value);
-  }
-}
-
 // A labelled slider that may be blank. `words` says what a value means; `set` shows a value without calling `take`.
 function slider(id, label, { min, max, step }, words, take) {
   const input = control("input", { type: "range", id, min, max, step }), said = h("span", { class: "bd-said", "aria-hidden": "true" });
@@ -49,18 +38,6 @@ function list(id, label, choices, take) {
   const node = control("select", { id }, ...choices.map(([value, text]) => h("option", { value }, text)));
   node.addEventListener("change", () => take(node.value || null));
   return { set: (value) => { if (node.value !== (value ?? "")) node.value = value ?? ""; }, node: h("div", { class: "bd-list" }, h("label", { for: id }, label), node) };
-}
-
-// A set of radio buttons: rows is [[value, …content of the label]].
-function radios(id, legend, rows, take) {
-  const inputs = rows.map(([value], i) => control("input", { type: "radio", name: id, id: `${id}-${i}`, value: String(value) }));
-  inputs.forEach((input, i) => input.addEventListener("change", () => take(rows[i][0])));
-  const lines = rows.map(([, ...text], i) => h("div", { class: "rs-row" }, inputs[i], h("label", { for: inputs[i].id }, ...text)));
-  return {
-    first: inputs[0],
-    set: (value) => inputs.forEach((input, i) => { input.checked = rows[i][0] === value; }),
-    node: h("fieldset", { class: "bd-radios" }, h("legend", {}, legend), ...lines),
-  };
 }
 
 // The signals in the order of the brief; question.options has them in the learner's own, seeded order.

@@ -1,15 +1,7 @@
 // The chart from prior to posterior: log-odds along the bottom, probabilities along the top, one bar a story or signal.
 
-const SVG = "http://www.w3.org/2000/svg";
 const TICKS = [0.001, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999];
 const ROW = 22;
-
-function s(tag, attributes, text) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  if (text !== undefined) element.textContent = text;
-  return element;
-}
 
 // [[name, from, to, weight]] in log-odds; prior and posterior go from 0 and have no weight.
 function waterfallRows(question, weighing) {

@@ -1,0 +1,45 @@
+// An argument as a question's controls: premises from blocks, a conclusion, and what the argument shows.
+
+CONTROLS.argue = (question, id, change) => {
+  let answer = null;
+  const rows = h("div"), drawn = picture(id);
+  const add = button("Add a premise", () => {
+    const form = question.forms[0];
+    answer.premises.push({ form: form.id, of: Array(form.slots).fill(null), claims: [] });
+    draw(`${id}-${answer.premises.length - 1}-form`);
+    change();
+  });
+  const conclusion = radios(`${id}-conclusion`, "Conclusion: so,", question.conclusions.map((each, n) => [n, each.text]),
+    (n) => { answer.conclusion = { form: question.conclusions[n].form, of: question.conclusions[n].of }; change(); });
+
+  function write(value) {
+    const before = JSON.stringify(answer);
+    answer = structuredClone(value ?? { premises: question.start, conclusion: null });
+    answer.premises = (answer.premises ?? []).map((each) => ({ ...each, of: each.of ?? [], claims: each.claims ?? [] }));
+    answer.conclusion ??= null;
+    return before !== JSON.stringify(answer);
+  }
+  function draw(focus) {
+    const made = answer.premises.map((premise, n) => block(question, `${id}-${n}`, premise, n, change, draw, () => {
+      answer.premises.splice(n, 1);
+      draw(answer.premises.length ? `${id}-${Math.min(n, answer.premises.length - 1)}-form` : null);
+      if (!answer.premises.length) add.focus();
+      change();
+    }));
+    rows.replaceChildren(...made);
+    add.disabled = answer.premises.length >= question.max;
+    const said = answer.conclusion;
+    conclusion.set(question.conclusions.findIndex((each) => said && each.form === said.form && each.of.join() === said.of.join()));
+    if (focus) rows.querySelector(`#${CSS.escape(focus)}`)?.focus();
+  }
+  write(null);
+  draw();
+  drawn.draw(null);
+  return {
+    node: h("div", {}, rows, h("div", { class: "rs-buttons" }, add), conclusion.node, question.live ? drawn.node : null),
+    read: () => (answer.premises.length || answer.conclusion ? answer : null),
+    write: (value) => { if (write(value)) draw(); },
+    reveal: (feedback) => drawn.draw(feedback.analysis ?? null),
+    wide: true,
+  };
+};

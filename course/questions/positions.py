@@ -1,0 +1,32 @@
+"""The positions of a question about a deal, from the tables of bargaining."""
+
+from collections.abc import Sequence
+
+from course.bargaining import Positions
+from course.questions.errors import BankError
+from course.tables import read
+
+
+def positions(issues: Sequence[str]) -> Positions:
+    """Who accepts what on these issues, in their order.
+
+    Raises:
+        BankError: the table bargaining_options has no such issue.
+    """
+    options: dict[str, tuple[str, ...]] = dict.fromkeys(issues, ())
+    issue_of: dict[str, str] = {}
+    for row in read("bargaining_options"):
+        issue, option = str(row["issue"]), str(row["id"])
+        issue_of[option] = issue
+        if issue in options:
+            options[issue] = (*options[issue], option)
+    empty = [issue for issue, found in options.items() if not found]
+    if empty:
+        raise BankError(f"There is no issue “{empty[0]}” in the table bargaining_options.")
+    accepts: dict[str, dict[str, frozenset[str]]] = {}
+    for row in read("bargaining_positions"):
+        side, issue = str(row["side"]), issue_of[str(row["option_id"])]
+        own = accepts.setdefault(side, {})
+        if row["accepts"] and issue in options:
+            own[issue] = own.get(issue, frozenset()) | {str(row["option_id"])}
+    return Positions(options, accepts)

@@ -1,0 +1,54 @@
+"""Conditions on an argument that a learner has built: judged by what it says, never by how it is put. Pure."""
+
+from typing import Any
+
+from course.argument import Judged, Statement, consistent, entails, equivalent, judge
+from course.questions.argued import Argued, parse
+from course.questions.key import Cited, When
+
+
+def argues(when: When, value: Any) -> bool:  # noqa: ANN401 - an answer is any JSON value
+    """Whether an argument meets the members of a condition that speak of arguments; true if none does.
+
+    Only finished premises count. From contradictory premises everything follows, so they grant nothing.
+    """
+    if not (when.shows or when.grants or when.within or when.says or when.concludes or when.cites):
+        return True
+    argued = parse(value)
+    said = argued.statements
+    return (
+        all(_shows(each, argued) for each in when.shows)
+        and (not when.grants or (consistent(said) and all(entails(said, each) for each in when.grants)))
+        and (not when.within or (bool(said) and all(entails(when.within, each) for each in said)))
+        and (not when.says or any(equivalent(one, each) for one in said for each in when.says))
+        and (not when.concludes or _concludes(argued, when.concludes))
+        and all(_cites(argued, each) for each in when.cites)
+    )
+
+
+def judged(argued: Argued) -> Judged | None:
+    """The model's judgement of an argument, None while it has no conclusion."""
+    return None if argued.conclusion is None else judge(argued.statements, argued.conclusion)
+
+
+def _shows(what: str, argued: Argued) -> bool:
+    if what == "cited":
+        return bool(argued.premises) and all(premise.claims for premise in argued.premises)
+    found = judged(argued)
+    if found is None:
+        return False
+    if what == "consistent":
+        return found.consistent
+    return found.valid and found.consistent and (what == "valid" or not found.idle)
+
+
+def _concludes(argued: Argued, wanted: tuple[Statement, ...]) -> bool:
+    return argued.conclusion is not None and any(equivalent(argued.conclusion, each) for each in wanted)
+
+
+def _cites(argued: Argued, wanted: Cited) -> bool:
+    return any(
+        set(premise.claims) & set(wanted.claims)
+        for premise in argued.premises
+        if premise.statement is not None and equivalent(premise.statement, wanted.statement)
+    )
