@@ -65,7 +65,7 @@ def faults(question: Argue, value: Any) -> Iterator[str]:  # noqa: ANN401 - any 
         yield "The conclusion is not one of those on offer."
 
 
-def gaps(question: Argue, value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
+def gaps(value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
     """What is still to be done. Raises ValueError as `parse`."""
     argued = parse(value)
     if not argued.premises:

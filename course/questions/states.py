@@ -140,7 +140,7 @@ def _weigh(question: Weigh, value: JSON) -> Standing:
 
 
 def _argue(question: Argue, value: JSON) -> Standing:
-    return _built("argument", lambda: argued.faults(question, value), lambda: argued.gaps(question, value))
+    return _built("argument", lambda: argued.faults(question, value), lambda: argued.gaps(value))
 
 
 def _deal(question: Deal, value: JSON) -> Standing:
