@@ -2,11 +2,14 @@
 
 from hypothesis import strategies as st
 
+from course.argument import FORMS, Proposition, Statement
 from course.questions.model import (
+    Argue,
     Category,
     ChooseMany,
     ChooseOne,
     Classify,
+    Deal,
     Option,
     Probability,
     Question,
@@ -49,6 +52,36 @@ def weighings():
     )
 
 
+LETTERS = ("D", "S", "W")
+CONCLUSIONS = (Statement("not", ("D",)), Statement("is", ("D",)))
+
+
+@st.composite
+def _premises(draw):
+    form = draw(st.sampled_from(tuple(FORMS)))
+    of = draw(st.permutations(LETTERS))[: FORMS[form][0]]
+    blank = draw(st.integers(0, 9)) == 0
+    return {"form": form, "of": [None, *of[1:]] if blank else of, "claims": draw(st.sampled_from(([], ["C025"])))}
+
+
+def built_arguments():
+    """Arguments whose form fits, perhaps unfinished."""
+    concluded = st.sampled_from(({"form": "not", "of": ["D"]}, {"form": "is", "of": ["D"]}))
+    return st.fixed_dictionaries(
+        {"premises": st.lists(_premises(), max_size=4)}, optional={"conclusion": st.none() | concluded}
+    )
+
+
+def proposed_deals():
+    """Deals whose form fits, perhaps unfinished."""
+    order, forum = (st.sampled_from(each) for each in (("steps-first", "talks-first"), ("six-party", "two-only")))
+    moves = st.sampled_from((["US", "order", "talks-first"], ["DPRK", "order", "steps-first"]))
+    return st.fixed_dictionaries(
+        {"terms": st.fixed_dictionaries({}, optional={"order": order, "forum": forum})},
+        optional={"relaxed": st.lists(moves, max_size=2)},
+    )
+
+
 def _options(least=2):
     return st.integers(least, len(IDS)).map(lambda n: tuple(Option(i, i.upper()) for i in IDS[:n]))
 
@@ -56,7 +89,7 @@ def _options(least=2):
 @st.composite
 def questions(draw) -> Question:
     common = {"id": "q", "title": "T", "prompt": "P"}
-    kind = draw(st.sampled_from((ChooseOne, ChooseMany, Classify, Rank, Probability, Weigh)))
+    kind = draw(st.sampled_from((ChooseOne, ChooseMany, Classify, Rank, Probability, Weigh, Argue, Deal)))
     parts = draw(_options())
     match kind.__name__:
         case "ChooseOne":
@@ -67,6 +100,11 @@ def questions(draw) -> Question:
             return Classify(**common, items=parts, categories=(Category("x", "X"), Category("y", "Y", max=2)))
         case "Rank":
             return Rank(**common, items=parts)
+        case "Argue":
+            letters = tuple(Proposition(each, each.lower(), f"no {each.lower()}") for each in LETTERS)
+            return Argue(**common, propositions=letters, conclusions=CONCLUSIONS, citable=("C025",))
+        case "Deal":
+            return Deal(**common, issues=("order", "forum"), relax=draw(st.booleans()))
         case "Weigh":
             return Weigh(**common, signals=SIGNALS, hypotheses=HYPOTHESES, conclude=draw(st.booleans()))
         case _:
@@ -87,5 +125,9 @@ def fitting(question: Question):
             return st.dictionaries(st.sampled_from(ids), st.integers(1, len(ids)))
         case Weigh():
             return weighings()
+        case Argue():
+            return built_arguments()
+        case Deal():
+            return proposed_deals()
         case _:
             return st.dictionaries(st.sampled_from(ids), st.floats(0, 1))

@@ -21,6 +21,8 @@ FORMS: dict[Form, tuple[int, str]] = {
     "neither": (2, "neither {0} nor {1}"),
 }
 """Form to how many propositions it takes, and its words."""
+RULES: frozenset[Form] = frozenset({"if", "only_if", "only_if_either", "if_not"})
+"""Forms that say what depends on what. The others say what is the case."""
 
 
 class Proposition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

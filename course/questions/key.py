@@ -61,7 +61,8 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     grants: tuple[Statement, ...] = ()
     """argue: the premises together entail every one of these, without contradicting one another."""
     within: tuple[Statement, ...] = ()
-    """argue: every premise follows from these, which is what a text says."""
+    """argue: every premise keeps to these, what a text says: its rules follow from these rules, its facts from these
+    facts."""
     says: tuple[Statement, ...] = ()
     """argue: for any of these, some premise says the same in other words or in these."""
     concludes: tuple[Statement, ...] = ()

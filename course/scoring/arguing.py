@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from course.argument import Judged, Statement, consistent, entails, equivalent, judge
+from course.argument import RULES, Judged, Statement, consistent, entails, equivalent, judge
 from course.questions.argued import Argued, parse
 from course.questions.key import Cited, When
 
@@ -19,7 +19,7 @@ def argues(when: When, value: Any) -> bool:  # noqa: ANN401 - an answer is any J
     return (
         all(_shows(each, argued) for each in when.shows)
         and (not when.grants or (consistent(said) and all(entails(said, each) for each in when.grants)))
-        and (not when.within or (bool(said) and all(entails(when.within, each) for each in said)))
+        and (not when.within or (bool(said) and all(_keeps(when.within, each) for each in said)))
         and (not when.says or any(equivalent(one, each) for one in said for each in when.says))
         and (not when.concludes or _concludes(argued, when.concludes))
         and all(_cites(argued, each) for each in when.cites)
@@ -29,6 +29,13 @@ def argues(when: When, value: Any) -> bool:  # noqa: ANN401 - an answer is any J
 def judged(argued: Argued) -> Judged | None:
     """The model's judgement of an argument, None while it has no conclusion."""
     return None if argued.conclusion is None else judge(argued.statements, argued.conclusion)
+
+
+def _keeps(text: tuple[Statement, ...], premise: Statement) -> bool:
+    # A rule has to follow from the text's rules, a fact from its facts. Otherwise “not S” would grant “if S, then D”
+    # for any D, as material conditionals go, and the text's own conclusion would pass as a premise.
+    alike = [each for each in text if (each.form in RULES) == (premise.form in RULES)]
+    return entails(alike, premise)
 
 
 def _shows(what: str, argued: Argued) -> bool:
