@@ -14,7 +14,7 @@ LAB_OPTIONS := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 export PATH := $(abspath $(BIN)):$(PATH)
 unexport PYTHONPATH
 
-.PHONY: lab formgrader test lint bench notebooks schemas lock chromium clean
+.PHONY: lab formgrader test lint bench validity notebooks schemas lock chromium clean
 
 lab: $(READY)
 	@cd notebooks && exec jupyter lab $(LAB_OPTIONS) --LabApp.default_url=/lab/tree/$(FIRST) --LabApp.app_settings_dir="$(CURDIR)/course/server/lab" $(LAB)
@@ -35,6 +35,10 @@ bench: $(READY) chromium
 	@python -m tests.bench
 
 # Run every notebook and keep its outputs, with pictures for places that draw no charts.
+# Do the assignments measure reasoning? Synthetic learners answer them.
+validity: $(READY)
+	@python -m tests.validity
+
 notebooks: $(READY)
 	@folder=$$(mktemp -d) && COURSE_JOURNAL=$$folder/journal.json COURSE_PICTURES=1 jupyter nbconvert --to notebook --inplace \
 		--execute --NotebookExporter.preprocessors=course.server.rebuild.Settle notebooks/*.ipynb && rm -r $$folder

@@ -1,0 +1,1 @@
+"""Does an assignment measure reasoning? Synthetic learners as data and models, and a report: `make validity`."""

@@ -1,0 +1,63 @@
+"""Assignments with their keys, and the synthetic learners that are data."""
+
+import tomllib
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from course.questions import Bank, Key, load_bank
+from course.scoring import ItemScore, score
+from course.scoring.keys import load_keys
+from course.tables import read
+from tests.paths import ROOT
+
+EXPERT = "expert"
+HOLDS = "holds-"
+
+
+class Assessed(msgspec.Struct, frozen=True):
+    """An assignment, its key, and learners: name to question to answer, spelled out."""
+
+    name: str
+    bank: Bank
+    keys: dict[str, Key]
+    learners: dict[str, dict[str, Any]]
+
+    @property
+    def total(self) -> float:
+        """Points of all its questions."""
+        return sum(question.points or 0 for question in self.bank.questions)
+
+    @property
+    def holders(self) -> dict[str, str]:
+        """Misconception to the learner who holds it and nothing else."""
+        return {who.removeprefix(HOLDS).upper(): who for who in self.learners if who.startswith(HOLDS)}
+
+    def scores(self, answers: dict[str, Any]) -> dict[str, ItemScore]:
+        """The score of every question."""
+        return {q.id: score(q, answers.get(q.id), self.keys[q.id]) for q in self.bank.questions}
+
+
+def names() -> list[str]:
+    """Assignments that have questions, a key and learners."""
+    learners = (ROOT / "tests" / "data").glob("*_learners.toml")
+    return sorted(path.stem.removesuffix("_learners") for path in learners)
+
+
+@cache
+def load(name: str) -> Assessed:
+    """An assignment with its learners. A learner's own answers lie over the expert's, item by item."""
+    claims = {str(row["id"]) for row in read("claims")}
+    bank = load_bank(ROOT / "grading" / "source" / name / "questions.toml", claims)
+    keys = load_keys(ROOT / "grading" / "keys" / f"{name}.toml", bank, claims)
+    told = tomllib.loads((ROOT / "tests" / "data" / f"{name}_learners.toml").read_text(encoding="utf-8"))
+    expert = told[EXPERT]
+    kinds = {q.id: type(q).__struct_config__.tag for q in bank.questions}
+
+    def over(question: str, other: Any) -> Any:
+        by_item = kinds[question] in ("classify", "rank", "probability")
+        return expert[question] | other if by_item and isinstance(other, dict) else other
+
+    learners = {who: expert | {q: over(q, a) for q, a in own.items()} for who, own in told.items()}
+    return Assessed(name, bank, keys, learners)
