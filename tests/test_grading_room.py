@@ -201,7 +201,7 @@ def test_times_links_and_extra_files_of_a_submission_do_no_harm(released: Classr
         with Gradebook(f"sqlite:///{released.root / 'gradebook.db'}", "reading-diplomatic-signals") as gradebook:
             score = {s.student_id: s.score for s in gradebook.assignment_submissions(ASSIGNMENT)}
             late = gradebook.find_submission(ASSIGNMENT, "late").total_seconds_late
-        assert score == {**dict.fromkeys(folder, 30), "impostor": 0}
+        assert score == {**dict.fromkeys(folder, 54), "impostor": 0}
         assert late == 86400
     kept = {record.FILE, NOTEBOOK, "journal.json", "timestamp.txt", "submission_secret.txt"}
     for who in folder:
@@ -221,7 +221,7 @@ def test_one_submission_that_fails_unforeseen_leaves_the_others_graded(released:
         assert (released.submission(who) / NOTEBOOK).is_file()
     with Gradebook(f"sqlite:///{released.root / 'gradebook.db'}", "reading-diplomatic-signals") as gradebook:
         score = {s.student_id: s.score for s in gradebook.assignment_submissions(ASSIGNMENT)}
-    assert score == {"ada": 30, "eve": 30}
+    assert score == {"ada": 54, "eve": 54}
 
 
 def test_feedback_without_a_record_is_refused(released: Classroom):

@@ -3,6 +3,7 @@
 import itertools
 import json
 import os
+import random
 import re
 import subprocess
 import sys
@@ -16,10 +17,12 @@ from typing import Any
 import pytest
 
 from course import tables
-from course.questions import Bank, ChooseMany, ChooseOne, Classify, Key, Question, Rank, State, load_bank
+from course.questions import Argue, Bank, ChooseMany, ChooseOne, Classify, Key, Question, Rank, State, load_bank
 from course.questions.model import options
 from course.scoring import ItemScore, score
 from course.scoring.keys import load_keys
+from tests.validity.assignments import load
+from tests.validity.models import by_habit, by_sound, guess
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "grading" / "source" / "precondition"
@@ -31,21 +34,11 @@ BANK = load_bank(FOLDER / "questions.toml", CLAIMS)
 KEY = load_keys(KEYS, BANK, CLAIMS)
 TOTAL = sum(q.points or 0 for q in BANK.questions)
 IDS = list(BANK.ids)
-CORE = ("M01", "M02", "M03", "M07", "M20")
+CORE = ("M01", "M02", "M03", "M04", "M05", "M07", "M11", "M20")
+DRAWN = 3000
 
 
-def answers() -> dict[str, dict[str, Any]]:
-    """Every synthetic learner's complete answers: the expert's, with what the learner answers otherwise laid over."""
-    told = tomllib.loads(LEARNERS.read_text(encoding="utf-8"))
-    expert = told["expert"]
-
-    def over(question: str, other: Any) -> Any:
-        return expert[question] | other if isinstance(other, dict) else other
-
-    return {who: expert | {q: over(q, a) for q, a in own.items()} for who, own in told.items()}
-
-
-LEARNER = answers()
+LEARNER = load("precondition").learners
 HOLDERS = [who for who in LEARNER if who != "expert"]
 
 
@@ -62,7 +55,7 @@ def held(who: str) -> str:
 
 
 def every_answer(question: Question) -> Iterator[Any]:
-    """All complete, coherent answers, each once."""
+    """All complete, coherent answers, each once; of arguments a draw."""
     ids = [o.id for o in options(question)]
     match question:
         case ChooseOne():
@@ -76,19 +69,15 @@ def every_answer(question: Question) -> Iterator[Any]:
         case Rank():
             for order in itertools.permutations(range(1, len(ids) + 1)):
                 yield dict(zip(ids, order, strict=True))
-        case _:
-            pytest.fail(f"{question.id}: no enumeration for this type")
+        case _:  # too many to list; a fixed draw stands for them
+            chance = random.Random(question.id)
+            yield from (guess(question, chance) for _ in range(DRAWN))
 
 
 @cache
 def every_score(question: str) -> tuple[ItemScore, ...]:
     """The scores of all complete, coherent answers."""
     return tuple(score(BANK[question], a, KEY[question]) for a in every_answer(BANK[question]))
-
-
-def stems(text: str) -> set[str]:
-    """The words of a text that carry meaning, cut so that “talks” and “talk” are one."""
-    return {w[:5] for w in re.findall(r"[a-z]+", text.lower()) if len(w) > 3}
 
 
 def words(text: str) -> list[str]:
@@ -104,13 +93,13 @@ def runs(text: str, length: int) -> set[tuple[str, ...]]:
 
 
 def test_every_question_has_points_claims_hints_and_no_key_in_the_bank():
-    assert len(BANK.questions) >= 6
+    assert len(BANK.questions) >= 14
     for question in BANK.questions:
         assert question.points, question.id
         assert question.claims, question.id
         assert 1 <= len(question.hints) <= 2, question.id
         assert question.key is None, question.id
-    assert {type(q) for q in BANK.questions} == {ChooseOne, ChooseMany, Classify, Rank}
+    assert {type(q) for q in BANK.questions} == {Argue, ChooseOne, ChooseMany, Classify, Rank}
 
 
 def notebook() -> list[dict[str, Any]]:
@@ -226,68 +215,28 @@ def test_every_remark_with_a_name_can_be_met_and_says_what_to_reread():
         for remark in KEY[question.id].remarks:
             assert remark.reread, (question.id, remark.says)
         met = {m for s in every_score(question.id) for m in s.misconceptions}
+        met |= {m for given in LEARNER.values() for m in scores(given)[question.id].misconceptions}
         assert met == {r.misconception for r in KEY[question.id].remarks if r.misconception}
 
 
 # --- clicking earns little ----------------------------------------------------------------------------------------
 
 
-def guess(question: str) -> float:
-    """A guesser's mean points: exact, over all complete and coherent answers with equal chance."""
+def guessed(question: str) -> float:
+    """A guesser's mean points over all complete and coherent answers with equal chance; exact but for arguments."""
     return mean(s.points for s in every_score(question))
 
 
 def test_guessers_earn_at_most_15_per_cent():
-    by_question = {q: guess(q) for q in IDS}
+    by_question = {q: guessed(q) for q in IDS}
     print({q: round(p, 3) for q, p in by_question.items()}, f"{sum(by_question.values()) / TOTAL:.1%}")
     assert sum(by_question.values()) <= 0.15 * TOTAL
-    assert all(p <= 0.17 * (BANK[q].points or 0) for q, p in by_question.items()), by_question
+    assert all(p <= 0.25 * (BANK[q].points or 0) for q, p in by_question.items()), by_question
 
 
-def sounds_like(question: Question) -> Any:
-    """What somebody answers who matches words with the claims to reread, and does not read for meaning."""
-    vocabulary = stems(" ".join(CLAIMS[c] for c in question.claims))
-    heard = {o.id: len(stems(o.text) & vocabulary) / len(stems(o.text)) for o in options(question)}
-    ordered = sorted(heard, key=lambda i: heard[i])
-    match question:
-        case ChooseOne():
-            return ordered[-1]
-        case ChooseMany():
-            return [i for i in heard if heard[i] >= heard[ordered[len(ordered) // 2]]]
-        case Rank():
-            return {i: n for n, i in enumerate(ordered, 1)}
-        case Classify():
-            return {o.id: _nearest(question, o.text) for o in question.items}
-        case _:
-            pytest.fail(f"{question.id}: no rule for this type")
-
-
-def _nearest(question: Classify, item: str) -> str:
-    """The category whose words come up most in the item and in the claim that sounds most like it."""
-    claim = max((CLAIMS[c] for c in question.claims), key=lambda text: len(stems(text) & stems(item)))
-    heard = stems(item) | stems(claim)
-    return max(question.categories, key=lambda c: len(stems(c.text) & heard)).id
-
-
-def first_of_all(question: Question) -> Any:
-    """What somebody answers who agrees with everything: all choices, the first category, the order given."""
-    ids = [o.id for o in options(question)]
-    match question:
-        case ChooseOne():
-            return ids[0]
-        case ChooseMany():
-            return ids
-        case Rank():
-            return {i: n for n, i in enumerate(ids, 1)}
-        case Classify():
-            return dict.fromkeys(ids, question.categories[0].id)
-        case _:
-            pytest.fail(f"{question.id}: no rule for this type")
-
-
-@pytest.mark.parametrize(("rule", "bound"), [(sounds_like, 0.5), (first_of_all, 0.2)])
+@pytest.mark.parametrize(("rule", "bound"), [(by_sound, 0.5), (by_habit, 0.2)])
 def test_answering_by_sound_or_by_habit_earns_little(rule: Any, bound: float):
-    earned = {q.id: score(q, rule(q), KEY[q.id]).points for q in BANK.questions}
+    earned = {q.id: score(q, rule(q, random.Random(q.id)), KEY[q.id]).points for q in BANK.questions}
     print(rule.__name__, earned, f"{sum(earned.values()) / TOTAL:.1%}")
     assert sum(earned.values()) < bound * TOTAL, earned
 

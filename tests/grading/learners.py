@@ -9,7 +9,7 @@ import msgspec
 from tests.paths import ROOT
 
 HERE = Path(__file__).parent
-NOTHING = (0, 0, 0, 0, 0, 0, 0, 0)
+NOTHING = (0,) * 15
 
 
 class Learner(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
