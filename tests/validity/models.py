@@ -145,6 +145,10 @@ def by_habit(question: Question, chance: Chance) -> Any:
             return {name: rank for rank, name in enumerate(ids, 1)}
         case Classify():
             return dict.fromkeys(ids, question.categories[0].id)
+        case Weigh():  # every signal as the author ends: against a reset, and the first of everything
+            rated = {signal: {"step": -3, "credibility": 1.0} for signal in question.signals}
+            said = {"direction": "lowers", "posterior": 0.05, "strongest": question.signals[0], "removal": "falls"}
+            return {"prior": 0.1, "ratings": rated} | ({"conclusion": said} if question.conclude else {})
         case _:
             return guess(question, chance)
 

@@ -1,0 +1,113 @@
+"""Every assignment through nbgrader's real commands, for the synthetic learners and for two who don't reason.
+
+`test_roundtrip.py` takes one assignment through everything that can happen; this takes each through what must.
+"""
+
+import html
+import random
+import re
+import shutil
+
+import pytest
+from nbgrader.api import Gradebook
+
+from course.journal import Journal
+from course.questions import ChooseMany, ChooseOne
+from grading.assignment import load_assignment
+from grading.guard import leaks
+from tests.grading.classroom import Classroom
+from tests.validity.assignments import EXPERT, load, names
+from tests.validity.models import by_habit, guess
+
+AGREES, GUESSES, BLANK = "agrees-by-habit", "guesses", "blank"
+DONE_ELSEWHERE = "precondition"
+
+
+class Graded:
+    """A class that has handed in one assignment, autograded and with feedback."""
+
+    def __init__(self, folder, name):
+        self.assessed, self.room = load(name), Classroom(folder)
+        chance, questions = random.Random(name), self.assessed.bank.questions
+        self.answers = {
+            **self.assessed.learners,
+            AGREES: {q.id: by_habit(q, chance) for q in questions},
+            GUESSES: {q.id: guess(q, chance) for q in questions},
+            BLANK: {},
+        }
+        self.room.run("generate_assignment", name)
+        for who, given in self.answers.items():
+            handed_in = self.room.root / "submitted" / who / name
+            shutil.copytree(self.room.root / "release" / name, handed_in)
+            journal = Journal(handed_in / "journal.json")
+            assert journal.seed >= 0
+            for question, answer in given.items():
+                journal.save(question, answer)
+        self.room.run("autograde", name)
+        self.room.run("generate_feedback", name)
+        self.assignment = load_assignment(name, self.room.root / "release" / name, self.room.root / "keys")
+
+    def points(self, who):
+        """Question to points, from nbgrader's grade book; the essay left out."""
+        name = self.assessed.name
+        with Gradebook(f"sqlite:///{self.room.root / 'gradebook.db'}", "reading-diplomatic-signals") as gradebook:
+            grades = gradebook.find_submission_notebook(name, name, who).grades
+            return {g.name: g.score for g in grades if g.name != f"{name}-essay"}
+
+    def feedback(self, who):
+        name = self.assessed.name
+        return (self.room.root / "feedback" / who / name / f"{name}.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module", params=[name for name in names() if name != DONE_ELSEWHERE])
+def graded(request, tmp_path_factory):
+    return Graded(tmp_path_factory.mktemp(request.param), request.param)
+
+
+def test_the_table(graded, capsys):
+    """nbgrader's grade book says what scoring says, for everybody."""
+    rows = [["learner", *(str(n) for n, _ in enumerate(graded.assessed.bank.questions, 1)), "sum"]]
+    for who, given in graded.answers.items():
+        found = graded.points(who)
+        assert found == {q: s.points for q, s in graded.assessed.scores(given).items()}
+        rows.append([who, *(f"{p:g}" for p in found.values()), f"{sum(found.values()):g}"])
+    widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
+    with capsys.disabled():
+        print(f"\n{graded.assessed.name}: {graded.assessed.total:g} points")
+        for row in rows:
+            print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def test_who_reasons_gets_full_marks_whatever_the_opinion(graded):
+    for who in {EXPERT, "dissenter"} & set(graded.answers):
+        assert sum(graded.points(who).values()) == graded.assessed.total
+
+
+def test_who_agrees_by_habit_or_guesses_does_not(graded):
+    for who in (AGREES, GUESSES):
+        assert sum(graded.points(who).values()) < 0.4 * graded.assessed.total
+    assert sum(graded.points(BLANK).values()) == 0
+
+
+def text(page):
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def test_feedback_names_the_misreading(graded):
+    told = graded.assignment.misconceptions
+    for misconception, who in graded.assessed.holders.items():
+        assert f"You may have read it as: {told[misconception]}" in text(graded.feedback(who))
+
+
+def test_nothing_handed_out_holds_the_key(graded):
+    released = graded.room.root / "release" / graded.assessed.name
+    for path in released.iterdir():
+        assert not list(leaks(path.read_text(encoding="utf-8"), graded.assignment)), path
+    for who, given in graded.answers.items():
+        told = text(graded.feedback(who))
+        assert "Anchor" not in told
+        for question in graded.assessed.bank.questions:
+            if isinstance(question, ChooseOne | ChooseMany):
+                chosen = given.get(question.id, [])
+                other = [c.text for c in question.choices if c.id not in chosen]
+                assert not [each for each in other if each in told], "a choice the learner did not make"
