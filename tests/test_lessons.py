@@ -150,3 +150,15 @@ def test_hints_come_by_degree_and_a_miss_says_where_to_look(question):
     assert all(c.missed for c in question.key.criteria)
     texts = [as_text(o.text) for o in options(question)]
     assert not [t for t in texts for c in question.key.criteria if len(t) > 12 and t in c.missed]
+
+
+def test_every_claim_of_the_brief_from_c006_to_c097_is_cited_in_some_lesson():
+    cited = set(re.findall(r"\bC\d{3}\b", "\n".join(map(prose, LESSONS))))
+    wanted = {f"C{number:03}" for number in range(6, 98)}
+    assert wanted - cited == set()
+
+
+@lessons
+def test_links_lead_to_lessons_that_exist(name):
+    for file in re.findall(r"\]\(([\w.]+\.ipynb)\)", prose(name)):
+        assert file.removesuffix(".ipynb") in LESSONS, file
