@@ -11,18 +11,22 @@ from hypothesis import strategies as st
 from course.weighing import (
     TOLERANCE,
     Judgement,
+    Pairs,
     Rating,
     Table,
     WeighingError,
+    agreement,
     break_even_prior,
     change,
     diagnosticity,
+    least_inconsistent,
     leave_one_out,
     likelihood_ratio,
     log_odds,
     once,
     one_at_a_time,
     probability,
+    same_order,
     side,
     smallest_change,
     standings,
@@ -65,6 +69,17 @@ def test_order_never_matters(judgement, random):
     )
     before, after = weigh(judgement), weigh(shuffled)
     assert (before.total, before.log_odds, before.probability) == (after.total, after.log_odds, after.probability)
+
+
+@pytest.mark.parametrize("stories", [{}, {"a": ("S01", "S02", "S03", "S04")}])
+def test_order_does_not_matter_in_the_last_digit(stories):
+    rows = {"S01": (3, 1.0), "S02": (-1, 0.37), "S03": (-1, 0.71), "S04": (-2, 0.13), "S05": (2, 0.9)}
+    orders = [dict(order) for order in itertools.permutations(rows.items())]
+    found = [weigh(Judgement(0.3, {s: Rating(*row) for s, row in order.items()}, stories)) for order in orders]
+    assert len({(each.total, each.apart, each.log_odds, each.probability) for each in found}) == 1
+    columns = [{s: trust for s, (_, trust) in order.items()} for order in orders]
+    held_against = [standings(Table({"H1": dict.fromkeys(rows, -1)}, column))[0] for column in columns]
+    assert len({each.inconsistency for each in held_against}) == 1
 
 
 @given(judgements(most=15), st.sampled_from([Rating(3, 0.0), Rating(-3, 0.0), Rating(0, 1.0), Rating(0, 0.3)]))
@@ -132,6 +147,15 @@ def test_a_heavier_signal_never_lowers_its_story(weights, place, more):
     assert once(heavier) >= once(weights) - 1e-12
 
 
+@given(judgements(least=1, each=rated), st.integers(0, 15), steps)
+def test_a_higher_step_never_lowers_the_posterior(judgement, place, step):
+    name = list(judgement.ratings)[place % len(judgement.ratings)]
+    was = judgement.ratings[name]
+    assume(step > was.step)
+    higher = replaced(judgement, **{name: Rating(step, was.credibility)})
+    assert weigh(higher).log_odds >= weigh(judgement).log_odds - 1e-12
+
+
 @given(st.lists(st.floats(-3, 3), min_size=1, max_size=5))
 def test_an_echo_adds_nothing_to_a_story_that_points_one_way(weights):
     assume(all(w >= 0 for w in weights))
@@ -161,9 +185,10 @@ def test_without_stories_the_effects_add_up(judgement):
 @given(judgements(), st.floats(0.01, 0.99))
 def test_the_break_even_prior_leads_onto_the_line(judgement, line):
     even = break_even_prior(judgement, line)
-    assume(1e-9 < even.probability < 1 - 1e-9)
+    assert even.log_odds + weigh(judgement).total == pytest.approx(log_odds(line), abs=1e-12)
+    assume(1e-6 < even.probability < 1 - 1e-6)  # farther out the probability itself is rounded by more than the line
     there = msgspec.structs.replace(judgement, prior=even.probability)
-    assert weigh(there).probability == pytest.approx(line, rel=1e-6)
+    assert side(weigh(there).log_odds, log_odds(line)) == "on"
 
 
 @given(judgements(most=6), st.sampled_from((0.1, 0.35, 0.5, 0.8)), st.sampled_from(("drop", "flip")))
@@ -172,18 +197,57 @@ def test_the_smallest_change_crosses_and_no_smaller_one_does(judgement, line, mo
     names = [name for name, own in weigh(judgement).weights.items() if own is not None]
     turn = {"drop": lambda r: Rating(None, r.credibility), "flip": lambda r: Rating(-r.step, r.credibility)}[move]
 
-    def crosses(group):
-        after = weigh(replaced(judgement, **{name: turn(judgement.ratings[name]) for name in group}))
-        return side(after.log_odds, target) not in ("on", found.side)
+    def after(group):
+        return weigh(replaced(judgement, **{name: turn(judgement.ratings[name]) for name in group})).log_odds
 
-    sizes = [n for n in range(len(names) + 1) if any(crosses(g) for g in itertools.combinations(names, n))]
+    now, ends = after(()), {g: after(g) for n in range(len(names) + 1) for g in itertools.combinations(names, n)}
+    over = {g: abs(end - now) for g, end in ends.items() if (now - target) * (end - target) < 0}
+    crossing = {g: moved for g, moved in over.items() if side(ends[g], target) != "on"}
+    assert found.side == side(now, target)
+    assert found.log_odds == pytest.approx(ends[tuple(sorted(found.signals or ()))], abs=1e-9)
     if found.side == "on":
         assert found.signals == ()
     elif found.signals is None:
-        assert not sizes
+        assert not crossing
     else:
-        assert crosses(found.signals)
-        assert len(found.signals) == min(sizes)
+        fewest = min(map(len, crossing))
+        assert len(found.signals) == fewest
+        assert crossing[found.signals] <= min(m for g, m in crossing.items() if len(g) == fewest) + 2 * TOLERANCE
+
+
+def test_landing_on_the_line_is_not_crossing_it():
+    one = Judgement(0.5, {"S01": Rating(1, 1.0)})
+    assert smallest_change(one, 0.5, "drop").signals is None
+    assert smallest_change(one, 0.5, "flip").signals == ("S01",)
+
+
+def test_who_stands_on_the_line_has_nothing_to_change():
+    found = smallest_change(Judgement(0.5, {"S01": Rating(1, 1.0), "S02": Rating(-1, 1.0)}), 0.5, "flip")
+    assert (found.side, found.signals) == ("on", ())
+
+
+def test_rounding_does_not_choose_among_equal_changes():
+    alike = Judgement(0.5, {"S01": Rating(3, 0.2), "S02": Rating(1, 0.6)})
+    assert weigh(alike).weights["S01"] > weigh(alike).weights["S02"]
+    assert smallest_change(alike, probability(0.9 * math.log(2)), "drop").signals == ("S01",)
+
+
+def test_a_search_that_would_take_too_long_is_refused():
+    with pytest.raises(WeighingError, match="at most 20"):
+        smallest_change(Judgement(0.5, {f"S{n}": Rating(1, 1.0) for n in range(21)}), 0.5, "drop")
+
+
+@pytest.mark.parametrize(
+    ("beside", "where"), [(0, "on"), (0.9e-9, "on"), (-0.9e-9, "on"), (1.1e-9, "above"), (-1.1e-9, "below")]
+)
+def test_a_line_is_as_wide_as_the_tolerance(beside, where):
+    assert side(beside, 0.0) == where
+
+
+@pytest.mark.parametrize("step", [-3, 3])
+def test_log_odds_are_not_bounded(step):
+    many = weigh(Judgement(0.5, {f"S{n}": Rating(step, 1.0) for n in range(40)}))
+    assert many.log_odds == pytest.approx(40 * step * math.log(2))
 
 
 @given(judgements(), judgements())
@@ -229,6 +293,46 @@ def test_neutral_counts_for_coverage_and_blank_does_not(rows):
         assert found.consistency == sum(max(0, each) for each in row.values() if each is not None)
 
 
+def test_rounding_decides_no_comparison():
+    rows = {"H1": {"S01": -1, "S02": -1, "S03": 0}, "H2": {"S01": 0, "S02": 0, "S03": -1}}
+    equal = Table(rows, {"S01": 0.1, "S02": 0.2, "S03": 0.3})
+    assert least_inconsistent(equal) == ("H1", "H2")
+    assert least_inconsistent(Table(rows, {"S01": 0.1, "S02": 0.2, "S03": 0.31})) == ("H1",)
+    assert same_order({"S01": 0.1 + 0.2, "S02": 0.3}, {"S01": 2.0, "S02": 1.0}) == Pairs(0, 0, 1)
+    assert agreement(Judgement(0.5, {"S01": Rating(1, 1e-12)}), equal, ["H1"]).weighing == "neither"
+
+
+@pytest.mark.parametrize(
+    ("rows", "trust", "named"),
+    [
+        ({"S01": 3}, 1.0, "H1.*S01"),
+        ({"S01": 1.0}, 1.0, "H1.*S01"),
+        ({"S09": 1}, 1.0, "H1.*S09"),
+        ({"S01": 1}, 1.1, "S01"),
+        ({"S01": None}, math.nan, "S01"),
+    ],
+)
+def test_a_cell_that_does_not_fit_is_named(rows, trust, named):
+    for read in (standings, diagnosticity, least_inconsistent):
+        with pytest.raises(WeighingError, match=named):
+            read(Table({"H1": rows}, {"S01": trust}))
+
+
+def test_a_reset_under_an_unknown_hypothesis_is_named():
+    with pytest.raises(WeighingError, match="H9"):
+        agreement(Judgement(0.5, {}), Table({"H1": {}}, {}), ["H9"])
+
+
+@pytest.mark.parametrize("value", [math.nan, "1", True])
+def test_what_is_no_number_is_no_log_odds(value):
+    with pytest.raises(WeighingError, match="log-odds"):
+        probability(value)
+
+
+def test_no_effect_is_never_minus_zero():
+    assert math.copysign(1, weight("S01", Rating(-1, 0.0))) == 1
+
+
 @pytest.mark.parametrize("step", [-4, 4, 1.5, "1", True, math.nan])
 def test_a_step_out_of_range_is_named(step):
     with pytest.raises(WeighingError, match="S07"):
@@ -249,7 +353,15 @@ def test_a_prior_that_no_evidence_can_move_is_refused(prior):
         weigh(Judgement(prior, {}))
 
 
-@pytest.mark.parametrize("stories", [{"a": ("S01", "S09")}, {"a": ("S01",), "b": ("S01",)}])
-def test_stories_that_do_not_fit_are_refused(stories):
-    with pytest.raises(WeighingError):
+@pytest.mark.parametrize(
+    ("stories", "named"),
+    [({"a": ("S01", "S09")}, "S09"), ({"a": ("S01",), "b": ("S01",)}, "S01"), ({"S01": ("S01",)}, "S01")],
+)
+def test_stories_that_do_not_fit_are_refused(stories, named):
+    with pytest.raises(WeighingError, match=named):
         weigh(Judgement(0.5, {"S01": Rating(1, 1.0)}, stories))
+
+
+def test_a_signal_named_twice_in_a_story_is_there_once():
+    twice, again = (Judgement(0.5, {"S01": Rating(1, 1.0)}, {"a": names}) for names in (("S01", "S01"), ("S01",)))
+    assert weigh(twice) == weigh(again)
