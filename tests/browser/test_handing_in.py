@@ -1,0 +1,102 @@
+"""From the page to the feedback: an argument is built in an assignment, handed in, graded, and read about."""
+
+import re
+import shutil
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.grading.classroom import ASSIGNMENT, Classroom
+
+LEARNER = "at-the-keyboard"
+TITLE = re.compile("Build the author’s argument")
+
+
+@pytest.fixture
+def room(tmp_path):
+    room = Classroom(tmp_path)
+    room.generate()
+    return room
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def premise(argument: Locator, number: int, form: str, *of: str) -> None:
+    """Add a premise with keys: its form by arrows, its propositions by their letters."""
+    page = argument.page
+    argument.get_by_role("button", name="Add a premise").press("Enter")
+    set_form(argument, number, form)
+    for name, letter in zip("XYZ", of, strict=False):
+        argument.get_by_label(f"Premise {number}: {name}").focus()
+        press(page, letter)
+
+
+def set_form(argument: Locator, number: int, form: str) -> None:
+    shape = argument.get_by_label(f"Premise {number}: form")
+    shape.focus()
+    options = shape.locator("option").all_inner_texts()
+    press(argument.page, "Home", *["ArrowDown"] * options.index(form))
+
+
+def cite(argument: Locator, number: int, claim: str) -> None:
+    block = argument.locator(".ar-block").nth(number - 1)
+    block.locator("summary").focus()
+    press(argument.page, "Enter")
+    block.get_by_label(re.compile(f"^{claim} ")).focus()
+    press(argument.page, "Space")
+    expect(block.locator("summary")).to_contain_text(claim)
+
+
+def test_an_argument_is_built_broken_repaired_handed_in_graded_and_explained(notebook, room):
+    release = room.root / "release" / ASSIGNMENT
+    opened = notebook(release / f"{ASSIGNMENT}.ipynb", release / "questions.toml")
+    opened.run_all()
+    page = opened.page
+    argument = page.get_by_role("region", name=TITLE)
+    premise(argument, 1, "X only if Y or Z", "D", "S", "W")
+    premise(argument, 2, "not: X", "S")
+    premise(argument, 3, "not: X", "W")
+    premise(argument, 4, "X only if Y", "R", "D")
+    cite(argument, 1, "C025")
+    argument.get_by_role("radio", name="not: “relations are reset”").focus()
+    press(page, "Space")
+    expect(argument.locator(".rs-status")).to_contain_text("Complete")
+    assert argument.locator(".ar-picture").count() == 0, "a graded argument is judged when it is handed in"
+
+    first = hand_in(opened, room, "whole")
+    assert first["argument-build"] == 5
+
+    set_form(argument, 1, "if X, then Y")
+    for name, letter in zip("XY", "SD", strict=True):
+        argument.get_by_label(f"Premise 1: {name}").focus()
+        press(page, letter)
+    expect(argument.locator(".rs-status")).to_contain_text("Saved")
+    expect(argument.get_by_label("Premise 1: form")).to_have_value("if")
+    broken = hand_in(opened, room, "broken")
+    assert broken["argument-build"] == 0
+
+    reader = page.context.new_page()
+    reader.set_content(room.feedback(f"{LEARNER}-broken"))
+    feedback = reader.locator("body")
+    expect(feedback).to_contain_text("makes something enough that the brief only calls needed")
+    expect(feedback).to_contain_text("If North Korea takes the steps, a reset will follow")
+    expect(feedback).to_contain_text("Premise 1: if “North Korea takes concrete steps on its nuclear programme”")
+    told = feedback.inner_text()
+    assert "only if “North Korea takes concrete steps on its nuclear programme” or" not in told
+    assert not re.search(r"grants|within =|shows =", told)
+
+
+def hand_in(opened, room: Classroom, kind: str) -> dict[str, float]:
+    """Hand in the folder as it is now; question to points, from the grade book."""
+    from nbgrader.api import Gradebook
+
+    who = f"{LEARNER}-{kind}"
+    opened.page.wait_for_timeout(300)
+    shutil.copytree((opened.lab.root / opened.path).parent, room.root / "submitted" / who / ASSIGNMENT)
+    room.run("autograde", ASSIGNMENT, "--student", who)
+    room.run("generate_feedback", ASSIGNMENT, "--student", who)
+    with Gradebook(f"sqlite:///{room.root / 'gradebook.db'}", "reading-diplomatic-signals") as gradebook:
+        return {g.name: g.score for g in gradebook.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, who).grades}
