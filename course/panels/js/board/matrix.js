@@ -25,7 +25,7 @@ function matrix(question, id, state, moved) {
   const least = h("p", { class: "bd-note" });
   const heads = ["Hypothesis", "Against it", "In favour", "Covered", ...signals.map((signal) => signal.id)];
   const table = h("table", { class: "bd-matrix" },
-    h("caption", {}, `How well does each signal fit each hypothesis? ${scale}. Steps count by credibility, a story counts once.`),
+    h("caption", {}, "How well does each signal fit each hypothesis?"),
     h("thead", {}, h("tr", {}, ...heads.map((text, i) => h("th", { scope: "col", title: i > 3 ? signals[i - 4].short : null }, text)))),
     h("tbody", {}, ...rows.map((row) => row.node)),
     h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, "Diagnosticity: how far apart a signal holds the hypotheses"), h("td"), h("td"), h("td"), ...spread)));
@@ -50,5 +50,5 @@ function matrix(question, id, state, moved) {
     say(least, names.length ? `Least against: ${names.join(" and ")}, counting the signals that are held against every hypothesis.`
       : "Nothing can be compared yet: no signal has been held against every hypothesis.");
   }
-  return { node: h("div", {}, h("h4", {}, "Competing hypotheses"), scroll, least), draw };
+  return { node: h("div", {}, h("h4", {}, "Competing hypotheses"), h("p", { class: "bd-kind" }, `${scale}. Steps count by credibility, a story counts once.`), scroll, least), draw };
 }

@@ -42,7 +42,8 @@ function waterfall(id) {
         last = x;
       }
     }
-    for (let v = -reach + 1; v < reach; v += Math.ceil(reach / 5)) {
+    const step = Math.ceil(reach / 5);
+    for (let v = -step * Math.floor((reach - 0.5) / step); v < reach; v += step) {
       parts.push(s("text", { x: at.x(v), y: at.bottom + 18, class: "bd-tick" }, v === 0 ? "0" : `${v < 0 ? "−" : "+"}${Math.abs(v)}`));
     }
     parts.push(s("text", { x: at.x(0), y: at.bottom + 36, class: "bd-tick" }, "log-odds of a reset (above: probability)"));
