@@ -265,3 +265,10 @@ def test_a_table_stays_a_table_through_pandas() -> None:
     assert isinstance(table, Table)
     assert isinstance(table["event"], pd.Series)
     assert "event" in repr(table)
+
+
+def test_positions_name_issue_and_option():
+    table = brief.positions()
+    assert list(table.loc["B01", ["issue", "side", "option"]]) == ["Order", "US", "Steps first, then talks"]
+    assert table.loc["B01", "claims"] == ("C025", "C092")
+    assert table["accepts"].sum() == 11

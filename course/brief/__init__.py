@@ -12,13 +12,15 @@ from course.brief.frames import Table, build
 
 __all__ = [
     "Claim", "UnknownName", "actors", "after", "argument", "claim", "claims", "datasets", "discrepancies", "events",
-    "goals", "propositions", "reported_by", "signals", "stated_as", "transfer_cases", "transfer_signals", "wordings",
+    "goals", "positions", "propositions", "reported_by", "signals", "stated_as", "transfer_cases", "transfer_signals",
+    "wordings",
 ]  # fmt: skip
 
 _SHOWN = {
     "claims": ("place", "kind", "paraphrase", "attributed_to", "hedging"),
     "signals": ("actor", "signal", "date", "what_happened", "intent_per_brief", "effect_per_brief", "claims"),
     "goals": ("actor", "kind", "statement", "explicitness", "claims"),
+    "bargaining_positions": ("issue", "side", "option", "accepts", "explicitness", "why", "claims"),
     "argument": ("role", "statement", "formula", "claims"),
     "events": ("date", "event", "actors", "category", "source"),
     "discrepancies": ("topic", "brief_says", "public_record", "source", "confidence", "claims"),
@@ -97,6 +99,16 @@ def signals() -> Table:
 def goals() -> Table:
     """Goals, means, conditions and refusals of both sides; index ``id``, with ``claims`` (a tuple of ids)."""
     return _table("goals", goal=("claims",))
+
+
+def positions() -> Table:
+    """What each side accepts and refuses, issue by issue; index ``id``, with ``issue``, ``option`` and ``claims``."""
+    options = {row["id"]: row for row in tables.read("bargaining_options")}
+    table = _table("bargaining_positions", bargaining_position=("claims",))
+    named = {name: [options[each][name] for each in table["option_id"]] for name in ("issue_name", "name")}
+    table.insert(0, "issue", named["issue_name"])
+    table.insert(1, "option", named["name"])
+    return _shown(table, "bargaining_positions")
 
 
 def propositions() -> Table:
