@@ -203,6 +203,13 @@ FREEZE = (
     "import os, signal, pathlib; pathlib.Path('pid').write_text(str(os.getpid())); os.kill(os.getpid(), signal.SIGSTOP)"
 )
 
+WATCH = """() => {
+  const status = document.querySelector(".rs-status");
+  window.said = [];
+  new MutationObserver(() => window.said.push(status.textContent))
+    .observe(status, { childList: true, characterData: true, subtree: true });
+}"""
+
 
 def move(page: Page) -> None:
     before = posterior(page)
@@ -217,9 +224,11 @@ def test_while_the_kernel_computes_the_board_moves_and_tells_the_truth(board):
     finish(page)
     expect(page.locator(".rs-status")).to_contain_text("Complete")
     page.evaluate(f"() => {{ {KERNEL}.requestExecute({{code: 'import time; time.sleep(4)'}}); }}")
+    page.evaluate(WATCH)
     move(page)
-    # JupyterLab may hand the message over beside the computation, or after it. “Saved” is true either way.
-    expect(page.locator(".rs-status")).to_contain_text("Saving…")
+    # JupyterLab may hand the message over beside the computation, or after it. “Saved” is true either way, and
+    # “Saving…” may stand for a moment only.
+    page.wait_for_function("() => window.said.some(text => text.includes('Saving…'))")
     expect(page.locator(".rs-status")).to_contain_text("Saved", timeout=15_000)
     assert stored(opened, "small-board")["S01"]["step"] == 0
 
