@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.bargaining import Positions, deals, objections, openings, relaxed, smallest_openings, zone
+from course.bargaining import Positions, deals, distance, objections, openings, relaxed, smallest_openings, zone
 from course.questions.errors import BankError
 from course.questions.positions import positions
 from course.tables import read
@@ -88,6 +88,27 @@ def test_every_side_has_a_position_on_every_option():
     options = [str(row["id"]) for row in read("bargaining_options")]
     held = [(str(row["side"]), str(row["option_id"])) for row in read("bargaining_positions")]
     assert sorted(held) == sorted(itertools.product(("US", "DPRK"), options))
+
+
+MOVES = read("bargaining_moves")
+
+
+@pytest.mark.parametrize("move", MOVES, ids=lambda row: str(row["id"]))
+def test_no_signal_of_the_brief_brings_the_sides_nearer_and_every_other_move_does(move):
+    issue_of = {str(row["id"]): str(row["issue"]) for row in read("bargaining_options")}
+    more = [(move["side"], issue_of[move["option_id"]], move["option_id"])] if move["option_id"] else []
+    assert distance(relaxed(brief(), more)) == (3 if move["kind"] == "signal" else 2)
+    assert (move["side"] is None) == (move["option_id"] is None) == (move["kind"] == "signal")
+
+
+def test_every_signal_is_among_the_moves():
+    signals = [str(row["id"]) for row in read("signals")]
+    assert [row["signal_id"] for row in MOVES if row["kind"] == "signal"] == signals
+
+
+@given(tables())
+def test_the_distance_is_zero_exactly_where_the_zone_is_open(table):
+    assert (distance(table) == 0) == bool(zone(table))
 
 
 def test_an_unknown_issue_is_named():

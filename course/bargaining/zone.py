@@ -40,3 +40,11 @@ def smallest_openings(positions: Positions) -> tuple[frozenset[Relaxation], ...]
     """The ways to open the zone with the fewest relaxations."""
     ways = openings(positions)
     return tuple(way for way in ways if len(way) == len(ways[0]))
+
+
+def distance(positions: Positions) -> int:
+    """How many relaxations, at the fewest, would open the zone; 0 if it is open.
+
+    A move brings the sides nearer if the distance is smaller after it (`relaxed` makes the positions after a move).
+    """
+    return len(openings(positions)[0])

@@ -12,8 +12,8 @@ from course.brief.frames import Table, build
 
 __all__ = [
     "Claim", "UnknownName", "actors", "after", "argument", "claim", "claims", "datasets", "discrepancies", "events",
-    "goals", "positions", "propositions", "reported_by", "signals", "stated_as", "transfer_cases", "transfer_signals",
-    "wordings",
+    "goals", "moves", "positions", "propositions", "reported_by", "signals", "stated_as", "transfer_cases",
+    "transfer_signals", "wordings",
 ]  # fmt: skip
 
 _SHOWN = {
@@ -21,6 +21,7 @@ _SHOWN = {
     "signals": ("actor", "signal", "date", "what_happened", "intent_per_brief", "effect_per_brief", "claims"),
     "goals": ("actor", "kind", "statement", "explicitness", "claims"),
     "bargaining_positions": ("issue", "side", "option", "accepts", "explicitness", "why", "claims"),
+    "bargaining_moves": ("happening", "kind", "side", "issue", "option", "why", "claims"),
     "argument": ("role", "statement", "formula", "claims"),
     "events": ("date", "event", "actors", "category", "source"),
     "discrepancies": ("topic", "brief_says", "public_record", "source", "confidence", "claims"),
@@ -109,6 +110,19 @@ def positions() -> Table:
     table.insert(0, "issue", named["issue_name"])
     table.insert(1, "option", named["name"])
     return _shown(table, "bargaining_positions")
+
+
+def moves() -> Table:
+    """What happens, or could, and which position it would move; index ``id``, with ``claims`` (a tuple of ids).
+
+    The signals of the brief stand there with events that the course invents (``kind`` says which). Where no position
+    moves, ``side``, ``issue`` and ``option`` are missing.
+    """
+    options = {row["id"]: row for row in tables.read("bargaining_options")}
+    table = _table("bargaining_moves", bargaining_move=("claims",))
+    for name, column in (("issue", "issue_name"), ("option", "name")):
+        table.insert(0, name, [options[each][column] if each in options else None for each in table["option_id"]])
+    return _shown(table, "bargaining_moves")
 
 
 def propositions() -> Table:
