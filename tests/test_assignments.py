@@ -1,5 +1,6 @@
 """Every assignment: bank, key and notebook fit, and the questions measure reading, not clicking."""
 
+import csv
 import itertools
 import json
 import os
@@ -8,6 +9,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -30,6 +32,7 @@ DRAWN = 3000
 
 WANTED = {
     "precondition": {"M01", "M02", "M03", "M04", "M05", "M07", "M11", "M20"},
+    "goals": {"M04", "M08", "M09", "M12", "M13", "M14", "M15", "M16", "M17", "M19"},
     "signals": {"M04", "M05", "M06", "M09", "M10", "M12", "M15", "M16", "M17", "M18"},
 }
 """Misconceptions that an assignment has to catch in at least two questions."""
@@ -225,6 +228,19 @@ def test_no_other_misreading_is_named(of: Assessed, who: str):
 @assignments
 def test_every_misreading_wanted_is_among_the_learners(of: Assessed):
     assert set(of.holders) >= WANTED[of.name]
+
+
+def test_each_of_the_twenty_misreadings_is_caught_by_two_questions_or_more():
+    with (ROOT / "grading" / "keys" / "misconceptions.csv").open(encoding="utf-8", newline="") as file:
+        known = [row["id"] for row in csv.DictReader(file)]
+    caught = Counter(
+        each
+        for of in ASSESSED.values()
+        for key in of.keys.values()
+        for each in {remark.misconception for remark in key.remarks if remark.misconception}
+    )
+    assert {each: caught[each] for each in known if caught[each] < 2} == {}
+    assert len(known) == 20
 
 
 @assignments
