@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.grading.classroom import ASSIGNMENT, Classroom
+from tests.paths import ROOT
 
 LEARNER = "at-the-keyboard"
 TITLE = re.compile("Build the author’s argument")
@@ -50,29 +51,58 @@ def cite(argument: Locator, number: int, claim: str) -> None:
     expect(block.locator("summary")).to_contain_text(claim)
 
 
-def test_an_argument_is_built_broken_repaired_handed_in_graded_and_explained(notebook, room):
-    release = room.root / "release" / ASSIGNMENT
-    opened = notebook(release / f"{ASSIGNMENT}.ipynb", release / "questions.toml")
-    opened.run_all()
-    page = opened.page
-    argument = page.get_by_role("region", name=TITLE)
+def the_brief(argument: Locator) -> None:
+    """Build the brief's argument."""
     premise(argument, 1, "X only if Y or Z", "D", "S", "W")
     premise(argument, 2, "not: X", "S")
     premise(argument, 3, "not: X", "W")
     premise(argument, 4, "X only if Y", "R", "D")
     cite(argument, 1, "C025")
     argument.get_by_role("radio", name="not: “relations are reset”").focus()
-    press(page, "Space")
+    press(argument.page, "Space")
+
+
+def rule(argument: Locator, form: str, *of: str) -> None:
+    """Put another rule in the place of the first premise."""
+    set_form(argument, 1, form)
+    for name, letter in zip("XYZ", of, strict=False):
+        argument.get_by_label(f"Premise 1: {name}").focus()
+        press(argument.page, letter)
+
+
+def tried_in_the_lesson(notebook) -> None:
+    """Build, break, read the world that the broken premises allow, and mend."""
+    opened = notebook(ROOT / "notebooks" / "04_the_precondition.ipynb")
+    opened.run_all()
+    argument = opened.page.get_by_role("region", name="Build the argument", exact=True)
+    verdict, counter = argument.locator(".ar-picture .rs-verdict"), argument.locator(".ar-counter")
+    the_brief(argument)
+    expect(verdict).to_contain_text("The conclusion follows")
+    rule(argument, "if X, then Y", "S", "D")
+    expect(verdict).to_contain_text("does not follow")
+    expect(counter).to_contain_text("Your premises allow a world in which")
+    expect(counter.get_by_role("listitem").filter(has_text="relations are reset")).to_have_count(1)
+    expect(counter.get_by_role("listitem").filter(has_text="takes no concrete steps")).to_have_count(1)
+    rule(argument, "X only if Y or Z", "D", "S", "W")
+    expect(verdict).to_contain_text("The conclusion follows")
+    expect(argument.locator(".rs-status")).to_contain_text("Saved")
+
+
+def test_an_argument_is_built_broken_repaired_handed_in_graded_and_explained(notebook, room):
+    tried_in_the_lesson(notebook)
+    release = room.root / "release" / ASSIGNMENT
+    opened = notebook(release / f"{ASSIGNMENT}.ipynb", release / "questions.toml")
+    opened.run_all()
+    page = opened.page
+    argument = page.get_by_role("region", name=TITLE)
+    the_brief(argument)
     expect(argument.locator(".rs-status")).to_contain_text("Complete")
     assert argument.locator(".ar-picture").count() == 0, "a graded argument is judged when it is handed in"
 
     first = hand_in(opened, room, "whole")
     assert first["argument-build"] == 5
 
-    set_form(argument, 1, "if X, then Y")
-    for name, letter in zip("XY", "SD", strict=True):
-        argument.get_by_label(f"Premise 1: {name}").focus()
-        press(page, letter)
+    rule(argument, "if X, then Y", "S", "D")
     expect(argument.locator(".rs-status")).to_contain_text("Saved")
     expect(argument.get_by_label("Premise 1: form")).to_have_value("if")
     broken = hand_in(opened, room, "broken")
@@ -87,6 +117,12 @@ def test_an_argument_is_built_broken_repaired_handed_in_graded_and_explained(not
     told = feedback.inner_text()
     assert "only if “North Korea takes concrete steps on its nuclear programme” or" not in told
     assert not re.search(r"grants|within =|shows =", told)
+
+    page.bring_to_front()
+    rule(argument, "X only if Y or Z", "D", "S", "W")
+    expect(argument.get_by_label("Premise 1: form")).to_have_value("only_if_either")
+    expect(argument.locator(".rs-status")).to_contain_text("Saved")
+    assert hand_in(opened, room, "mended")["argument-build"] == 5
 
 
 def hand_in(opened, room: Classroom, kind: str) -> dict[str, float]:
