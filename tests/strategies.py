@@ -10,6 +10,8 @@ from course.questions.model import (
     ChooseOne,
     Classify,
     Deal,
+    Forecast,
+    Needs,
     Option,
     Probability,
     Question,
@@ -89,7 +91,7 @@ def _options(least=2):
 @st.composite
 def questions(draw) -> Question:
     common = {"id": "q", "title": "T", "prompt": "P"}
-    kind = draw(st.sampled_from((ChooseOne, ChooseMany, Classify, Rank, Probability, Weigh, Argue, Deal)))
+    kind = draw(st.sampled_from((ChooseOne, ChooseMany, Classify, Rank, Probability, Forecast, Weigh, Argue, Deal)))
     parts = draw(_options())
     match kind.__name__:
         case "ChooseOne":
@@ -105,6 +107,10 @@ def questions(draw) -> Question:
             return Argue(**common, propositions=letters, conclusions=CONCLUSIONS, citable=("C025",))
         case "Deal":
             return Deal(**common, issues=("order", "forum"), relax=draw(st.booleans()))
+        case "Forecast":
+            told = {part.id: part.text for part in parts}
+            needs = draw(st.sampled_from(((), (Needs("a", ("b",)),))))
+            return Forecast(**common, items=parts, settled_by=told, implies=(("b", "a"),), needs=needs)
         case "Weigh":
             return Weigh(**common, signals=SIGNALS, hypotheses=HYPOTHESES, conclude=draw(st.booleans()))
         case _:

@@ -29,7 +29,7 @@ FRAMES = {
     "transfer_cases": 4,
     "transfer_signals": 32,
 }
-AFTER = {"events": 44, "outcomes": 24, "discrepancies": 3, "later_records": 10}
+AFTER = {"events": 44, "outcomes": 24, "discrepancies": 3, "later_records": 20}
 
 
 @pytest.mark.parametrize(("name", "count"), FRAMES.items())

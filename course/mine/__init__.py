@@ -4,6 +4,17 @@ Until a learner has weighed anything, every function takes the made-up example o
 so below what it shows.
 """
 
+from course.mine.forecasts import (
+    beside_crowd,
+    calibrated,
+    forecasts,
+    later,
+    log,
+    nearest,
+    outcomes,
+    rules_kept,
+    scores,
+)
 from course.mine.weighing import (
     NotWeighed,
     beside_author,
@@ -19,11 +30,20 @@ from course.mine.weighing import (
 __all__ = [
     "NotWeighed",
     "beside_author",
+    "beside_crowd",
+    "calibrated",
+    "forecasts",
+    "later",
+    "log",
     "methods",
+    "nearest",
+    "outcomes",
     "posterior",
     "prior",
     "ratings",
     "removals",
+    "rules_kept",
+    "scores",
     "since_commitment",
     "smallest_changes",
 ]

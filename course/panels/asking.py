@@ -9,8 +9,8 @@ from course.journal import Journal
 from course.panels.argument import ArgumentPanel
 from course.panels.board import Board
 from course.panels.deal import DealPanel
-from course.panels.find import find_question
 from course.panels.panel import Panel
+from course.questions.find import find_question
 from course.questions.model import Argue, Deal, Question, Weigh
 from course.questions.states import State, stand
 

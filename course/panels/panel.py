@@ -11,8 +11,9 @@ from course.panels import assets
 from course.panels.check import feedback
 from course.panels.prose import runs
 from course.panels.static import instruction, points, static_html, static_text
-from course.questions.model import ChooseMany, ChooseOne, Classify, Question, options
-from course.questions.states import State, stand
+from course.questions.model import ChooseMany, ChooseOne, Classify, Forecast, Question, options
+from course.questions.states import Standing, State, stand
+from course.tables import read
 
 NOTHING: dict[str, Any] = {"checked": False}
 
@@ -84,7 +85,7 @@ class Panel(anywidget.AnyWidget):
             "view": view,
             "saved_at": answer.saved_at if answer else None,
             "state": standing.state.value,
-            "words": _words(standing.state, standing.reasons) + self._mark(answer),
+            "words": _words(standing) + self._mark(answer),
             "notice": " ".join(self._journal.notices),
             "error": error,
         }
@@ -117,14 +118,14 @@ class Panel(anywidget.AnyWidget):
         return data, metadata
 
 
-def _words(state: State, reasons: tuple[str, ...]) -> str:
+def _words(standing: Standing) -> str:
     lead = {
         State.NOT_ATTEMPTED: "Cleared.",
         State.INCOMPLETE: "Incomplete:",
         State.INCOHERENT: "This does not hold together:",
         State.ANSWERED: "Complete.",
-    }[state]
-    return lead if state is State.NOT_ATTEMPTED else " ".join((lead, *reasons))
+    }[standing.state]
+    return lead if standing.state is State.NOT_ATTEMPTED else " ".join((lead, *standing.reasons, *standing.notes))
 
 
 def committed(answer: Answer | None) -> bool:
@@ -164,6 +165,9 @@ def _page_question(asked: Question, seed: int) -> dict[str, Any]:
             page["ask"] = instruction(asked)
         case Classify():
             page["categories"] = [{"id": c.id, "text": runs(c.text)} for c in asked.categories]
+        case Forecast():
+            page["settled_by"] = {name: runs(text) for name, text in asked.settled_by.items()}
+            page["terms"] = [{name: row[name] for name in ("term", "low", "high")} for row in read("probability_terms")]
         case _:
             pass
     return page

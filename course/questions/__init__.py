@@ -2,8 +2,20 @@
 
 from course.questions.bank import Bank, load_bank
 from course.questions.errors import BankError
+from course.questions.forecasts import rules
 from course.questions.key import Criterion, Key, Remark, When
-from course.questions.model import Argue, ChooseMany, ChooseOne, Classify, Deal, Probability, Question, Rank, Weigh
+from course.questions.model import (
+    Argue,
+    ChooseMany,
+    ChooseOne,
+    Classify,
+    Deal,
+    Forecast,
+    Probability,
+    Question,
+    Rank,
+    Weigh,
+)
 from course.questions.states import Standing, State, stand
 
 __all__ = [
@@ -15,6 +27,7 @@ __all__ = [
     "Classify",
     "Criterion",
     "Deal",
+    "Forecast",
     "Key",
     "Probability",
     "Question",
@@ -25,5 +38,6 @@ __all__ = [
     "Weigh",
     "When",
     "load_bank",
+    "rules",
     "stand",
 ]

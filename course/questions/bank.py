@@ -13,7 +13,7 @@ from course.questions.errors import BankError
 from course.questions.model import Question
 
 T = TypeVar("T")
-TYPES = ("choose_one", "choose_many", "classify", "rank", "probability", "weigh", "argue", "deal")
+TYPES = ("choose_one", "choose_many", "classify", "rank", "probability", "forecast", "weigh", "argue", "deal")
 
 
 class Bank(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ from course.questions.model import (
     ChooseOne,
     Classify,
     Deal,
+    Forecast,
     Probability,
     Question,
     Rank,
@@ -25,6 +26,7 @@ MEMBERS: dict[type, tuple[str, ...]] = {
     Classify: ("places",),
     Rank: ("before",),
     Probability: ("between", "at_most"),
+    Forecast: ("between", "at_most"),
     Weigh: ("rates", "together", "coherent"),
     Argue: ("shows", "grants", "within", "says", "concludes", "cites"),
     Deal: ("agreed", "proposes", "relaxes", "spare", "fewest"),
@@ -70,6 +72,13 @@ def _own(question: Question) -> Iterator[str]:
             yield from (f"categories: id “{i}” stands there twice." for i in _twice(c.id for c in question.categories))
         case Probability():
             yield from (f"at_most: “{i}” is not an item." for pair in question.at_most for i in pair if i not in ids)
+        case Forecast():
+            named = [i for pair in question.implies for i in pair]
+            named += [i for each in question.needs for i in (each.what, *each.ways)]
+            yield from (f"implies or needs: “{i}” is not an item." for i in named if i not in ids)
+            yield from (f"settled_by: “{i}” is not an item." for i in question.settled_by if i not in ids)
+            missing = sorted(ids - question.settled_by.keys())
+            yield from (f"settled_by: expected what would settle “{i}”." for i in missing)
         case Argue():
             yield from _argue_faults(question)
         case Weigh() if len(question.hypotheses) == 1:

@@ -1,4 +1,4 @@
-"""What a question is: eight types, each a frozen record read from a bank."""
+"""What a question is: nine types, each a frozen record read from a bank."""
 
 from typing import Annotated
 
@@ -80,6 +80,27 @@ class Probability(_Asked, frozen=True, forbid_unknown_fields=True, kw_only=True,
     at_most: tuple[Pair, ...] = ()
 
 
+class Needs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An event that can come only in one of some ways: P(what) is at most the sum of P(way)."""
+
+    what: Slug
+    ways: Annotated[tuple[Slug, ...], Meta(min_length=1)]
+
+
+class Forecast(_Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="forecast"):
+    """Forecast dated events. Answer: {item id: probability, 0 to 1}.
+
+    Forecasts that do not fit together are pointed out, and can be committed all the same.
+    """
+
+    items: Annotated[tuple[Option, ...], Meta(min_length=1, max_length=20)]
+    settled_by: dict[Slug, Text]
+    """Item to what would settle it: its resolution criteria."""
+    implies: tuple[Pair, ...] = ()
+    """In every pair the first event implies the second."""
+    needs: tuple[Needs, ...] = ()
+
+
 class Weigh(_Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="weigh"):
     """Weigh signals. Answer: a `course.questions.weighed.Weighed` record.
 
@@ -124,7 +145,7 @@ class Deal(_Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="d
     """Whether positions may be relaxed; otherwise only a deal is proposed."""
 
 
-Question = ChooseOne | ChooseMany | Classify | Rank | Probability | Weigh | Argue | Deal
+Question = ChooseOne | ChooseMany | Classify | Rank | Probability | Forecast | Weigh | Argue | Deal
 
 
 def options(question: Question) -> tuple[Option, ...]:

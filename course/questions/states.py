@@ -7,13 +7,16 @@ from typing import Any
 
 import msgspec
 
+from course.forecasting import broken
 from course.questions import argued, dealt, weighed
+from course.questions.forecasts import rules
 from course.questions.model import (
     Argue,
     ChooseMany,
     ChooseOne,
     Classify,
     Deal,
+    Forecast,
     Probability,
     Question,
     Rank,
@@ -35,10 +38,17 @@ class State(enum.StrEnum):
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """A state and, in plain words, what is still to be done."""
+    """A state and, in plain words, what is still to be done.
+
+    Attributes:
+        state: how far the answer has come.
+        reasons: what is still to be done; none once it is answered.
+        notes: what is pointed out, and holds nothing up.
+    """
 
     state: State
     reasons: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def stand(question: Question, value: JSON) -> Standing:
@@ -135,6 +145,17 @@ def _probability(question: Probability, value: JSON) -> Standing:
     return _unplaced(question, given, "judge") if given else stand(question, None)
 
 
+def _forecast(question: Forecast, value: JSON) -> Standing:
+    given = _by_item(question, value)
+    if given is None or not all(type(v) in (int, float) and 0 <= v <= 1 for v in given.values()):
+        return _incoherent("Every probability lies between 0 and 1 (0 % and 100 %).")
+    if not given:
+        return stand(question, None)
+    standing = _unplaced(question, given, "judge")
+    apart = tuple(rule.why for rule in broken(rules(question), given))
+    return Standing(standing.state, standing.reasons, ("Not everything fits together:", *apart)) if apart else standing
+
+
 def _weigh(question: Weigh, value: JSON) -> Standing:
     return _built("weighing", lambda: weighed.faults(question, value), lambda: weighed.gaps(question, value))
 
@@ -164,6 +185,7 @@ _STAND: dict[type, Callable[[Any, JSON], Standing]] = {
     Classify: _classify,
     Rank: _rank,
     Probability: _probability,
+    Forecast: _forecast,
     Weigh: _weigh,
     Argue: _argue,
     Deal: _deal,

@@ -15,6 +15,7 @@ from course.questions import (
     ChooseOne,
     Classify,
     Deal,
+    Forecast,
     Probability,
     Question,
     Rank,
@@ -55,7 +56,7 @@ def _rank(question: Rank, chance: Chance) -> dict[str, int]:
     return {item: rank for rank, item in enumerate(chance.sample(ids, len(ids)), 1)}
 
 
-def _probability(question: Probability, chance: Chance) -> dict[str, float]:
+def _probability(question: Probability | Forecast, chance: Chance) -> dict[str, float]:
     return {item.id: chance.randrange(101) / 100 for item in question.items}
 
 
@@ -101,6 +102,7 @@ _GUESS: dict[type, Callable[[Any, Chance], Any]] = {
     Classify: _classify,
     Rank: _rank,
     Probability: _probability,
+    Forecast: _probability,
     Weigh: _weigh,
     Argue: _argue,
     Deal: _deal,

@@ -1,0 +1,109 @@
+"""A learner's forecasts as tables: hidden until committed, then those of the first commitment."""
+
+import pytest
+from sklearn.metrics import brier_score_loss
+
+from course import mine, tables
+from course.journal import Journal
+from course.mine.forecasts import FORECASTS, HIDDEN
+from course.questions import Forecast, State, rules, stand
+from course.questions.find import find_question
+from tests.paths import ROOT
+
+REVEALS = (mine.outcomes, mine.scores, mine.calibrated, mine.beside_crowd, lambda: mine.later("outcomes"))
+
+
+@pytest.fixture
+def journal(tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_JOURNAL", str(tmp_path / "journal.json"))
+    return Journal()
+
+
+@pytest.fixture
+def asked():
+    found = find_question(FORECASTS, ROOT)
+    assert isinstance(found, Forecast)
+    return found
+
+
+def everything(asked, probability=0.3, **others):
+    return {item.id: probability for item in asked.items} | others
+
+
+@pytest.mark.parametrize("reveal", REVEALS)
+def test_nothing_is_shown_before_the_commitment(journal, asked, reveal):
+    for value in (None, {"q05": 0.2}, everything(asked)):
+        if value:
+            journal.save(FORECASTS, value)
+        shown = reveal()
+        assert shown.empty
+        assert HIDDEN in repr(shown)
+
+
+@pytest.mark.parametrize("reveal", REVEALS)
+def test_all_is_shown_after_it(journal, asked, reveal):
+    journal.commit(FORECASTS, everything(asked))
+    assert not reveal().empty
+
+
+def test_the_first_commitment_counts_whatever_is_said_later(journal, asked):
+    journal.commit(FORECASTS, everything(asked, q05=0.1))
+    journal.commit(FORECASTS, everything(asked, q05=0.9))
+    assert mine.outcomes("q05").loc["q05", "forecast"] == 0.1
+    assert mine.forecasts().loc["q05", "forecast"] == 0.1
+
+
+def test_scores_are_those_of_scikit_learn(journal, asked):
+    said = {item.id: n / 20 for n, item in enumerate(asked.items)}
+    journal.commit(FORECASTS, said)
+    came = {str(row["id"]).lower(): row["outcome"] for row in tables.read_after("outcomes")}
+    settled = [name for name in said if name in came]
+    theirs = brier_score_loss([came[name] for name in settled], [said[name] for name in settled])
+    assert mine.scores().loc["you", "brier"] == pytest.approx(theirs, abs=0.0005)
+    assert mine.scores().loc["you", "n"] == len(settled) == 12
+    assert mine.calibrated()["n"].sum() == 12
+
+
+def test_the_questions_are_those_of_the_outcomes_word_for_word(asked):
+    known = {str(row["id"]).lower(): row for row in tables.read_after("outcomes")}
+    for item in asked.items:
+        if item.id in known:
+            assert known[item.id]["gradable"]
+            assert item.text == known[item.id]["question"]
+            criteria = known[item.id]["resolution_criteria"]
+            assert asked.settled_by[item.id] == (
+                known["q05"]["resolution_criteria"] if criteria == "As Q05." else criteria
+            )
+    assert sum(item.id in known for item in asked.items) == 12
+
+
+def test_forecasts_that_do_not_fit_are_pointed_out_and_hold_nothing_up(asked):
+    found = stand(asked, everything(asked, q05=0.9))
+    assert found.state is State.ANSWERED
+    assert len(found.notes) == 2
+    assert "2014?” can’t be more probable" in found.notes[1]
+    assert stand(asked, everything(asked)).notes == ()
+    assert stand(asked, everything(asked, q05=1.2)).state is State.INCOHERENT
+    assert stand(asked, {"q05": 0.9, "q06": 0.1}).notes
+
+
+def test_rules_and_nearest_forecasts_are_shown_before_the_commitment_too(journal, asked):
+    journal.save(FORECASTS, everything(asked, q05=0.6))
+    assert list(mine.rules_kept()["kept"]) == [False, True, True, True]
+    assert dict(mine.nearest()["nearest"]) == {"q05": 0.4, "q06": 0.4, "q07": 0.4}
+    journal.save(FORECASTS, everything(asked))
+    assert mine.nearest().empty
+    assert "fit together" in repr(mine.nearest())
+
+
+def test_the_rules_of_the_lesson_are_those_it_names(asked):
+    told = [rule.why for rule in rules(asked)]
+    assert len(told) == 4
+    assert all(each.id not in why for why in told for each in asked.items if each.id.startswith("q"))
+
+
+def test_the_log_keeps_every_answer(journal):
+    journal.save("prior", {"reset": 0.4})
+    journal.save("prior", {"reset": 0.2})
+    assert list(mine.log("prior")["value"]) == ["reset 40 %", "reset 20 %"]
+    assert "no answer" in repr(mine.log("never-asked"))
