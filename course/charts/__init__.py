@@ -2,8 +2,9 @@
 
 from course.charts.claims import claims_by_kind
 from course.charts.look import enable
+from course.charts.signals import signals_over_time
 from course.charts.timeline import strands, timeline
 
 enable()
 
-__all__ = ["claims_by_kind", "strands", "timeline"]
+__all__ = ["claims_by_kind", "signals_over_time", "strands", "timeline"]

@@ -1,6 +1,6 @@
 """A learner's forecasts as tables, and what came of them: shown only once the learner has committed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ from course.questions.find import find_question
 
 FORECASTS = "hindsight-forecasts"
 HIDDEN = "Nothing is shown before you commit your forecasts."
+CUT = "2014-10-21"
+"""The first day that the brief can't have known."""
 HALF = 0.25
 """The Brier score of who says one half to everything: the reference for skill."""
 
@@ -174,6 +176,44 @@ def later(name: str, question: str = FORECASTS) -> Table:
     if _first(question) is None:
         return _table([], [], HIDDEN, columns=("event",))
     return after(name)
+
+
+def case(name: str, question: str = FORECASTS) -> Table:
+    """The signals of a transfer case in order of time: `date`, `signal`, `source`.
+
+    A case that ended after the brief was written stands there only once the forecasts are committed.
+
+    Args:
+        name: id of the case, such as ``"IR"``.
+        question: id of the forecasts.
+
+    Raises:
+        KeyError: there is no such case.
+    """
+    rows = [row for row in tables.read("transfer_signals") if row["case_id"] == name]
+    if not rows:
+        raise KeyError(f"There is no case “{name}”; there are {', '.join(str(r['id']) for r in _cases())}.")
+    shown = rows if str(rows[-1]["start"]) < CUT or _first(question) is not None else []
+    note = "" if shown else "This case stands here once you have committed your forecasts in lesson 7."
+    kept = [{column: row[column] for column in ("date", "signal", "source")} for row in shown]
+    return _table(kept, [row["id"] for row in shown], note, columns=("date", "signal", "source"))
+
+
+def routes(question: str = FORECASTS) -> Table:
+    """The transfer cases: `case`, `us_precondition`, `met_first`, `talks_before_met`, `result`.
+
+    A case that ended after the brief was written stands there only once the forecasts are committed.
+    """
+    columns = ("case", "us_precondition", "met_first", "met_note", "talks_before_met", "result")
+    last = {str(row["case_id"]): str(row["start"]) for row in tables.read("transfer_signals")}
+    shown = [row for row in _cases() if last[str(row["id"])] < CUT or _first(question) is not None]
+    left = len(_cases()) - len(shown)
+    note = f"{left} later case stands here once you have committed your forecasts in lesson 7." if left else ""
+    return _table([{c: row[c] for c in columns} for row in shown], [row["id"] for row in shown], note, columns=columns)
+
+
+def _cases() -> Sequence[Mapping[str, object]]:
+    return tables.read("transfer_cases")
 
 
 def log(question: str) -> Table:

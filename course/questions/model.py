@@ -108,6 +108,10 @@ class Weigh(_Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="
     """
 
     signals: Annotated[tuple[SignalId, ...], Meta(min_length=2, max_length=20)]
+    event: Text = "a reset"
+    """What is weighed, with its article."""
+    by: Text = "by 30 September 2015"
+    """Until when, in the words of the panel."""
     hypotheses: tuple[Slug, ...] = ()
     """Competing hypotheses to hold the signals against; none, no matrix."""
     prior_from: Slug | None = None

@@ -122,3 +122,16 @@ def test_a_panel_in_lesson_01_is_whole_at_400_px(notebook):
         "all => all.filter(p => p.scrollWidth > p.clientWidth + 1).map(p => p.textContent.slice(0, 40))"
     )
     assert not cut
+
+
+def test_the_board_of_another_case_asks_about_that_case(notebook):
+    opened = notebook(BY_NAME["08_transfer"])
+    opened.run_all()
+    board = panel(opened.page, "Iran, as it looked in 2013")
+    expect(board).to_contain_text("how probable is an agreement by the end of 2014?")
+    board.get_by_role("slider").focus()
+    press(opened.page, "ArrowRight")
+    board.get_by_role("button", name="Go on to the signals").press("Enter")
+    expect(board).to_contain_text("How likely is this signal if an agreement is coming")
+    expect(board).to_contain_text("if no agreement is coming")
+    assert "reset" not in board.inner_text()

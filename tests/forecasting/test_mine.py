@@ -107,3 +107,15 @@ def test_the_log_keeps_every_answer(journal):
     journal.save("prior", {"reset": 0.2})
     assert list(mine.log("prior")["value"]) == ["reset 40 %", "reset 20 %"]
     assert "no answer" in repr(mine.log("never-asked"))
+
+
+def test_a_case_that_ended_later_waits_for_the_commitment(journal, asked):
+    assert len(mine.case("IR")) == len(mine.case("LI")) == len(mine.case("MY")) == 8
+    assert mine.case("CU").empty
+    assert list(mine.routes().index) == ["IR", "MY", "LI"]
+    assert "1 later case" in repr(mine.routes())
+    journal.commit(FORECASTS, everything(asked))
+    assert len(mine.case("CU")) == 8
+    assert len(mine.routes()) == 4
+    with pytest.raises(KeyError, match="there are CU, IR, MY, LI"):
+        mine.case("XX")

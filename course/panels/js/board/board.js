@@ -7,7 +7,7 @@ CONTROLS.weigh = (question, id, change) => {
   const exports = tools(question, state, () => show(), () => all.readings(), () => show("begin"));
 
   function begin(focus) {
-    const made = priorSlider(id + "-first", "Before any signal: how probable is a reset by 30 September 2015?", state, () => made.draw());
+    const made = priorSlider(id + "-first", `Before any signal: how probable is ${question.event} ${question.by}?`, state, () => made.draw());
     const note = h("p", { class: "bd-note", role: "status" });
     const next = button("Go on to the signals", () => {
       if (state.shown().prior !== null) return show("next");

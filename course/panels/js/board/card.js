@@ -9,7 +9,7 @@ function facts(signal) {
 function card(question, id, signal, state, done, go) {
   const rating = () => state.shown().ratings[signal.id];
   const note = h("p", { class: "bd-note", role: "status" });
-  const effect = radios(`${id}-effect`, "How likely is this signal if a reset is coming, compared with if none is?",
+  const effect = radios(`${id}-effect`, `How likely is this signal if ${question.event} is coming, compared with if none is?`,
     [...question.steps].reverse().map(({ step, name, meaning }) => [step, h("b", {}, name), ` × ${times(step)} `, h("span", { class: "bd-kind" }, meaning)]),
     (step) => state.set(() => { rating().step = step; }));
   const trust = slider(`${id}-trust`, "How far do you believe that it happened as reported?", { min: 0, max: 100, step: 5 },

@@ -3,10 +3,10 @@
 function conclusion(question, id, state) {
   if (!question.conclude) return null;
   const take = (member) => (value) => state.set((said) => { said.conclusion[member] = value; });
-  const direction = radios(`${id}-direction`, "Taken together, my signals make a reset", [
+  const direction = radios(`${id}-direction`, `Taken together, my signals make ${question.event}`, [
     ["raises", "more probable"], ["lowers", "less probable"], ["neither", "neither: they leave it about where it was"],
   ], take("direction"));
-  const posterior = slider(`${id}-posterior`, "So, after all signals, how probable is a reset?", { min: 0, max: 100, step: 1 },
+  const posterior = slider(`${id}-posterior`, `So, after all signals, how probable is ${question.event}?`, { min: 0, max: 100, step: 1 },
     (value) => `${value} %`, (value) => take("posterior")(value / 100));
   const strongest = list(`${id}-strongest`, "Leaving out which signal would move my result most?",
     [["", "choose one"], ...inOrder(question).map(({ id: signal, short }) => [signal, `${signal} ${short}`])], take("strongest"));

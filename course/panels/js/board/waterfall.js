@@ -21,7 +21,7 @@ function inWords(rows) {
   return `From ${chance(probability(prior[2]))} to ${chance(probability(last[2]))}. ${rest.map(([name, , , w]) => `${name} ${signed(w)}`).join("; ")}.`;
 }
 
-function waterfall(id) {
+function waterfall(id, event) {
   const title = s("title", { id: `${id}-t` }, "From prior to posterior"), desc = s("desc", { id: `${id}-d` });
   const svg = s("svg", { role: "img", "aria-labelledby": `${id}-t ${id}-d`, class: "bd-svg" });
   const body = h("tbody"), heads = ["What", "Weight (log-odds)", "Log-odds after", "Probability after"];
@@ -46,7 +46,7 @@ function waterfall(id) {
     for (let v = -step * Math.floor((reach - 0.5) / step); v < reach; v += step) {
       parts.push(s("text", { x: at.x(v), y: at.bottom + 18, class: "bd-tick" }, v === 0 ? "0" : `${v < 0 ? "−" : "+"}${Math.abs(v)}`));
     }
-    parts.push(s("text", { x: at.x(0), y: at.bottom + 36, class: "bd-tick" }, "log-odds of a reset (above: probability)"));
+    parts.push(s("text", { x: at.x(0), y: at.bottom + 36, class: "bd-tick" }, `log-odds of ${event} (above: probability)`));
     marks = rows.map(([name], i) => {
       const y = at.y(i), bar = s("rect", { y: y + 4, height: ROW - 8 }), value = s("text", { y: y + 15 });
       const link = s("line", { y1: y + ROW - 4, y2: y + at.row + 4, class: "bd-link" });

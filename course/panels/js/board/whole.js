@@ -27,10 +27,10 @@ function doubles(question, state, weighing, act) {
 
 function whole(question, id, state, changed) {
   let readings = null, first = null, hush = null;
-  const chart = question.conclude ? null : waterfall(id), result = h("p", { class: "bd-result" });
+  const chart = question.conclude ? null : waterfall(id, question.event), result = h("p", { class: "bd-result" });
   const live = h("p", { class: "bd-hidden", role: "status" }), twice = h("div"), then = h("p", { class: "bd-note" });
   const moved = () => draw();
-  const prior = priorSlider(id, "Prior: how probable is a reset, before any signal?", state, moved);
+  const prior = priorSlider(id, `Prior: how probable is ${question.event}, before any signal?`, state, moved);
   const ratings = ratingRows(question, id, state, moved), rivals = matrix(question, id, state, moved), follows = conclusion(question, id, state);
   const play = button("What if …?", () => { state.play(!state.playing()); changed(); });
   const keep = button("Take this as my answer", () => { state.keep(); changed(); });
@@ -56,7 +56,7 @@ function whole(question, id, state, changed) {
     const told = doubles(question, state, weighing, asOne), same = told.map((node) => node.textContent).join("");
     if (twice.textContent !== same) twice.replaceChildren(...told);
     clearTimeout(hush);
-    hush = setTimeout(() => { live.textContent = `Probability of a reset: ${chance(weighing.probability)}.`; }, HUSH);
+    hush = setTimeout(() => { live.textContent = `Probability of ${question.event}: ${chance(weighing.probability)}.`; }, HUSH);
     if (!first) return;
     const was = weigh({ prior: first.prior ?? 0.5, ratings: first.ratings ?? {}, stories: storiesOf(first.ratings ?? {}) });
     say(then, `At your first commitment: ${chance(was.probability)}. Now: ${chance(weighing.probability)}.`);
