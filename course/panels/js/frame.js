@@ -10,15 +10,15 @@ function render({ model, el }) {
   const question = model.get("question");
   const id = `rs-${question.id}-${Math.random().toString(36).slice(2, 8)}`;
   const save = saving(model, id);
-  let resting = null;
+  let resting;
 
   const controls = CONTROLS[question.type](question, id, () => {
     clearTimeout(resting);
-    resting = setTimeout(() => { resting = null; save.send("save", controls.read()); }, controls.rest ?? 0);
+    save.soon();
+    resting = setTimeout(() => save.send("save", controls.read()), controls.rest ?? 0);
   });
   const act = (kind) => () => {
     clearTimeout(resting);
-    resting = null;
     save.send(kind, controls.read());
   };
 
@@ -41,7 +41,7 @@ function render({ model, el }) {
   el.append(panel);
 
   // An answer that is still on its way, or rests before it is sent, is newer than what comes back.
-  const onValue = () => { if (!save.pending() && resting === null) controls.write(model.get("value")); };
+  const onValue = () => { if (!save.pending()) controls.write(model.get("value")); };
   const onFeedback = () => {
     drawFeedback(feedback, model.get("feedback"));
     controls.reveal?.(model.get("feedback"));

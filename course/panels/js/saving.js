@@ -7,11 +7,12 @@ function clock(stamp) {
   return today ? then.toLocaleTimeString() : then.toLocaleString();
 }
 
-// `send` brings a message to Python; `settle` is called with each status that comes back.
+// `soon` tells that an answer has changed and will be sent; `send` brings it to Python; `settle` is called with each
+// status that comes back.
 function saving(model, id) {
   const line = h("p", { class: "rs-status", role: "status", id: `${id}-status` });
   const view = Math.random().toString(36).slice(2);
-  let sent = 0, acknowledged = 0, waiting = null;
+  let sent = 0, acknowledged = 0, unsent = false, waiting = null;
 
   function say(kind, text) {
     // An alert is read at once, a status when the reader is idle: only what endangers an answer is an alert.
@@ -22,9 +23,14 @@ function saving(model, id) {
   function lost() {
     say("lost", "Not saved: Python is busy or has stopped. Keep this page open. If this stays, run the cell again and answer again.");
   }
-  function send(kind, value) {
-    sent += 1;
+  function soon() {
+    unsent = true;
     say("busy", "Saving…");
+  }
+  function send(kind, value) {
+    soon();
+    unsent = false;
+    sent += 1;
     clearTimeout(waiting);
     waiting = setTimeout(lost, PATIENCE);
     try {
@@ -35,6 +41,8 @@ function saving(model, id) {
   }
   function settle() {
     const status = model.get("status");
+    // An older answer may be saved by now; the one on the page is not.
+    if (unsent) return;
     if (status.view === view) {
       if (status.seq < sent) return;
       acknowledged = status.seq;
@@ -44,5 +52,5 @@ function saving(model, id) {
     else if (!status.saved_at) say("blank", `Not answered yet. ${status.notice}`.trim());
     else say(status.state, `Saved ${clock(status.saved_at)}. ${status.words} ${status.notice}`.trim());
   }
-  return { line, send, settle, pending: () => sent > acknowledged, stop: () => clearTimeout(waiting) };
+  return { line, soon, send, settle, pending: () => unsent || sent > acknowledged, stop: () => clearTimeout(waiting) };
 }
