@@ -24,7 +24,7 @@ formgrader: $(READY)
 	@cd grading && exec jupyter lab $(LAB_OPTIONS) $(LAB)
 
 test: $(READY) chromium
-	@python -m pytest --nbval --nbval-current-env $(ARGS)
+	@python -m pytest --nbval --nbval-current-env -n 2 --dist loadfile $(ARGS)
 
 lint: $(READY)
 	@ruff check .
