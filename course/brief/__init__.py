@@ -104,11 +104,7 @@ def goals() -> Table:
 
 def positions() -> Table:
     """What each side accepts and refuses, issue by issue; index ``id``, with ``issue``, ``option`` and ``claims``."""
-    options = {row["id"]: row for row in tables.read("bargaining_options")}
-    table = _table("bargaining_positions", bargaining_position=("claims",))
-    named = {name: [options[each][name] for each in table["option_id"]] for name in ("issue_name", "name")}
-    table.insert(0, "issue", named["issue_name"])
-    table.insert(1, "option", named["name"])
+    table = _named_options(_table("bargaining_positions", bargaining_position=("claims",)))
     return _shown(table, "bargaining_positions")
 
 
@@ -118,10 +114,7 @@ def moves() -> Table:
     The signals of the brief stand there with events that the course invents (``kind`` says which). Where no position
     moves, ``side``, ``issue`` and ``option`` are missing.
     """
-    options = {row["id"]: row for row in tables.read("bargaining_options")}
-    table = _table("bargaining_moves", bargaining_move=("claims",))
-    for name, column in (("issue", "issue_name"), ("option", "name")):
-        table.insert(0, name, [options[each][column] if each in options else None for each in table["option_id"]])
+    table = _named_options(_table("bargaining_moves", bargaining_move=("claims",)))
     return _shown(table, "bargaining_moves")
 
 
@@ -188,6 +181,14 @@ def _known(what: str, asked: str, names: list[str]) -> str:
     if str(asked).strip().casefold() not in folded:
         raise UnknownName(what, str(asked), known)
     return folded[str(asked).strip().casefold()]
+
+
+def _named_options(table: Table) -> Table:
+    """With `issue` and `option`, the names that belong to `option_id`, in front; missing where there is none."""
+    options = {row["id"]: row for row in tables.read("bargaining_options")}
+    for place, (name, column) in enumerate((("issue", "issue_name"), ("option", "name"))):
+        table.insert(place, name, [options[each][column] if each in options else None for each in table["option_id"]])
+    return table
 
 
 def _claims(found: list[Claim]) -> Table:

@@ -33,7 +33,7 @@ def coherentized(rules: Iterable[Rule], probabilities: Mapping[str, float]) -> d
     """
     check_probabilities(probabilities.values())
     names = list(probabilities)
-    usable = [rule for rule in rules if rule.weights.keys() <= probabilities.keys()]
+    usable = [rule for rule in rules if rule.speaks_of(probabilities)]
     if not any(rule.over(probabilities) for rule in usable):
         return dict(probabilities)
     start = np.array([probabilities[name] for name in names], dtype=float)

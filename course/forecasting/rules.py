@@ -29,9 +29,13 @@ class Rule(msgspec.Struct, frozen=True):
     bound: float
     why: str
 
+    def speaks_of(self, probabilities: Mapping[str, float]) -> bool:
+        """Whether every forecast that it needs is there."""
+        return self.weights.keys() <= probabilities.keys()
+
     def over(self, probabilities: Mapping[str, float]) -> float:
         """By how much the rule is broken; 0 if it holds, or if a forecast that it needs is missing."""
-        if not self.weights.keys() <= probabilities.keys():
+        if not self.speaks_of(probabilities):
             return 0.0
         total = sum(weight * probabilities[each] for each, weight in self.weights.items())
         return max(0.0, total - self.bound)

@@ -4,19 +4,10 @@ Until a learner has weighed anything, every function takes the made-up example o
 so below what it shows.
 """
 
-from course.mine.forecasts import (
-    beside_crowd,
-    calibrated,
-    case,
-    forecasts,
-    later,
-    log,
-    nearest,
-    outcomes,
-    routes,
-    rules_kept,
-    scores,
-)
+from course.mine.cases import case, routes
+from course.mine.forecasts import forecasts, nearest, rules_kept
+from course.mine.kept import log
+from course.mine.reveals import beside_crowd, calibrated, later, outcomes, scores
 from course.mine.weighing import (
     NotWeighed,
     beside_author,

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-import pandas as pd
-
 from course import weighing
 from course.brief.frames import Table
 from course.errors import PlainError
 from course.journal import Journal
+from course.mine.noted import noted
 from course.questions.weighed import SignalRating, Weighed, is_rated, judgement, parse, table
 from course.tables import read
 
@@ -215,9 +214,7 @@ def _table(
     name: str = "signal",
     columns: tuple[str, ...] | None = None,
 ) -> Table:
-    made = Table(rows, index=pd.Index(list(index), name=name), columns=None if columns is None else list(columns))
-    made.attrs["note"] = note
-    return made
+    return noted(rows, index, note, name, columns)
 
 
 def _percent(probability: float) -> str:

@@ -44,7 +44,7 @@ class Board(Panel):
             "hypotheses": hypotheses(asked),
             "event": asked.event,
             "by": asked.by,
-            "steps": _about(asked.event, steps("effect")),
+            "steps": steps("effect", asked.event),
             "consistency": steps("consistency"),
             "start": begin,
             "carried": bool(asked.ratings_from),
@@ -73,12 +73,3 @@ class Board(Panel):
 
     def _static_html(self) -> str:
         return static_html(self._asked, names(self._asked.signals))
-
-
-def _about(event: str, scale: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The steps of a scale, worded for the event that is weighed."""
-    noun = event.partition(" ")[2] or event
-    return [
-        each | {"meaning": str(each["meaning"]).replace("a reset", event).replace("no reset", f"no {noun}")}
-        for each in scale
-    ]

@@ -69,10 +69,14 @@ def hypotheses(asked: Weigh) -> list[dict[str, Any]]:
     ]
 
 
-def steps(scale: str) -> list[dict[str, Any]]:
-    """The steps of a scale, effect or consistency, from lowest to highest."""
+def steps(scale: str, event: str = "a reset") -> list[dict[str, Any]]:
+    """The steps of a scale, effect or consistency, from lowest to highest, worded for an event (with its article)."""
+    kind = event.partition(" ")[2] or event
     rows = sorted((row for row in read("rating_steps") if row["scale"] == scale), key=lambda row: row["step"])  # type: ignore[arg-type, return-value]
-    return [{"step": row["step"], "name": row["name"], "meaning": row["meaning"]} for row in rows]
+    return [
+        {"step": row["step"], "name": row["name"], "meaning": str(row["meaning"]).format(event=event, kind=kind)}
+        for row in rows
+    ]
 
 
 def _of_the_brief() -> dict[str, dict[str, Any]]:

@@ -26,6 +26,7 @@ from course.questions.model import (
 from course.questions.positions import positions
 
 JSON = Any
+OUT_OF_RANGE = "Every probability lies between 0 and 1 (0 % and 100 %)."
 
 
 class State(enum.StrEnum):
@@ -133,10 +134,16 @@ def _rank(question: Rank, value: JSON) -> Standing:
     return _unplaced(question, ranks, "rank") if ranks else stand(question, None)
 
 
+def _chances(question: Probability | Forecast, value: JSON) -> dict[str, JSON] | None:
+    given = _by_item(question, value)
+    fits = given is not None and all(type(v) in (int, float) and 0 <= v <= 1 for v in given.values())
+    return given if fits else None
+
+
 def _probability(question: Probability, value: JSON) -> Standing:
-    given, texts = _by_item(question, value), _texts(question)
-    if given is None or not all(type(v) in (int, float) and 0 <= v <= 1 for v in given.values()):
-        return _incoherent("Every probability lies between 0 and 1 (0 % and 100 %).")
+    given, texts = _chances(question, value), _texts(question)
+    if given is None:
+        return _incoherent(OUT_OF_RANGE)
     wrong = [(a, b) for a, b in question.at_most if a in given and b in given and given[a] > given[b]]
     if wrong:
         return _incoherent(
@@ -146,9 +153,9 @@ def _probability(question: Probability, value: JSON) -> Standing:
 
 
 def _forecast(question: Forecast, value: JSON) -> Standing:
-    given = _by_item(question, value)
-    if given is None or not all(type(v) in (int, float) and 0 <= v <= 1 for v in given.values()):
-        return _incoherent("Every probability lies between 0 and 1 (0 % and 100 %).")
+    given = _chances(question, value)
+    if given is None:
+        return _incoherent(OUT_OF_RANGE)
     if not given:
         return stand(question, None)
     standing = _unplaced(question, given, "judge")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from course.bargaining import objections, relaxed, smallest_openings, zone
+from course.bargaining import distance, objections, relaxed, zone
 from course.questions.dealt import Dealt, parse
 from course.questions.key import When
 from course.questions.positions import positions
@@ -41,4 +41,4 @@ def _spare(dealt: Dealt) -> bool:
 
 def _fewest(dealt: Dealt) -> bool:
     table = positions(tuple(dealt.terms))
-    return bool(zone(relaxed(table, dealt.relaxed))) and len(dealt.relaxed) == len(smallest_openings(table)[0])
+    return bool(zone(relaxed(table, dealt.relaxed))) and len(dealt.relaxed) == distance(table)

@@ -14,13 +14,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-import nbformat
 from playwright.sync_api import Page, sync_playwright
 
 from course.journal import Journal
 from course.questions import load_bank
 from course.tables import read
 from tests.browser.conftest import CHROMIUM, Lab, Notebook, chromium, serve
+from tests.browser.pages import write_notebook
 from tests.paths import WEIGH
 
 SIGNALS = load_bank(WEIGH)["whole-board"].signals  # type: ignore[union-attr]
@@ -130,9 +130,7 @@ def latency(page: Page, lab: Lab, way: str, moves: int) -> list[float]:
     (folder / "questions.toml").write_bytes(WEIGH.read_bytes())
     rated = {str(r["signal_id"]): {"step": r["step"], "credibility": r["credibility"]} for r in read("example_ratings")}
     Journal(folder / "journal.json").save("whole-board", {"prior": 0.2, "ratings": rated})
-    built = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
-    built.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(built, folder / "bench.ipynb")
+    write_notebook(folder / "bench.ipynb", [source])
     opened = Notebook(page, lab, f"{folder.name}/bench.ipynb")
     opened.open()
     opened.run_all()

@@ -1,10 +1,10 @@
 """Arguments and deals in a real JupyterLab, by keyboard, and what a screen reader is given."""
 
-import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.pages import panel, press, write_asking
 from tests.paths import ARGUE
 
 IDS = ("argument", "deal", "graded-argument")
@@ -13,24 +13,12 @@ IDS = ("argument", "deal", "graded-argument")
 @pytest.fixture
 def opened(notebook, tmp_path):
     """A notebook with an argument, a deal, and a graded argument, all run."""
-    cells = ["from course import ask", *(f'ask("{each}")' for each in IDS)]
-    built = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-    built.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(built, tmp_path / "argue.ipynb")
+    write_asking(tmp_path / "argue.ipynb", IDS)
     (tmp_path / "questions.toml").write_bytes(ARGUE.read_bytes())
     found = notebook(tmp_path / "argue.ipynb", tmp_path / "questions.toml")
     found.run_all()
     expect(found.page.locator(".rs-panel")).to_have_count(len(IDS))
     return found
-
-
-def panel(page: Page, title: str) -> Locator:
-    return page.get_by_role("region", name=title, exact=True)
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
 
 
 def premise(page: Page, number: int, form: str, *of: str) -> None:

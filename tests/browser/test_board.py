@@ -5,15 +5,15 @@ import os
 import re
 import signal
 
-import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from course.questions import load_bank
 from course.questions.weighed import judgement, parse
 from course.tables import read
 from course.weighing import weigh
+from tests.browser.pages import panel, press, write_asking
 from tests.paths import WEIGH
 
 SMALL, WHOLE = load_bank(WEIGH)["small-board"].signals, load_bank(WEIGH)["whole-board"].signals
@@ -24,10 +24,7 @@ def board(notebook, tmp_path):
     """board("whole-board", …): a notebook with these boards, all run."""
 
     def open_board(*ids: str):
-        cells = ["from course import ask", *(f'ask("{each}")' for each in ids)]
-        built = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-        built.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-        nbformat.write(built, tmp_path / "board.ipynb")
+        write_asking(tmp_path / "board.ipynb", ids)
         (tmp_path / "questions.toml").write_bytes(WEIGH.read_bytes())
         opened = notebook(tmp_path / "board.ipynb", tmp_path / "questions.toml")
         opened.run_all()
@@ -35,15 +32,6 @@ def board(notebook, tmp_path):
         return opened
 
     return open_board
-
-
-def panel(page: Page, title: str) -> Locator:
-    return page.get_by_role("region", name=title, exact=True)
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
 
 
 def focused(page: Page) -> str:

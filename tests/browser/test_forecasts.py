@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from course.tables import read_after
+from tests.browser.pages import press
 from tests.paths import ROOT
 
 LESSON = ROOT / "notebooks" / "07_hindsight.ipynb"
@@ -19,11 +20,6 @@ def opened(notebook):
     found.run_all()
     expect(found.page.locator(".rs-panel")).to_have_count(3)
     return found
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
 
 
 def event(page: Page, text: str):

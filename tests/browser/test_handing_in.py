@@ -4,8 +4,9 @@ import re
 import shutil
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
+from tests.browser.pages import press
 from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.paths import ROOT
 
@@ -18,11 +19,6 @@ def room(tmp_path):
     room = Classroom(tmp_path)
     room.generate()
     return room
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
 
 
 def premise(argument: Locator, number: int, form: str, *of: str) -> None:

@@ -4,7 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.test_panels import panel, press, values
+from tests.browser.pages import panel, press
+from tests.browser.test_panels import values
 from tests.paths import NOTEBOOKS
 
 BY_NAME = {path.stem: path for path in NOTEBOOKS}

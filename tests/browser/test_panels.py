@@ -5,7 +5,9 @@ from pathlib import Path
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
+
+from tests.browser.pages import panel, press, write_asking, write_notebook
 
 HERE = Path(__file__).parent
 IDS = ("one", "many", "classes", "order", "chance")
@@ -14,24 +16,12 @@ IDS = ("one", "many", "classes", "order", "chance")
 @pytest.fixture
 def every_type(notebook, tmp_path):
     """A notebook with one panel of each type, all run."""
-    cells = ["from course import ask", *(f'ask("{i}")' for i in IDS)]
-    built = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in cells])
-    built.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(built, tmp_path / "every_type.ipynb")
+    write_asking(tmp_path / "every_type.ipynb", IDS)
     (tmp_path / "questions.toml").write_bytes((HERE / "every_type.toml").read_bytes())
     opened = notebook(tmp_path / "every_type.ipynb", tmp_path / "questions.toml")
     opened.run_all()
     expect(opened.page.locator(".rs-panel")).to_have_count(len(IDS))
     return opened
-
-
-def panel(page: Page, title: str) -> Locator:
-    return page.get_by_role("region", name=title)
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
 
 
 def answer_by_keyboard(page: Page) -> None:
@@ -239,9 +229,7 @@ def test_a_saved_notebook_reads_without_a_kernel(every_type):
 
 def test_panels_compose_as_ipywidgets(notebook, tmp_path):
     source = 'import ipywidgets\nfrom course import ask\nipywidgets.VBox([ask("one"), ask("many")])'
-    built = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
-    built.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(built, tmp_path / "box.ipynb")
+    write_notebook(tmp_path / "box.ipynb", [source])
     (tmp_path / "questions.toml").write_bytes((HERE / "every_type.toml").read_bytes())
     opened = notebook(tmp_path / "box.ipynb", tmp_path / "questions.toml")
     opened.run_all()

@@ -5,7 +5,7 @@ from sklearn.metrics import brier_score_loss
 
 from course import mine, tables
 from course.journal import Journal
-from course.mine.forecasts import FORECASTS, HIDDEN
+from course.mine.committed import FORECASTS, HIDDEN
 from course.questions import Forecast, State, rules, stand
 from course.questions.find import find_question
 from tests.paths import ROOT

@@ -1,0 +1,46 @@
+"""The transfer cases, without what the brief can't have known until the forecasts are committed."""
+
+from collections.abc import Mapping, Sequence
+
+from course import tables
+from course.brief.frames import Table
+from course.mine.committed import CUT, FORECASTS, first
+from course.mine.noted import noted
+
+
+def case(name: str, question: str = FORECASTS) -> Table:
+    """The signals of a transfer case in order of time: `date`, `signal`, `source`.
+
+    A case that ended after the brief was written stands there only once the forecasts are committed.
+
+    Args:
+        name: id of the case, such as ``"IR"``.
+        question: id of the forecasts.
+
+    Raises:
+        KeyError: there is no such case.
+    """
+    rows = [row for row in tables.read("transfer_signals") if row["case_id"] == name]
+    if not rows:
+        raise KeyError(f"There is no case “{name}”; there are {', '.join(str(r['id']) for r in _cases())}.")
+    shown = rows if str(rows[-1]["start"]) < CUT or first(question) is not None else []
+    note = "" if shown else "This case stands here once you have committed your forecasts in lesson 7."
+    kept = [{column: row[column] for column in ("date", "signal", "source")} for row in shown]
+    return noted(kept, [row["id"] for row in shown], note, "id", ("date", "signal", "source"))
+
+
+def routes(question: str = FORECASTS) -> Table:
+    """The transfer cases: `case`, `us_precondition`, `met_first`, `met_note`, `talks_before_met`, `result`.
+
+    A case that ended after the brief was written stands there only once the forecasts are committed.
+    """
+    columns = ("case", "us_precondition", "met_first", "met_note", "talks_before_met", "result")
+    last = {str(row["case_id"]): str(row["start"]) for row in tables.read("transfer_signals")}
+    shown = [row for row in _cases() if last[str(row["id"])] < CUT or first(question) is not None]
+    left = len(_cases()) - len(shown)
+    note = f"{left} later case stands here once you have committed your forecasts in lesson 7." if left else ""
+    return noted([{c: row[c] for c in columns} for row in shown], [row["id"] for row in shown], note, "id", columns)
+
+
+def _cases() -> Sequence[Mapping[str, object]]:
+    return tables.read("transfer_cases")

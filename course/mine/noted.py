@@ -1,0 +1,25 @@
+"""A table with a note below it, as every table of the learner's own answers has one."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from course.brief.frames import Table
+
+
+def noted(
+    rows: list[dict[str, Any]], index: Iterable[object], note: str, name: str, columns: tuple[str, ...] | None = None
+) -> Table:
+    """A table of these rows.
+
+    Args:
+        rows: column to value, row by row.
+        index: the index, one value a row.
+        note: what stands below the table.
+        name: name of the index.
+        columns: the columns, for a table that may have no rows.
+    """
+    made = Table(rows, index=pd.Index(list(index), name=name), columns=None if columns is None else list(columns))
+    made.attrs["note"] = note
+    return made
