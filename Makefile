@@ -14,10 +14,14 @@ LAB_OPTIONS := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 export PATH := $(abspath $(BIN)):$(PATH)
 unexport PYTHONPATH
 
-.PHONY: lab formgrader test lint bench validity notebooks schemas lock chromium clean
+.PHONY: lab portfolio formgrader test lint bench validity notebooks schemas lock chromium clean
 
 lab: $(READY)
 	@cd notebooks && exec jupyter lab $(LAB_OPTIONS) --LabApp.default_url=/lab/tree/$(FIRST) --LabApp.app_settings_dir="$(CURDIR)/course/server/lab" $(LAB)
+
+# What the journal of the lessons holds, on one page.
+portfolio: $(READY)
+	@cd notebooks && python -m course.portfolio
 
 # For instructors: JupyterLab in nbgrader's course root, where the formgrader finds its configuration.
 formgrader: $(READY)

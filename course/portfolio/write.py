@@ -1,0 +1,99 @@
+"""Write a portfolio: a page (HTML), everything as JSON, and a CSV file for each part."""
+
+import csv
+from datetime import UTC, datetime
+from html import escape
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from course.journal import Journal
+from course.journal.files import replace
+from course.portfolio import pictures
+from course.portfolio.gather import Argued, Belief, Foretold, Portfolio, Weight, gather
+from course.tables import read
+
+FOLDER, PAGE = "portfolio", "portfolio.html"
+PARTS: dict[str, type[msgspec.Struct]] = {
+    "beliefs": Belief,
+    "weights": Weight,
+    "arguments": Argued,
+    "forecasts": Foretold,
+}
+
+
+class Written(msgspec.Struct, frozen=True):
+    """Where a portfolio was written, and which parts are still empty."""
+
+    folder: Path
+    empty: tuple[str, ...]
+
+    def __str__(self) -> str:
+        left = f" Still empty: {', '.join(self.empty)}." if self.empty else ""
+        return f"Written: {FOLDER}/{PAGE}, and the same as data beside it.{left}"
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        left = f" Still empty: {', '.join(self.empty)}." if self.empty else ""
+        link = f'<a href="{FOLDER}/{PAGE}" target="_blank">{FOLDER}/{PAGE}</a>'
+        return f"<p>Written: {link}, and the same as data beside it.{escape(left)}</p>"
+
+
+def write(folder: Path | str | None = None) -> Written:
+    """Write the portfolio of the journal in use.
+
+    Args:
+        folder: where to; by default the folder `portfolio` beside the journal. Files of an earlier portfolio there
+            are replaced, others are left alone.
+
+    Raises:
+        JournalError: the journal can't be read.
+        OSError: the folder can't be written.
+    """
+    target = Journal().path.with_name(FOLDER) if folder is None else Path(folder)
+    made = gather()
+    target.mkdir(parents=True, exist_ok=True)
+    replace(target / "portfolio.json", msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
+    for name, kind in PARTS.items():
+        replace(target / f"{name}.csv", _csv(kind, getattr(made, name)))
+    replace(target / PAGE, page(made).encode())
+    return Written(target, tuple(name for name in PARTS if not getattr(made, name)))
+
+
+def page(portfolio: Portfolio, made: datetime | None = None) -> str:
+    """The portfolio as a page of HTML: complete in itself, without script, fit for print.
+
+    Args:
+        portfolio: what to show.
+        made: when, for the page's head; by default now.
+    """
+    environment = Environment(autoescape=True, undefined=StrictUndefined, loader=PackageLoader("course.portfolio", "."))
+    effects = {row["step"]: str(row["name"]) for row in read("rating_steps") if row["scale"] == "effect"}
+    charts = {
+        "beliefs": pictures.moves([(f"{b.at[:10]} · {b.question}", b.probability) for b in portfolio.beliefs]),
+        "weights": pictures.weights([(f"{w.signal} {w.name}", w.weight) for w in portfolio.weights]),
+        "forecasts": pictures.forecasts([(f.event, f.forecast, f.came) for f in portfolio.forecasts]),
+    }
+    return environment.get_template("page.html.j2").render(
+        it=portfolio,
+        effects=effects,
+        made=(made or datetime.now(UTC)).date().isoformat(),
+        charts={name: Markup(svg) for name, svg in charts.items()},  # noqa: S704 - built as elements, text escaped
+    )
+
+
+def _csv(kind: type[msgspec.Struct], rows: tuple[Any, ...]) -> bytes:
+    text = StringIO()
+    out = csv.writer(text, lineterminator="\n")
+    out.writerow(kind.__struct_fields__)
+    out.writerows(tuple(map(_cell, msgspec.structs.astuple(row))) for row in rows)
+    return text.getvalue().encode()
+
+
+def _cell(value: Any) -> Any:  # noqa: ANN401 - a member of a record
+    return "; ".join(value) if isinstance(value, tuple) else value

@@ -1,0 +1,142 @@
+"""The portfolio: what the journal holds, complete, as a page and as data; nothing later before the commitment."""
+
+import csv
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from course import mine, portfolio, tables
+from course.journal import Journal
+from course.mine.committed import FORECASTS
+from course.questions.find import find_question
+from tests.paths import ROOT
+
+RULE = [
+    {"form": "only_if_either", "of": ["D", "S", "W"], "claims": ["C025"]},
+    {"form": "not", "of": ["S"], "claims": []},
+    {"form": "not", "of": ["W"], "claims": []},
+]
+
+
+@pytest.fixture
+def journal(tmp_path, monkeypatch):
+    monkeypatch.setenv("COURSE_JOURNAL", str(tmp_path / "journal.json"))
+    return Journal()
+
+
+@pytest.fixture
+def full(journal):
+    """A journal of somebody who went through the whole course."""
+    journal.save("prior", {"talks": 0.5, "reset": 0.3})
+    journal.save("prior", {"talks": 0.5, "reset": 0.2})
+    rated = {
+        str(r["signal_id"]): {"step": r["step"], "credibility": r["credibility"]}
+        for r in tables.read("example_ratings")
+    }
+    for question in ("weigh-cards", "weigh-reshuffling", "weigh-all"):
+        asked = find_question(question, ROOT)
+        ratings = {s: each for s, each in rated.items() if s in asked.signals}
+        journal.commit(question, {"prior": 0.2, "ratings": ratings})
+    journal.save("precondition-build", {"premises": RULE, "conclusion": {"form": "not", "of": ["D"]}})
+    asked = find_question(FORECASTS, ROOT)
+    journal.commit(FORECASTS, {item.id: 0.3 for item in asked.items})
+    return journal
+
+
+class Page(HTMLParser):
+    """Names of elements, and descriptions of images."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.names, self.described, self.addresses = [], [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.names.append(tag)
+        found = dict(attrs)
+        if tag == "svg":
+            self.described.append(found.get("aria-label"))
+        self.addresses += [value for name, value in attrs if name in ("src", "href")]
+
+
+def test_an_empty_journal_makes_an_empty_portfolio(journal):
+    written = portfolio.write()
+    assert written.empty == ("beliefs", "weights", "arguments", "forecasts")
+    assert "Still empty: beliefs, weights" in str(written)
+    text = (written.folder / "portfolio.html").read_text("utf-8")
+    assert text.count("Nothing yet") == 4
+    assert "<svg" not in text
+
+
+def test_a_full_journal_makes_a_full_portfolio(full):
+    written = portfolio.write()
+    assert written.empty == ()
+    made = portfolio.gather()
+    assert made.beliefs[0].question == "Your prior"
+    assert made.beliefs[0].probability == 0.2, "of a run of answers the last counts"
+    assert len(made.beliefs) == 4
+    assert made.beliefs[-1].probability == pytest.approx(mine.posterior())
+    assert {w.signal for w in made.weights} == set(mine.ratings().index)
+    assert [a.verdict for a in made.arguments] == ["Valid: the conclusion follows."]
+    assert "C025" in made.arguments[0].premises[0]
+    assert made.mean_brier == mine.scores().loc["you", "brier"]
+
+
+def test_page_and_data_say_the_same(full):
+    folder = portfolio.write().folder
+    stored = json.loads((folder / "portfolio.json").read_text("utf-8"))
+    for part in ("beliefs", "weights", "arguments", "forecasts"):
+        with (folder / f"{part}.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert len(rows) == len(stored[part]) > 0
+        assert list(rows[0]) == list(stored[part][0])
+    text = (folder / "portfolio.html").read_text("utf-8")
+    for each in stored["weights"]:
+        assert f"{each['weight']:+.2f}" in text
+
+
+def test_the_page_needs_nothing_else_and_describes_its_charts(full):
+    page = Page((portfolio.write().folder / "portfolio.html").read_text("utf-8"))
+    assert "script" not in page.names
+    assert page.addresses == []
+    assert len(page.described) == 3
+    assert all(len(each) > 40 for each in page.described)
+
+
+def test_nothing_later_is_in_it_before_the_commitment(journal):
+    asked = find_question(FORECASTS, ROOT)
+    journal.save(FORECASTS, {item.id: 0.3 for item in asked.items})
+    folder = portfolio.write().folder
+    assert all(f.came is None and f.brier is None for f in portfolio.gather().forecasts)
+    assert "Not committed yet" in (folder / "portfolio.html").read_text("utf-8")
+    assert not re.search(r"\b(yes|no)</td>", (folder / "portfolio.html").read_text("utf-8"))
+
+
+def test_what_a_journal_holds_is_text_and_never_markup(journal, monkeypatch):
+    made = portfolio.Portfolio(
+        (portfolio.Belief("2014-10-01T00:00:00.000000Z", "<script>alert(1)</script>", 0.5, False),),
+        (),
+        (),
+        (),
+        None,
+        None,
+    )
+    from course.portfolio.write import page
+
+    assert "<script" not in page(made)
+
+
+def test_answers_of_any_shape_stop_nothing(full):
+    for question in ("prior", "weigh-all", "precondition-build", FORECASTS):
+        for value in ([], "x", {"prior": "x"}, {"ratings": {"S01": {"step": 9}}}, {"reset": 2}, [1, {"a": None}]):
+            full.save(question, value)
+            portfolio.write()
+
+
+def test_files_that_are_not_the_portfolios_are_left_alone(full):
+    folder = portfolio.write().folder
+    (folder / "essay.txt").write_text("mine")
+    portfolio.write()
+    assert (folder / "essay.txt").read_text() == "mine"
