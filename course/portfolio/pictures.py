@@ -22,7 +22,7 @@ def moves(points: Sequence[tuple[str, float]]) -> str:
     for n, (label, p) in enumerate(points):
         _label(svg, n, label)
         _dot(svg, n, p, UP)
-        _text(svg, _x(p) + 9, _y(n) + 4, f"{100 * p:.0f} %")
+        _text(svg, LEFT - 14 + WIDTH - LEFT, _y(n) + 4, f"{100 * p:.0f} %", "end")
     return tostring(svg, encoding="unicode")
 
 

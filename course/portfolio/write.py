@@ -75,9 +75,11 @@ def page(portfolio: Portfolio, made: datetime | None = None) -> str:
     environment = Environment(autoescape=True, undefined=StrictUndefined, loader=PackageLoader("course.portfolio", "."))
     effects = {row["step"]: str(row["name"]) for row in read("rating_steps") if row["scale"] == "effect"}
     charts = {
-        "beliefs": pictures.moves([(f"{b.at[:10]} · {b.question}", b.probability) for b in portfolio.beliefs]),
+        "beliefs": pictures.moves([(b.question, b.probability) for b in portfolio.beliefs]),
         "weights": pictures.weights([(f"{w.signal} {w.name}", w.weight) for w in portfolio.weights]),
-        "forecasts": pictures.forecasts([(f.event, f.forecast, f.came) for f in portfolio.forecasts]),
+        "forecasts": pictures.forecasts(
+            [(f"{f.id.upper()} {f.event}", f.forecast, f.came) for f in portfolio.forecasts]
+        ),
     }
     return environment.get_template("page.html.j2").render(
         it=portfolio,
