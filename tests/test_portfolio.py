@@ -11,6 +11,7 @@ from course import mine, portfolio, tables
 from course.journal import Journal
 from course.mine.committed import FORECASTS
 from course.questions.find import find_question
+from course.svg import Rows, signed
 from tests.paths import ROOT
 
 RULE = [
@@ -94,7 +95,7 @@ def test_page_and_data_say_the_same(full):
         assert list(rows[0]) == list(stored[part][0])
     text = (folder / "portfolio.html").read_text("utf-8")
     for each in stored["weights"]:
-        assert f"{each['weight']:+.2f}" in text
+        assert f">{signed(each['weight'])}</td>" in text
 
 
 def test_the_page_needs_nothing_else_and_describes_its_charts(full):
@@ -140,3 +141,11 @@ def test_files_that_are_not_the_portfolios_are_left_alone(full):
     (folder / "essay.txt").write_text("mine")
     portfolio.write()
     assert (folder / "essay.txt").read_text() == "mine"
+
+
+def test_a_row_chart_cuts_long_labels_and_signs_numbers():
+    text = str(Rows(["x" * 80, "short"], [(0.0, "0")], "All of it, described."))
+    assert "x" * 35 + "…" in text
+    assert "x" * 36 not in text
+    assert "short" in text
+    assert [signed(n) for n in (0.5, -0.5, 0.001, -0.001)] == ["+0.50", "−0.50", "0.00", "0.00"]

@@ -1,6 +1,7 @@
 """Write a portfolio: a page (HTML), everything as JSON, and a CSV file for each part."""
 
 import csv
+import re
 from datetime import UTC, datetime
 from html import escape
 from io import StringIO
@@ -15,6 +16,7 @@ from course.journal import Journal
 from course.journal.files import replace
 from course.portfolio import pictures
 from course.portfolio.gather import Argued, Belief, Foretold, Portfolio, Weight, gather
+from course.svg import signed
 from course.tables import read
 
 FOLDER, PAGE = "portfolio", "portfolio.html"
@@ -78,15 +80,21 @@ def page(portfolio: Portfolio, made: datetime | None = None) -> str:
         "beliefs": pictures.moves([(b.question, b.probability) for b in portfolio.beliefs]),
         "weights": pictures.weights([(f"{w.signal} {w.name}", w.weight) for w in portfolio.weights]),
         "forecasts": pictures.forecasts(
-            [(f"{f.id.upper()} {f.event}", f.forecast, f.came) for f in portfolio.forecasts]
+            [(f"{_number(f.id)}{f.event}", f.forecast, f.came) for f in portfolio.forecasts]
         ),
     }
+    environment.filters |= {"signed": signed, "number": _number}
     return environment.get_template("page.html.j2").render(
         it=portfolio,
         effects=effects,
         made=(made or datetime.now(UTC)).date().isoformat(),
         charts={name: Markup(svg) for name, svg in charts.items()},  # noqa: S704 - built as elements, text escaped
     )
+
+
+def _number(event: str) -> str:
+    """The number of an event that the tables number, and nothing for one of the course's own."""
+    return f"{event.upper()} " if re.fullmatch(r"q\d+", event) else ""
 
 
 def _csv(kind: type[msgspec.Struct], rows: tuple[Any, ...]) -> bytes:

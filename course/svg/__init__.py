@@ -1,0 +1,8 @@
+"""Charts as SVG, for pages that need neither kernel nor script. Pure.
+
+Altair needs a script or vl-convert (84 MB) to be drawn outside a notebook.
+"""
+
+from course.svg.rows import AGAINST, FOR, NEUTRAL, Rows, signed
+
+__all__ = ["AGAINST", "FOR", "NEUTRAL", "Rows", "signed"]
