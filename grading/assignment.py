@@ -47,8 +47,13 @@ class Assignment(msgspec.Struct, frozen=True):
     claims: Mapping[str, Claim]
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """The ids of its graded cells, in order: of questions, or names of pools from which one is drawn."""
+        return self.bank.places
+
+    @property
     def questions(self) -> tuple[Question, ...]:
-        """The questions, in the bank's order."""
+        """All questions, those of pools too, in the bank's order."""
         return self.bank.questions
 
 
@@ -96,16 +101,16 @@ def disagreements(bank: Bank, notebook: Mapping[str, Any]) -> Iterator[str]:
     for twice in (i for i, n in Counter(filter(None, map(grade_id, cells))).items() if n > 1):
         yield f"two cells have the id “{twice}”."
     asked = {grade_id(c): c for c in cells if is_question(c)}
-    for question in bank.questions:
-        if question.id not in asked:
-            yield f"question “{question.id}” of {BANK} has no cell; expected a graded cell with that id."
+    for place in bank.places:
+        if place not in asked:
+            yield f"question “{place}” of {BANK} has no cell; expected a graded cell with that id."
             continue
-        cell = asked.pop(question.id)
-        wanted = f'ask("{question.id}")'
+        cell, points = asked.pop(place), bank.draw(place, 0).points
+        wanted = f'ask("{place}")'
         if cell["cell_type"] != "code" or cell["source"].strip() != wanted:
-            yield f"cell “{question.id}”: expected a code cell that reads {wanted} and nothing else."
-        if meta(cell).get("points") != question.points:
-            yield f"cell “{question.id}” has {meta(cell).get('points')} points; {BANK} says {question.points:g}."
+            yield f"cell “{place}”: expected a code cell that reads {wanted} and nothing else."
+        if meta(cell).get("points") != points:
+            yield f"cell “{place}” has {meta(cell).get('points')} points; {BANK} says {points:g}."
     yield from (f"cell “{i}” is graded, but {BANK} has no such question." for i in asked)
     ids = {grade_id(c) or c.get("id") for c in cells}
     for cell in cells:

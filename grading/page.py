@@ -98,7 +98,7 @@ def compose(
         prompts: task id to its markdown, which may hold the mark scheme; it is taken out.
         late_penalty: points taken off by the course's rule.
     """
-    items = tuple(_item(assignment.bank[i.question], i, scores, given[i.question], assignment) for i in scores.items)
+    items = tuple(_item(assignment.bank[i.asked], i, scores, given[i.question], assignment) for i in scores.items)
     essays = tuple(_essay(e, scores, given[e.task], prompts[e.task]) for e in scores.essays)
     parts = [*(i.given for i in items), *(e.given for e in essays)]
     return Page(

@@ -35,7 +35,7 @@ def lay_results(notebook: Any, scores: Scores, assignment: Assignment) -> None: 
     items = {i.question: i for i in scores.items}
     for cell in filter(is_question, notebook.cells):
         item = items[grade_id(cell)]
-        shown = item_html(assignment.bank[item.question], item, scores.about(item.question), assignment.misconceptions)
+        shown = item_html(assignment.bank[item.asked], item, scores.about(item.question), assignment.misconceptions)
         data = {"text/plain": repr(item.points), "text/html": shown}
         cell.outputs = [new_output("execute_result", data, execution_count=1)]  # type: ignore[no-untyped-call]
         cell.execution_count = 1

@@ -68,6 +68,13 @@ class ItemMark(msgspec.Struct, frozen=True):
     max_points: float
     criteria: tuple[CriterionMark, ...] = ()
     remarks: tuple[RemarkMark, ...] = ()
+    drawn: str | None = None
+    """Of a pool, the id of the question that the learner's seed drew; `question` is then the pool's name."""
+
+    @property
+    def asked(self) -> str:
+        """The id, in the bank, of the question that was asked."""
+        return self.drawn or self.question
 
     @property
     def misconceptions(self) -> tuple[str, ...]:

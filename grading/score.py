@@ -23,11 +23,11 @@ def score_submission(assignment: Assignment, pristine: Pristine, submission: Sub
     one submission must never cost another.
     """
     essays, notes = find_essays(pristine, submission.cells or ())
-    questions = tuple(q.id for q in assignment.questions)
+    questions = assignment.places
     tasks = tuple(e.task for e in essays)
     flags = [_flag(f, questions, tasks) for f in submission.faults]
     answers = submission.answers or {}
-    items = tuple(_item(q, answers.get(q.id), assignment, flags) for q in assignment.questions)
+    items = tuple(_item(place, submission.seed, answers.get(place), assignment, flags) for place in questions)
     unknown = sorted(set(answers) - set(questions))
     if unknown:
         named = ", ".join(unknown[:5]) + (" …" if len(unknown) > 5 else "")
@@ -41,17 +41,20 @@ def _flag(fault: Fault, questions: tuple[str, ...], tasks: tuple[str, ...]) -> F
     return Flag(fault.code, fault.says, touched, look=True)
 
 
-def _item(question: Question, answer: Any, assignment: Assignment, flags: list[Flag]) -> ItemMark:  # noqa: ANN401 - JSON
+def _item(place: str, seed: int, answer: Any, assignment: Assignment, flags: list[Flag]) -> ItemMark:  # noqa: ANN401 - JSON
+    drawn = assignment.bank.draw(place, seed)
+    question = msgspec.structs.replace(drawn, id=place)
+    name = drawn.id if drawn.pool else None
     try:
-        return _mark(score(question, answer, assignment.keys[question.id]), answer, question)
+        return _mark(score(question, answer, assignment.keys[drawn.id]), answer, question, name)
     except Exception as e:  # noqa: BLE001 - whatever fails on one answer must fail closed, and for that item alone
         says = f"The scorer failed on this answer ({type(e).__name__}: {e}); no points were given."
         flags.append(Flag("scorer-failed", says, (question.id,), look=True))
         points = question.points or 0.0
-        return ItemMark(question.id, State.INCOHERENT, (), None, 0.0, points)
+        return ItemMark(place, State.INCOHERENT, (), None, 0.0, points, drawn=name)
 
 
-def _mark(found: ItemScore, answer: Any, question: Question) -> ItemMark:  # noqa: ANN401 - JSON
+def _mark(found: ItemScore, answer: Any, question: Question, drawn: str | None) -> ItemMark:  # noqa: ANN401 - JSON
     most = question.points or 0.0
     return ItemMark(
         question.id,
@@ -63,4 +66,5 @@ def _mark(found: ItemScore, answer: Any, question: Question) -> ItemMark:  # noq
         most,
         tuple(msgspec.convert(c, CriterionMark, from_attributes=True) for c in found.criteria),
         tuple(RemarkMark(r.says, r.reread, r.misconception) for r in found.remarks),
+        drawn,
     )

@@ -35,12 +35,14 @@ class Submission(msgspec.Struct, frozen=True):
         cells: of the notebook, in order; None if there is no notebook that can be read.
         faults: why `answers` or `cells` is None, and anything else that was wrong.
         journal: the journal's bytes as handed in, kept as evidence; None if they could not be read.
+        seed: the journal's, which draws from pools; 0 if there is no journal that can be read.
     """
 
     answers: dict[str, Any] | None
     cells: tuple[HandedIn, ...] | None
     faults: tuple[Fault, ...]
     journal: bytes | None = None
+    seed: int = 0
 
 
 def read_submission(folder: Path, notebook: str) -> Submission:
@@ -57,7 +59,7 @@ def read_submission(folder: Path, notebook: str) -> Submission:
     record = _record(data, faults) if data is not None else None
     cells = _cells(_bytes(folder / notebook, MAX_NOTEBOOK, "notebook", faults), faults)
     answers = None if record is None else {question: answer.value for question, answer in record.answers.items()}
-    return Submission(answers, cells, tuple(faults), data)
+    return Submission(answers, cells, tuple(faults), data, record.seed if record else 0)
 
 
 def _bytes(path: Path, limit: int, part: str, faults: list[Fault]) -> bytes | None:

@@ -173,3 +173,44 @@ def test_the_state_of_a_deal(value, state, word):
     standing = stand(DEAL, value)
     assert standing.state == state
     assert word in " ".join(standing.reasons)
+
+
+SOURCES = [
+    {"statement": {"form": "only_if_either", "of": ["D", "S", "W"]}, "claims": ["C025", "C097"]},
+    {"statement": {"form": "not", "of": ["S"]}, "claims": ["C094"]},
+    {"statement": {"form": "not", "of": ["W"]}, "claims": ["C097"]},
+]
+
+
+@pytest.mark.parametrize(
+    ("premises", "met"),
+    [
+        ((CONDITION, NO_S, NO_W, UNSAID), True),
+        ((CONDITION, NO_S, premise("not", "W"), UNSAID), True),  # what is one's own needs no claim
+        ((premise("only_if_either", "D", "W", "S", claims=["C025"]),), True),  # the same in another order
+        ((premise("neither", "S", "W", claims=["C094", "C097"]),), True),  # two claims say it together
+        ((premise("neither", "S", "W", claims=["C094"]),), False),
+        ((premise("not", "S", claims=["C097"]),), False),
+        ((premise("if", "S", "D", claims=["C025"]), NO_S), False),
+        ((premise("if", "S", "D", claims=["C094"]),), False),  # no fact grants a rule
+        ((premise("not", "S", claims=["C094", "C029"]),), False),  # a claim that says none of this
+        ((UNSAID, premise("not", "S")), False),  # nothing is cited
+        ((), False),
+    ],
+)
+def test_a_claim_is_cited_for_what_it_says(premises, met):
+    assert holds(msgspec.convert({"sourced": SOURCES}, When), argument(*premises)) is met
+
+
+@pytest.mark.parametrize(
+    ("premises", "conclusion", "met"),
+    [
+        ((CONDITION, NO_S, NO_W, UNSAID), ("not", "R"), True),
+        ((premise("not", "R"),), ("not", "R"), False),
+        ((CONDITION, premise("neither", "R", "D")), ("not", "R"), False),
+        ((CONDITION, UNSAID), ("is", "R"), True),
+    ],
+)
+def test_no_premise_may_be_the_conclusion_itself(premises, conclusion, met):
+    value = argument(*premises, conclusion=conclusion)
+    assert holds(msgspec.convert({"shows": ["no_circle"]}, When), value) is met

@@ -33,6 +33,7 @@ DRAWN = 3000
 WANTED = {
     "precondition": {"M01", "M02", "M03", "M04", "M05", "M07", "M11", "M20"},
     "goals": {"M04", "M08", "M09", "M12", "M13", "M14", "M15", "M16", "M17", "M19"},
+    "judgement": {"M01", "M05", "M07", "M11", "M14"},
     "signals": {"M04", "M05", "M06", "M09", "M10", "M12", "M15", "M16", "M17", "M18"},
 }
 """Misconceptions that an assignment has to catch in at least two questions."""
@@ -114,13 +115,18 @@ def graded(cell: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+def asked(of: Assessed) -> dict[str, Question]:
+    """Graded cell to a question that it asks."""
+    return {place: of.bank[question] for place, question in of.drawn(0).items()}
+
+
 @assignments
 def test_each_question_has_one_graded_cell_that_asks_it_and_nothing_else(of: Assessed):
     cells = [c for c in notebook(of) if graded(c).get("grade")]
-    assert [graded(c)["grade_id"] for c in cells] == list(of.bank.ids)
-    for cell, question in zip(cells, of.bank.questions, strict=True):
+    assert [graded(c)["grade_id"] for c in cells] == list(of.bank.places)
+    for cell, (place, question) in zip(cells, asked(of).items(), strict=True):
         meta = graded(cell)
-        assert cell["source"] == f'ask("{question.id}")'
+        assert cell["source"] == f'ask("{place}")'
         assert cell["cell_type"] == "code"
         assert meta["points"] == question.points
         assert (meta["locked"], meta["solution"], meta["task"], meta["schema_version"]) == (True, False, False, 3)
@@ -130,8 +136,8 @@ def test_each_question_has_one_graded_cell_that_asks_it_and_nothing_else(of: Ass
 def test_points_said_in_the_text_are_the_points_given(of: Assessed):
     text = "\n".join(c["source"] for c in notebook(of) if c["cell_type"] == "markdown")
     said = [(int(n), float(p)) for n, p in re.findall(r"## Question (\d+) · ([\d.]+) points", text)]
-    assert said == [(n, q.points) for n, q in enumerate(of.bank.questions, 1)]
-    assert f"questions give {of.total:g} points" in text
+    assert said == [(n, q.points) for n, q in enumerate(asked(of).values(), 1)]
+    assert f"questions give {of.asked_total:g} points" in text
 
 
 @assignments

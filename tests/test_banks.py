@@ -3,6 +3,7 @@
 import pytest
 
 from course.questions import BankError, load_bank
+from course.questions.find import find_question
 from course.scoring.keys import load_keys
 from tests.paths import EVERY_TYPE, LESSON_BANKS
 
@@ -107,3 +108,38 @@ def test_a_graded_question_needs_a_key(tmp_path):
     bank = load_bank(written(tmp_path, GOOD + GOOD.replace('"q"', '"r"')))
     with pytest.raises(BankError, match="“r”"):
         load_keys(written(tmp_path, KEY, "key.toml"), bank)
+
+
+POOL = (GOOD + GOOD.replace('"q"', '"r"')).replace('title = "T"', 'title = "T"\npool = "drawn"')
+
+
+def test_a_seed_draws_from_a_pool(tmp_path):
+    bank = load_bank(written(tmp_path, GOOD.replace('"q"', '"first"') + POOL))
+    assert bank.places == ("first", "drawn")
+    assert [bank.draw("drawn", seed).id for seed in range(4)] == ["q", "r", "q", "r"]
+    assert bank.draw("first", 7).id == "first"
+    with pytest.raises(KeyError):
+        bank.draw("nothing", 0)
+
+
+def test_a_drawn_question_is_asked_under_the_name_of_its_pool(tmp_path):
+    written(tmp_path, POOL)
+    assert find_question("drawn", tmp_path, lambda: 1).id == "drawn"
+    assert find_question("r", tmp_path, lambda: 0).pool == "drawn"
+    with pytest.raises(BankError, match="Did you mean drawn"):
+        find_question("drawm", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('id = "r"', 'id = "drawn"', ("“drawn”", "a name of its own")),
+        ('pool = "drawn"\n', "", ("“drawn”", "at least two", "“r”")),
+        ("points = 2", "points = 3", ("“r”", "as many points as “q”")),
+    ],
+)
+def test_a_pool_that_cannot_be_drawn_from(tmp_path, old, new, says):
+    with pytest.raises(BankError) as error:
+        load_bank(written(tmp_path, POOL.replace(old, new, 1)))
+    for part in says:
+        assert part in str(error.value)

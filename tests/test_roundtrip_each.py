@@ -29,6 +29,7 @@ class Graded:
     def __init__(self, folder, name):
         self.assessed, self.room = load(name), Classroom(folder)
         chance, questions = random.Random(name), self.assessed.bank.questions
+        self.drawn: dict[str, dict[str, str]] = {}
         self.answers = {
             **self.assessed.learners,
             AGREES: {q.id: by_habit(q, chance) for q in questions},
@@ -40,12 +41,18 @@ class Graded:
             handed_in = self.room.root / "submitted" / who / name
             shutil.copytree(self.room.root / "release" / name, handed_in)
             journal = Journal(handed_in / "journal.json")
-            assert journal.seed >= 0
-            for question, answer in given.items():
-                journal.save(question, answer)
+            self.drawn[who] = self.assessed.drawn(journal.seed)
+            for place, question in self.drawn[who].items():
+                if question in given:
+                    journal.save(place, given[question])
         self.room.run("autograde", name)
         self.room.run("generate_feedback", name)
         self.assignment = load_assignment(name, self.room.root / "release" / name, self.room.root / "keys")
+
+    def earned(self, who):
+        """Question to points, from scoring."""
+        scores = self.assessed.scores(self.answers[who])
+        return {place: scores[question].points for place, question in self.drawn[who].items()}
 
     def points(self, who):
         """Question to points, from nbgrader's grade book; the essay left out."""
@@ -66,26 +73,26 @@ def graded(request, tmp_path_factory):
 
 def test_the_table(graded, capsys):
     """nbgrader's grade book says what scoring says, for everybody."""
-    rows = [["learner", *(str(n) for n, _ in enumerate(graded.assessed.bank.questions, 1)), "sum"]]
-    for who, given in graded.answers.items():
+    rows = [["learner", *(str(n) for n, _ in enumerate(graded.assessed.bank.places, 1)), "sum"]]
+    for who in graded.answers:
         found = graded.points(who)
-        assert found == {q: s.points for q, s in graded.assessed.scores(given).items()}
+        assert found == graded.earned(who)
         rows.append([who, *(f"{p:g}" for p in found.values()), f"{sum(found.values()):g}"])
     widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
     with capsys.disabled():
-        print(f"\n{graded.assessed.name}: {graded.assessed.total:g} points")
+        print(f"\n{graded.assessed.name}: {graded.assessed.asked_total:g} points")
         for row in rows:
             print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
 def test_who_reasons_gets_full_marks_whatever_the_opinion(graded):
     for who in {EXPERT, "dissenter"} & set(graded.answers):
-        assert sum(graded.points(who).values()) == graded.assessed.total
+        assert sum(graded.points(who).values()) == graded.assessed.asked_total
 
 
 def test_who_agrees_by_habit_or_guesses_does_not(graded):
     for who in (AGREES, GUESSES):
-        assert sum(graded.points(who).values()) < 0.4 * graded.assessed.total
+        assert sum(graded.points(who).values()) < 0.4 * graded.assessed.asked_total
     assert sum(graded.points(BLANK).values()) == 0
 
 
@@ -106,7 +113,7 @@ def test_nothing_handed_out_holds_the_key(graded):
     for who, given in graded.answers.items():
         told = text(graded.feedback(who))
         assert "Anchor" not in told
-        for question in graded.assessed.bank.questions:
+        for question in map(graded.assessed.bank.__getitem__, graded.drawn[who].values()):
             if isinstance(question, ChooseOne | ChooseMany):
                 chosen = given.get(question.id, [])
                 other = [c.text for c in question.choices if c.id not in chosen]

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from course.errors import PlainError
-from course.journal import Journal
+from course.journal import Journal, JournalError
 from course.panels.argument import ArgumentPanel
 from course.panels.board import Board
 from course.panels.deal import DealPanel
@@ -27,7 +27,8 @@ def ask(question: str) -> Panel:
     """Show a question and keep the answer in the journal.
 
     Args:
-        question: the id of a question in `questions.toml` beside the notebook, or in a lesson's bank.
+        question: the id of a question, or the name of a pool, in `questions.toml` beside the notebook, or in a
+            lesson's bank.
 
     Raises:
         BankError: there is no such question, or its bank is not as it should be.
@@ -35,7 +36,8 @@ def ask(question: str) -> Panel:
         NotGradedHereError: only while nbgrader executes for grades: answers are scored from the journal, and a cell
             that ran without error would be full credit.
     """
-    asked, journal = find_question(question, Path.cwd()), _journal(Journal().path.absolute())
+    journal = _journal(Journal().path.absolute())
+    asked = find_question(question, Path.cwd(), lambda: _seed(journal))
     match os.environ.get("NBGRADER_EXECUTION"):
         case "autograde":
             raise NotGradedHereError(
@@ -54,6 +56,13 @@ _PANELS: dict[type, type[Panel]] = {Weigh: Board, Argue: ArgumentPanel, Deal: De
 def _journal(path: Path) -> Journal:
     # One object for all panels of a kernel: it reads the file again only after somebody else has written it.
     return Journal(path)
+
+
+def _seed(journal: Journal) -> int:
+    try:
+        return journal.seed
+    except JournalError:  # the panel says what is wrong with it
+        return 0
 
 
 def _validate(asked: Question, journal: Journal) -> None:

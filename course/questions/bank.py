@@ -30,6 +30,19 @@ class Bank(msgspec.Struct, frozen=True):
         raise KeyError(question)
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """What can be asked, in order: ids of questions, and names of pools where their first question stands."""
+        return tuple(dict.fromkeys(q.pool or q.id for q in self.questions))
+
+    def draw(self, place: str, seed: int) -> Question:
+        """The question of this id, or the one that a seed draws from the pool of this name; raises KeyError.
+
+        Pools of the same size are drawn alike, so that several can speak of the same case.
+        """
+        pool = [q for q in self.questions if q.pool == place]
+        return pool[seed % len(pool)] if pool else self[place]
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """All question ids, in order."""
         return tuple(q.id for q in self.questions)
@@ -48,6 +61,8 @@ def load_bank(path: Path, claims: Collection[str] | None = None) -> Bank:
     tables = read_tables(path, "question")
     questions = tuple(_question(path, n, table, claims) for n, table in enumerate(tables, 1))
     _unique(path, (q.id for q in questions))
+    for pool in {q.pool for q in questions if q.pool}:
+        _check_pool(path, pool, questions)
     return Bank(path, questions)
 
 
@@ -95,6 +110,17 @@ def _question(path: Path, number: int, table: dict[str, Any], claims: Collection
     if found:
         raise BankError(f"{path}: {where}: {found[0]}")
     return question
+
+
+def _check_pool(path: Path, pool: str, questions: tuple[Question, ...]) -> None:
+    drawn = [q for q in questions if q.pool == pool]
+    if any(q.id == pool for q in questions):
+        raise BankError(f"{path}: pool “{pool}”: expected a name of its own; a question has this id.")
+    if len(drawn) == 1:
+        raise BankError(f"{path}: pool “{pool}”: expected at least two questions, found “{drawn[0].id}” alone.")
+    for other in drawn[1:]:
+        if other.points != drawn[0].points:
+            raise BankError(f"{path}: question “{other.id}”: expected as many points as “{drawn[0].id}” of its pool.")
 
 
 def _unique(path: Path, ids: Iterable[str]) -> None:

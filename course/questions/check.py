@@ -25,10 +25,10 @@ MEMBERS: dict[type, tuple[str, ...]] = {
     ChooseMany: ("includes", "excludes"),
     Classify: ("places",),
     Rank: ("before",),
-    Probability: ("between", "at_most"),
-    Forecast: ("between", "at_most"),
+    Probability: ("between", "at_most", "adds_up"),
+    Forecast: ("between", "at_most", "adds_up"),
     Weigh: ("rates", "together", "coherent"),
-    Argue: ("shows", "grants", "within", "says", "concludes", "cites"),
+    Argue: ("shows", "grants", "within", "says", "concludes", "cites", "sourced"),
     Deal: ("agreed", "proposes", "relaxes", "spare", "fewest"),
 }
 _LEAVES = tuple(member for members in MEMBERS.values() for member in members)
@@ -99,9 +99,11 @@ def _when_faults(question: Question, when: When) -> Iterator[str]:
     ids = {o.id for o in options(question)}
     named = [*when.chose, *when.includes, *when.excludes, *when.places, *when.between]
     named += [i for pair in (*when.before, *when.at_most, *when.together) for i in pair] + [*when.rates]
+    named += [i for each in when.adds_up for i in (*each.parts, *([each.whole] if each.whole else []))]
     yield from (f"when: “{i}” is not a choice or item of the question." for i in named if i not in ids)
     if isinstance(question, Argue):
-        stated = (*when.grants, *when.within, *when.says, *when.concludes, *(cited.statement for cited in when.cites))
+        cited = (each.statement for each in (*when.cites, *when.sourced))
+        stated = (*when.grants, *when.within, *when.says, *when.concludes, *cited)
         yield from _statement_faults("when", stated, ids)
     if isinstance(question, Deal):
         named = [*when.proposes, *(issue for _, issue, _ in when.relaxes)]

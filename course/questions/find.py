@@ -1,9 +1,11 @@
 """Find a question by its id: in the assignment's own bank if there is one, else in the lessons' banks."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+
+import msgspec
 
 from course.paths import data_dir
 from course.questions import Bank, BankError, Question, load_bank
@@ -12,12 +14,13 @@ from course.tables import read
 ASSIGNMENT_BANK = "questions.toml"
 
 
-def find_question(question: str, folder: Path) -> Question:
-    """The question with this id.
+def find_question(question: str, folder: Path, seed: Callable[[], int] = int) -> Question:
+    """The question with this id; of a pool, the one that the seed draws, under the pool's name.
 
     Args:
-        question: its id.
+        question: its id, or the name of a pool.
         folder: the notebook's folder; an assignment's bank stands there.
+        seed: gives the learner's seed, and is called only for a pool.
 
     Raises:
         BankError: no bank has it (the message names close ids), or a bank is not as it should be.
@@ -26,7 +29,9 @@ def find_question(question: str, folder: Path) -> Question:
     for bank in banks:
         if question in bank.ids:
             return bank[question]
-    known = [i for bank in banks for i in bank.ids]
+        if question in bank.places:
+            return msgspec.structs.replace(bank.draw(question, seed()), id=question)
+    known = [i for bank in banks for i in bank.places]
     close = difflib.get_close_matches(question, known, n=3)
     hint = f" Did you mean {' or '.join(close)}?" if close else ""
     raise BankError(f"There is no question “{question}” in {', '.join(str(b.path) for b in banks)}.{hint}")

@@ -23,14 +23,21 @@ Step = Annotated[int, Meta(ge=-3, le=3, description="a step of the scale of effe
 Check = Literal["varied", "direction", "towards", "posterior", "strongest", "removal"]
 
 
-Shown = Literal["valid", "consistent", "no_idle", "cited"]
+Shown = Literal["valid", "consistent", "no_idle", "no_circle", "cited"]
 
 
 class Cited(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A premise that says this cites at least one of these claims."""
+    """A statement, and the claims that say so."""
 
     statement: Statement
     claims: tuple[ClaimId, ...]
+
+
+class Sum(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Events of which exactly one comes if the whole comes, and none otherwise. Without `whole`: one comes for sure."""
+
+    parts: Annotated[tuple[Slug, ...], Meta(min_length=2)]
+    whole: Slug | None = None
 
 
 class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -50,6 +57,8 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """probability: every item named lies in its closed interval."""
     at_most: tuple[Pair, ...] = ()
     """probability: in every pair the first is not more probable than the second."""
+    adds_up: tuple[Sum, ...] = ()
+    """probability: in every sum the parts are together as probable as the whole, to a percentage point."""
     rates: dict[SignalId, tuple[Step, Step]] = msgspec.field(default_factory=dict)
     """weigh: the effect of every signal named lies in its closed interval of steps."""
     together: tuple[tuple[SignalId, ...], ...] = ()
@@ -57,7 +66,8 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     coherent: tuple[Check, ...] = ()
     """weigh: what the learner concludes follows from the learner's own ratings (`course.scoring.coherence`)."""
     shows: tuple[Shown, ...] = ()
-    """argue: the argument is all of this (`course.argument.judge`); cited: every premise cites a claim."""
+    """argue: the argument is all of this (`course.argument.judge`); cited: every premise cites a claim; no_circle: no
+    premise grants the conclusion by itself."""
     grants: tuple[Statement, ...] = ()
     """argue: the premises together entail every one of these, without contradicting one another."""
     within: tuple[Statement, ...] = ()
@@ -69,6 +79,9 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """argue: the conclusion says the same as any of these."""
     cites: tuple[Cited, ...] = ()
     """argue: for every one of these, some premise says that and cites one of the claims."""
+    sourced: tuple[Cited, ...] = ()
+    """argue: at least one premise cites, and whatever a premise cites says so: the statements of its claims together
+    grant it, a rule from rules and a fact from facts. A premise without a claim is the learner's own."""
     agreed: bool | None = None
     """deal: whether every side accepts the terms, positions relaxed as the learner has relaxed them."""
     proposes: dict[Slug, Slug | tuple[Slug, ...]] = msgspec.field(default_factory=dict)

@@ -39,6 +39,8 @@ class _Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     claims: tuple[ClaimId, ...] = ()
     hints: tuple[Text, ...] = ()
     shuffle: bool = True
+    pool: Slug | None = None
+    """A pool of questions that stand for one: `ask(pool)` shows the one that the learner's seed draws."""
     key: Key | None = None
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from course.argument import RULES, Judged, Statement, consistent, entails, equivalent, judge
-from course.questions.argued import Argued, parse
+from course.questions.argued import Argued, Premise, parse
 from course.questions.key import Cited, When
 
 
@@ -12,7 +12,7 @@ def argues(when: When, value: Any) -> bool:  # noqa: ANN401 - an answer is any J
 
     Only finished premises count. From contradictory premises everything follows, so they grant nothing.
     """
-    if not (when.shows or when.grants or when.within or when.says or when.concludes or when.cites):
+    if not (when.shows or when.grants or when.within or when.says or when.concludes or when.cites or when.sourced):
         return True
     argued = parse(value)
     said = argued.statements
@@ -23,6 +23,7 @@ def argues(when: When, value: Any) -> bool:  # noqa: ANN401 - an answer is any J
         and (not when.says or any(equivalent(one, each) for one in said for each in when.says))
         and (not when.concludes or _concludes(argued, when.concludes))
         and all(_cites(argued, each) for each in when.cites)
+        and (not when.sourced or _sourced(argued, when.sourced))
     )
 
 
@@ -39,6 +40,9 @@ def _keeps(text: tuple[Statement, ...], premise: Statement) -> bool:
 
 
 def _shows(what: str, argued: Argued) -> bool:
+    if what == "no_circle":
+        end = argued.conclusion
+        return end is not None and not any(entails((each,), end) for each in argued.statements)
     if what == "cited":
         return bool(argued.premises) and all(premise.claims for premise in argued.premises)
     found = judged(argued)
@@ -59,3 +63,14 @@ def _cites(argued: Argued, wanted: Cited) -> bool:
         for premise in argued.premises
         if premise.statement is not None and equivalent(premise.statement, wanted.statement)
     )
+
+
+def _sourced(argued: Argued, text: tuple[Cited, ...]) -> bool:
+    citing = [premise for premise in argued.premises if premise.statement is not None and premise.claims]
+    return bool(citing) and all(_says_so(premise, text) for premise in citing)
+
+
+def _says_so(premise: Premise, text: tuple[Cited, ...]) -> bool:
+    known = {claim for each in text for claim in each.claims}
+    said = tuple(each.statement for each in text if set(each.claims) & set(premise.claims))
+    return premise.statement is not None and set(premise.claims) <= known and _keeps(said, premise.statement)

@@ -2,11 +2,14 @@
 
 from typing import Any
 
-from course.questions.key import When
+from course.questions.key import Sum, When
 from course.questions.weighed import Weighed, parse, stories
 from course.scoring.arguing import argues
 from course.scoring.coherence import coherent
 from course.scoring.dealing import deals
+
+PERCENTAGE_POINT = 0.01 + 1e-9
+"""Panels take whole percentages, so thirds can miss a sum by one."""
 
 
 def holds(when: When, value: Any) -> bool:  # noqa: ANN401 - an answer is any JSON value
@@ -25,6 +28,7 @@ def holds(when: When, value: Any) -> bool:  # noqa: ANN401 - an answer is any JS
         and all(_both(value, a, b) and value[a] < value[b] for a, b in when.before)
         and all(value.get(i) is not None and lo <= value[i] <= hi for i, (lo, hi) in when.between.items())
         and all(_both(value, a, b) and value[a] <= value[b] for a, b in when.at_most)
+        and all(_adds_up(value, each) for each in when.adds_up)
         and (not (when.rates or when.together or when.coherent) or _weighs(when, parse(value)))
         and argues(when, value)
         and deals(when, value)
@@ -46,6 +50,14 @@ def _weighs(when: When, weighed: Weighed) -> bool:
         and all(any(set(group) <= story for story in told) for group in when.together)
         and all(coherent(check, weighed) for check in when.coherent)
     )
+
+
+def _adds_up(value: dict[str, Any], told: Sum) -> bool:
+    named = [*told.parts, *([told.whole] if told.whole else [])]
+    if any(value.get(each) is None for each in named):
+        return False
+    whole = float(value[told.whole]) if told.whole else 1.0
+    return abs(sum(float(value[each]) for each in told.parts) - whole) <= PERCENTAGE_POINT
 
 
 def _in(category: str | None, wanted: str | tuple[str, ...]) -> bool:

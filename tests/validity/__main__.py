@@ -11,6 +11,9 @@ def show(name: str) -> None:
     assessed = load(name)
     found = report(assessed)
     print(f"\n{name}: {len(assessed.bank.questions)} questions, {assessed.total:g} points")
+    asked = assessed.drawn(0)
+    if len(asked) < len(assessed.bank.questions):
+        print(f"  of pools all are answered here; one learner is asked {len(asked)}, {assessed.asked_total:g} points")
     print(f"  {'share of points':<28}{'least':>7}{'25 %':>7}{'mean':>7}{'75 %':>7}{'most':>7}")
     for kind, five in found.by_kind.items():
         print(f"  {kind:<28}" + "".join(f"{share:7.0%}" for share in five))

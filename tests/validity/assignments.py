@@ -26,8 +26,17 @@ class Assessed(msgspec.Struct, frozen=True):
 
     @property
     def total(self) -> float:
-        """Points of all its questions."""
+        """Points of all its questions, those of pools too."""
         return sum(question.points or 0 for question in self.bank.questions)
+
+    def drawn(self, seed: int) -> dict[str, str]:
+        """Graded cell to the question that it asks a learner with this seed."""
+        return {place: self.bank.draw(place, seed).id for place in self.bank.places}
+
+    @property
+    def asked_total(self) -> float:
+        """Points that one learner can earn; of a pool only one question is asked."""
+        return sum(self.bank[question].points or 0 for question in self.drawn(0).values())
 
     @property
     def holders(self) -> dict[str, str]:
