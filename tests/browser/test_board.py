@@ -38,10 +38,13 @@ def focused(page: Page) -> str:
     return page.evaluate("document.activeElement.textContent.trim()")
 
 
-def weigh_by_keyboard(page: Page, count: int) -> dict:
-    """From the prior to the whole, with nothing but keys; returns what was said of each signal."""
-    page.locator(".bd-board input[type=range]").first.focus()
-    press(page, *["ArrowLeft"] * 10, "Tab", "Enter")
+def weigh_by_keyboard(page: Page, count: int, prior: bool = True) -> dict:
+    """To the whole, with nothing but keys; returns what was said of each signal. `prior`: the board asks for one."""
+    if prior:
+        page.locator(".bd-board input[type=range]").first.focus()
+        press(page, *["ArrowLeft"] * 10, "Tab", "Enter")
+    else:
+        page.locator(".bd-card h4").focus()
     said = {}
     for n in range(count):
         expect(page.locator(".bd-progress")).to_contain_text(f"{n} of {count} weighed")

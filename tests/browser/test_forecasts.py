@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from course.tables import read_after
+from tests.browser import later
 from tests.browser.pages import press
 from tests.paths import ROOT
 
@@ -35,12 +35,6 @@ def commit(page: Page) -> None:
     page.get_by_role("region", name="Your forecasts").get_by_role("button", name="Commit my answer").press("Enter")
 
 
-def later() -> set[str]:
-    """What nobody may read before committing: texts of the tables of what came after, beyond the brief's own words."""
-    records = {str(row["text"]) for row in read_after("later_records")}
-    return records | {str(row["event"]) for row in read_after("events")}
-
-
 def test_slider_number_and_word_follow_one_another(opened):
     page = opened.page
     one = event(page, TEST_BY_2014)
@@ -64,7 +58,7 @@ def test_slider_number_and_word_follow_one_another(opened):
 def test_what_does_not_fit_is_told_at_once_and_nothing_is_revealed_before_the_commitment(opened):
     page, sources = opened.page, opened.cell_sources()
     status = page.get_by_role("region", name="Your forecasts").locator(".rs-status")
-    assert not {text for text in later() if text in page.locator("body").inner_text()}
+    assert not {text for text in later.texts() if text in page.locator("body").inner_text()}
     give(page, TEST_BY_2014, 40)
     give(page, TEST_BY_2015, 10)
     expect(status).to_contain_text("Not everything fits together")
@@ -74,7 +68,7 @@ def test_what_does_not_fit_is_told_at_once_and_nothing_is_revealed_before_the_co
     commit(page)
     expect(status).to_contain_text("still to judge")
     opened.run_all()
-    assert not {text for text in later() if text in page.locator("body").inner_text()}
+    assert not {text for text in later.texts() if text in page.locator("body").inner_text()}
 
     numbers = page.get_by_role("region", name="Your forecasts").get_by_role("spinbutton")
     for n in range(numbers.count()):

@@ -1,0 +1,158 @@
+"""One learner, nine lessons, by keyboard, each with a kernel of its own: from the prior to the portfolio."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import later
+from tests.browser.pages import panel, press
+from tests.browser.test_board import weigh_by_keyboard
+from tests.browser.test_handing_in import the_brief
+from tests.paths import ROOT
+
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+COMMITTED = "07_hindsight"
+
+
+def choose(page, title):
+    """The first choice, by keys."""
+    panel(page, title).get_by_role("radio").first.focus()
+    press(page, "Space")
+
+
+def tick(page, title):
+    """The first two boxes, by keys."""
+    panel(page, title).get_by_role("checkbox").first.focus()
+    press(page, "Space", "Tab", "Space")
+
+
+def numbers(page, title, value):
+    """The same number for every event, by keys."""
+    fields = panel(page, title).get_by_role("spinbutton")
+    for n in range(fields.count()):
+        fields.nth(n).focus()
+        press(page, "ControlOrMeta+a", *str(value), "Tab")
+
+
+def commit(page, title):
+    panel(page, title).get_by_role("button", name="Commit my answer").press("Enter")
+    expect(panel(page, title).locator(".rs-status")).to_contain_text("Committed")
+
+
+def prior(page):
+    numbers(page, "Your prior", 20)
+
+
+def ten_cards(page):
+    weigh_by_keyboard(page, 10, prior=False)
+    commit(page, "Ten cards")
+
+
+def american_signals(page):
+    weigh_by_keyboard(page, 6, prior=False)
+    commit(page, "Weigh the American signals")
+
+
+def argument(page):
+    the_brief(panel(page, "Build the argument"))
+
+
+def whole_board(page):
+    expect(page.locator(".bd-whole")).to_be_visible()
+    commit(page, "The whole board")
+
+
+def forecasts(page):
+    numbers(page, "Your forecasts", 30)
+    commit(page, "Your forecasts")
+
+
+def rules(page):
+    tick(page, "Which of your rules survive?")
+
+
+STEPS = {
+    "00_start_here": ("A first panel", "start-save", lambda page: choose(page, "A first panel")),
+    "01_the_question": ("Your prior", "prior", prior),
+    "02_north_koreas_cards": ("Ten cards", "weigh-cards", ten_cards),
+    "03_us_reshuffling": ("Weigh the American signals", "weigh-reshuffling", american_signals),
+    "04_the_precondition": ("Build the argument", "precondition-build", argument),
+    "05_north_koreas_goals": ("A denial", "goals-motives", lambda page: choose(page, "A denial")),
+    "06_weighing_it_all": ("The whole board", "weigh-all", whole_board),
+    COMMITTED: ("Your forecasts", "hindsight-forecasts", forecasts),
+    "08_transfer": (
+        "Which of your rules survive?",
+        "transfer-rules",
+        lambda page: tick(page, "Which of your rules survive?"),
+    ),
+}
+"""Lesson to the title of a panel, the question behind it, and how it is answered."""
+
+
+@pytest.fixture
+def course(notebook):
+    """course(lesson): the lesson opened in the one folder, with a new kernel, and run."""
+    first = notebook(*NOTEBOOKS)
+
+    def open_lesson(name):
+        first.page.evaluate("async () => { await window.jupyterapp.serviceManager.sessions.shutdownAll(); }")
+        first.path = f"{first.path.partition('/')[0]}/{name}.ipynb"
+        first.open()
+        first.run_all()
+        expect(first.page.locator(".rs-panel").last).to_be_visible()
+        first.idle()
+        return first
+
+    return open_lesson
+
+
+def test_from_the_prior_to_the_portfolio(course):
+    assert list(STEPS) == [path.stem for path in NOTEBOOKS]
+    given, told = {}, later.texts()
+    for name, (title, question, answer) in STEPS.items():
+        opened = course(name)
+        page, sources = opened.page, opened.cell_sources()
+        if name <= COMMITTED:
+            seen = later.seen(page)
+            assert not {text for text in told if text in seen}, name
+            assert not later.dates(seen), name
+        answer(page)
+        expect(panel(page, title).locator(".rs-status")).to_contain_text(re.compile("Saved|Committed"))
+        assert opened.cell_sources() == sources, "a key typed in a panel reached JupyterLab"
+        given[question] = opened.journal["answers"][question]["value"]
+        assert {q: opened.journal["answers"][q]["value"] for q in given} == given, "an earlier answer was lost"
+
+    opened = course(COMMITTED)
+    assert {text for text in told if text in later.seen(opened.page)}, "what came is shown once it was committed"
+    assert later.dates(later.seen(opened.page))
+
+    for name, (title, question, _) in STEPS.items():
+        opened = course(name)
+        expect(panel(opened.page, title).locator(".rs-status")).to_contain_text(re.compile("Saved|Committed"))
+        assert opened.journal["answers"][question]["value"] == given[question]
+
+    portfolio(opened)
+
+
+def portfolio(opened):
+    """The page that the last lesson writes, opened as the learner opens it: by the link below the cell."""
+    opened.page.get_by_role("link", name="portfolio/portfolio.html").press("Enter")
+    made = opened.page.frame_locator(".jp-HTMLViewer iframe")
+    body = made.locator("body")
+    expect(body).not_to_contain_text("Nothing yet")
+    expect(body).to_contain_text("Valid: the conclusion follows.")
+    expect(body).to_contain_text("Committed on")
+    assert made.locator("svg[role=img]").count() == 3
+    folder = (opened.lab.root / opened.path).parent / "portfolio"
+    data = json.loads((folder / "portfolio.json").read_text("utf-8"))
+    assert [each["question"] for each in data["beliefs"]][:1] == ["Your prior"]
+    assert len(data["weights"]) == 16
+
+
+def test_the_last_lesson_opened_first_shows_nothing_later(course):
+    opened = course("08_transfer")
+    seen = later.seen(opened.page)
+    assert not {text for text in later.texts() if text in seen}
+    assert not later.dates(seen)
