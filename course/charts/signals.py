@@ -3,6 +3,7 @@
 import altair as alt
 import pandas as pd
 
+from course.charts.axis import over_time
 from course.charts.look import COLOURS
 
 WIDTH, ROW, LABELS = 330, 26, 420
@@ -25,7 +26,7 @@ def signals_over_time(signals: pd.DataFrame, title: str) -> alt.Chart:
         )
         .mark_point(size=75, filled=True, opacity=0.9, color=COLOURS[0])
         .encode(
-            x=alt.X("start:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", labelOverlap=True)),
+            x=over_time(shown),
             y=alt.Y("signal:N", title=None, sort=rows, axis=alt.Axis(grid=True, labelLimit=LABELS)),
             tooltip=[alt.Tooltip("date:N", title="Date"), alt.Tooltip("signal:N", title="Signal")],
         )

@@ -3,6 +3,7 @@
 import altair as alt
 import pandas as pd
 
+from course.charts.axis import over_time
 from course.charts.look import COLOURS
 from course.tables import read
 
@@ -37,7 +38,7 @@ def timeline(events: pd.DataFrame, title: str = "Events by strand") -> alt.Chart
         alt.Chart(shown, title=title, description=_describe(events, table))
         .mark_point(size=75, filled=True, opacity=0.8, color=COLOURS[0])
         .encode(
-            x=alt.X("start:T", title=None, axis=alt.Axis(format="%Y", tickCount="year", labelOverlap=True)),
+            x=over_time(shown),
             y=alt.Y("strand:N", title=None, sort=rows, scale=alt.Scale(domain=rows), axis=alt.Axis(grid=True)),
             tooltip=[
                 alt.Tooltip("date:N", title="Date"),

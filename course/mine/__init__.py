@@ -4,9 +4,11 @@ Until a learner has weighed anything, every function takes the made-up example o
 so below what it shows.
 """
 
+from course.mine.author import author, together
 from course.mine.cases import case, routes
 from course.mine.forecasts import forecasts, nearest, rules_kept
 from course.mine.kept import log
+from course.mine.reveal import reveal
 from course.mine.reveals import beside_crowd, calibrated, later, outcomes, scores
 from course.mine.weighing import (
     NotWeighed,
@@ -22,6 +24,7 @@ from course.mine.weighing import (
 
 __all__ = [
     "NotWeighed",
+    "author",
     "beside_author",
     "beside_crowd",
     "calibrated",
@@ -36,9 +39,11 @@ __all__ = [
     "prior",
     "ratings",
     "removals",
+    "reveal",
     "routes",
     "rules_kept",
     "scores",
     "since_commitment",
     "smallest_changes",
+    "together",
 ]

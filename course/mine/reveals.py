@@ -34,7 +34,7 @@ def outcomes(*events: str, question: str = FORECASTS) -> Table:
     columns = ("event", "forecast", "came", "settled", "brier", "what_came")
     if committed is None:
         return noted([], [], HIDDEN, "id", columns)
-    known, asked = _settled(), texts(question)
+    known, asked = settled(), texts(question)
     told = {str(row["subject_id"]): row["text"] for row in tables.read_after("later_records")}
     wanted = events or [name for name in asked if name in known]
     rows = [
@@ -111,7 +111,7 @@ def beside_crowd(question: str = FORECASTS) -> Table:
     if committed is None:
         return noted([], [], HIDDEN, "id", columns)
     asked = texts(question)
-    known = {name: row for name, row in _settled().items() if name in asked and row["crowd_percent"] is not None}
+    known = {name: row for name, row in settled().items() if name in asked and row["crowd_percent"] is not None}
     rows = [
         {
             "event": asked[name],
@@ -132,11 +132,12 @@ def later(name: str, question: str = FORECASTS) -> Table:
     return after(name)
 
 
-def _settled() -> Mapping[str, dict[str, Any]]:
+def settled() -> Mapping[str, dict[str, Any]]:
+    """Event to its row of `after_outcomes`, for all that can be scored. Not to be shown before the commitment."""
     return {str(row["id"]).lower(): dict(row) for row in tables.read_after("outcomes") if row["gradable"]}
 
 
 def _scored(said: Mapping[str, float]) -> tuple[list[float], list[bool]]:
-    settled = _settled()
-    both = [(p, bool(settled[name]["outcome"])) for name, p in said.items() if name in settled]
+    known = settled()
+    both = [(p, bool(known[name]["outcome"])) for name, p in said.items() if name in known]
     return [p for p, _ in both], [came for _, came in both]

@@ -1,0 +1,54 @@
+"""What came, one event after the other: folded until the learner opens it. Needs no kernel once it is shown."""
+
+from html import escape
+
+from course.mine.committed import FORECASTS, HIDDEN, first
+from course.mine.reveals import outcomes
+
+
+class Revealed:
+    """Events with the learner's forecast; what came stands folded below each. Empty before the commitment.
+
+    Args:
+        lines: (event, what the learner said, what came), each a sentence.
+    """
+
+    def __init__(self, lines: list[tuple[str, str, str]]) -> None:
+        self.lines = lines
+
+    def __repr__(self) -> str:
+        """The events and forecasts, without what came."""
+        return "\n".join(f"{event} {said}" for event, said, _ in self.lines) or HIDDEN
+
+    def _repr_html_(self) -> str:
+        if not self.lines:
+            return f"<p>{HIDDEN}</p>"
+        return "".join(
+            f"<details><summary>{escape(event)} <b>{escape(said)}</b></summary><p>{escape(came)}</p></details>"
+            for event, said, came in self.lines
+        )
+
+
+def reveal(*events: str, question: str = FORECASTS) -> Revealed:
+    """Events to open one by one, each with the learner's first commitment.
+
+    Args:
+        *events: ids such as ``"q05"``; none for all that are settled.
+        question: id of the forecasts.
+
+    Raises:
+        KeyError: there is no settled event with this id.
+    """
+    if first(question) is None:
+        return Revealed([])
+    return Revealed(
+        [
+            (
+                str(row["event"]),
+                f"You said {row['forecast']:.0%}.",
+                f"{'Yes' if row['came'] else 'No'}, settled on {row['settled']}. Brier score {row['brier']:.3f}."
+                + (f" {row['what_came']}" if isinstance(row["what_came"], str) else ""),
+            )
+            for _, row in outcomes(*events, question=question).iterrows()
+        ]
+    )
