@@ -14,11 +14,12 @@ def forecasts_and_outcomes(forecasts: pd.DataFrame, title: str = "Your forecasts
     """A dot at each forecast, and a hollow square at 100 % if it came, at 0 % if it did not.
 
     Args:
-        forecasts: columns `event`, `forecast` (probability) and `came` (true or false), as `course.mine.outcomes` gives
-            them; perhaps without a row.
+        forecasts: one row an event, named by its index; columns `event`, `forecast` (probability) and `came` (true or
+            false), as `course.mine.outcomes` gives them; perhaps without a row.
         title: what the chart is to show.
     """
     shown = pd.DataFrame({name: list(forecasts[name]) for name in ("event", "forecast", "came")})
+    shown["event"] = [f"{name} {event}" for name, event in zip(forecasts.index, shown["event"], strict=True)]
     shown["outcome"] = [float(came) for came in shown["came"]]
     rows = [(row.event, row.forecast, bool(row.came)) for row in shown.itertuples()]
     told = "; ".join(f"{event} {p:.0%}, {'it came' if came else 'it did not come'}" for event, p, came in rows)

@@ -4,13 +4,23 @@ import pytest
 from sklearn.metrics import brier_score_loss
 
 from course import mine, tables
+from course.charts import forecasts_and_outcomes
+from course.forecasting import ForecastError
 from course.journal import Journal
 from course.mine.committed import FORECASTS, HIDDEN
 from course.questions import Forecast, State, rules, stand
 from course.questions.find import find_question
 from tests.paths import ROOT
 
-REVEALS = (mine.outcomes, mine.scores, mine.calibrated, mine.beside_crowd, lambda: mine.later("outcomes"))
+REVEALS = (
+    mine.author,
+    lambda: mine.together("q05", 0.5),
+    mine.outcomes,
+    mine.scores,
+    mine.calibrated,
+    mine.beside_crowd,
+    lambda: mine.later("outcomes"),
+)
 
 
 @pytest.fixture
@@ -119,3 +129,55 @@ def test_a_case_that_ended_later_waits_for_the_commitment(journal, asked):
     assert len(mine.routes()) == 4
     with pytest.raises(KeyError, match="there are CU, IR, MY, LI"):
         mine.case("XX")
+
+
+def test_the_author_has_a_row_for_every_sentence_that_looks_ahead(journal, asked):
+    journal.commit(FORECASTS, everything(asked))
+    shown, rows = mine.author(), tables.read("implied_forecasts")
+    assert list(shown.index) == [row["event_id"] for row in rows]
+    assert (shown["from"] < shown["to"]).all()
+    assert shown.loc["q04", "came"] is not None
+    assert shown.loc["q01", "brier"] == pytest.approx(0.03**2, abs=5e-4)
+    assert shown.loc["reset", "mine"] == 0.3
+    assert shown["brier"].notna().sum() == shown["came"].notna().sum() < len(shown)
+
+
+def test_every_implied_forecast_is_of_an_event_that_is_asked_or_settled(asked):
+    known = {item.id for item in asked.items} | {str(row["id"]).lower() for row in tables.read_after("outcomes")}
+    words = {(str(row["claim_id"]), str(row["words"])) for row in tables.read("claim_wordings")}
+    for row in tables.read("implied_forecasts"):
+        assert row["event_id"] in known
+        said = " ".join(word for claim, word in words if claim == row["claim_id"])
+        assert all(part in said for part in str(row["words"]).split()), row
+
+
+def test_many_forecasts_as_one(journal, asked):
+    journal.commit(FORECASTS, everything(asked, q05=0.2))
+    shown = mine.together("q05", 0.1, 0.3, 0.9)
+    assert list(shown.index) == ["yours alone", "median", "mean of log-odds", "extremized"]
+    assert shown.loc["yours alone", "forecast"] == 0.2
+    assert shown.loc["median", "forecast"] == 0.25
+    assert shown.loc["yours alone", "brier"] == pytest.approx(0.04)
+    with pytest.raises(ForecastError):
+        mine.together("q05", 1.5)
+    with pytest.raises(KeyError):
+        mine.together("q99", 0.5)
+
+
+def test_what_came_stands_folded_below_each_event(journal, asked):
+    assert mine.reveal("q05").lines == []
+    assert "<details" not in mine.reveal("q05")._repr_html_()
+    journal.commit(FORECASTS, everything(asked, q05=0.2))
+    shown = mine.reveal("q05", "q07")
+    assert shown._repr_html_().count("<details><summary>") == 2
+    assert "Brier score 0.040" in shown._repr_html_()
+    assert "Brier" not in repr(shown), "text is not folded, so it tells no outcome"
+    with pytest.raises(KeyError):
+        mine.reveal("nothing")
+
+
+def test_the_chart_of_forecasts_says_what_it_shows(journal, asked):
+    assert "None is shown yet" in forecasts_and_outcomes(mine.outcomes()).to_dict()["description"]
+    journal.commit(FORECASTS, everything(asked))
+    drawn = forecasts_and_outcomes(mine.outcomes())
+    assert "q07 Will North Korea conduct a nuclear test by 31 Jan 2016? 30%, it came" in drawn.to_dict()["description"]
