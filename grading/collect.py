@@ -14,12 +14,17 @@ class CourseCollector(FileNameCollectorPlugin):  # type: ignore[misc] # nbgrader
     archives `ada_123_456_precondition.zip`, Moodle names folders `Ada_123_assignsubmission_file_`, and by hand
     `ada.zip` or `ada_journal.json` will do. nbgrader gives up on the whole class when a file stands twice without a
     time; here the one nearest to the top is taken.
+
+    Other names: set nbgrader's own `c.FileNameCollectorPlugin.named_regexp`, and its rules are kept to.
     """
 
     valid_ext = (".ipynb", ".json")
 
     def collect(self, submitted_file: str) -> dict[str, str] | None:
         """The learner and the file's name as submitted; None for a file that does not belong to a submission."""
+        if self.named_regexp:
+            found: dict[str, str] | None = super().collect(submitted_file)
+            return found
         path = Path(submitted_file)
         top = Path(self.parent._format_collect_path(self.parent.extracted_directory))  # noqa: SLF001 - no other way
         inside = path.relative_to(top)
