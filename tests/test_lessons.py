@@ -170,3 +170,22 @@ def test_every_claim_of_the_brief_from_c006_to_c097_is_cited_in_some_lesson():
 def test_links_lead_to_lessons_that_exist(name):
     for file in re.findall(r"\]\(([\w.]+\.ipynb)\)", prose(name)):
         assert file.removesuffix(".ipynb") in LESSONS, file
+
+
+def test_the_table_of_lessons_is_that_of_the_notebooks():
+    rows = read("lessons")
+    assert [row["id"] for row in rows] == sorted(LESSONS)
+    for row in rows:
+        first = LESSONS[row["id"]].cells[0].source
+        assert first.startswith(f"# {row['title']}\n")
+        assert f"about {row['minutes']} minutes" in first
+
+
+@lessons
+def test_a_lesson_ends_with_its_words_and_uses_them(name):
+    assert f'brief.glossary("{name[:2]}")' in [c.source for c in code(name)]
+    text = prose(name).lower().replace("-", " ") + " ".join(str(q) for q in BANKS[name].questions).lower()
+    for row in read("glossary"):
+        if row["lesson_id"] == name:
+            word = str(row["term"]).lower().replace("-", " ")
+            assert word.split()[-1][:5] in text, word

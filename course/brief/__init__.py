@@ -156,6 +156,23 @@ def datasets() -> Table:
     return _table("datasets")
 
 
+def glossary(lesson: str = "") -> Table:
+    """Terms of the course; index ``term``, columns ``meaning`` and ``lesson_id``.
+
+    Args:
+        lesson: the number of a lesson, such as ``"04"``, for the terms that it brings; by default all.
+
+    Raises:
+        UnknownName: no such lesson.
+    """
+    table = _table("glossary")
+    if not lesson:
+        return table
+    known = {str(row["id"]).partition("_")[0]: row["id"] for row in tables.read("lessons")}
+    wanted = known[_known("lesson", lesson, list(known))]
+    return _shown(table[table["lesson_id"] == wanted][["meaning"]], "")
+
+
 def after(name: str) -> Table:
     """What happened from 21 October 2014 on: reveals. For use only once the learner has committed.
 

@@ -8,6 +8,7 @@ from course.mine.author import author, together
 from course.mine.cases import case, routes
 from course.mine.forecasts import forecasts, nearest, rules_kept
 from course.mine.kept import log
+from course.mine.progress import progress
 from course.mine.reveal import reveal
 from course.mine.reveals import beside_crowd, calibrated, later, outcomes, scores
 from course.mine.weighing import (
@@ -37,6 +38,7 @@ __all__ = [
     "outcomes",
     "posterior",
     "prior",
+    "progress",
     "ratings",
     "removals",
     "reveal",
