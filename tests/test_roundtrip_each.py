@@ -7,15 +7,21 @@ import html
 import random
 import re
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
 
 from course.journal import Journal
 from course.questions import ChooseMany, ChooseOne
-from grading.assignment import load_assignment
+from grading.assignment import AssignmentError, load_assignment
 from grading.guard import leaks
+from grading.report.gather import gather
+from grading.report.tables import report
 from tests.grading.classroom import Classroom
+from tests.paths import ROOT
 from tests.validity.assignments import EXPERT, load, names
 from tests.validity.models import by_habit, guess
 
@@ -118,3 +124,49 @@ def test_nothing_handed_out_holds_the_key(graded):
                 chosen = given.get(question.id, [])
                 other = [c.text for c in question.choices if c.id not in chosen]
                 assert not [each for each in other if each in told], "a choice the learner did not make"
+
+
+def test_the_class_report_says_what_the_grade_book_says(graded):
+    name, root = graded.assessed.name, graded.room.root
+    found = gather(name, root)
+    assert {each.name for each in found.learners} == set(graded.answers)
+    assert {each.name: each.points for each in found.learners} == {who: graded.points(who) for who in graded.answers}
+    made = report(found, {each.name: each.name for each in found.learners})
+    assert made.total == graded.assessed.asked_total
+    assert len(made.shares) == made.n == len(graded.answers)
+    assert {row.id for row in made.misreadings} >= set(graded.assessed.holders)
+    assert [row.question for row in made.items] == list(graded.assessed.bank.places)
+    blank = next(row for row in made.learners if row.who == BLANK)
+    assert len(blank.why) == 2
+    assert not next(row for row in made.learners if row.who == EXPERT).why
+    for row in made.signals:
+        assert row.lowers + row.none + row.raises == pytest.approx(1)
+        assert row.n >= 3
+
+
+def test_the_report_is_a_page_without_names_unless_asked_for(graded):
+    name, root = graded.assessed.name, graded.room.root
+    command = [sys.executable, "-m", "grading.report", name, "--root", str(root)]
+    told = {}
+    for option in ([], ["--names"], []):
+        done = subprocess.run([*command, *option], capture_output=True, text=True, check=True, cwd=ROOT)
+        page = Path(done.stdout.strip())
+        told[bool(option)] = page.read_text(encoding="utf-8")
+        files = {path.name for path in page.parent.iterdir()}
+        assert files >= {"report.html", "report.json", "items.csv", "learners.csv", "misreadings.csv"}
+        assert (AGREES in (page.parent / "learners.csv").read_text("utf-8")) == bool(option)
+    assert f">{AGREES}<" in told[True]
+    assert not [who for who in graded.answers if f">{who}<" in told[False]]
+    assert "<script" not in told[True]
+    assert told[True].count("<svg") == told[True].count("aria-label=")
+
+
+def test_a_report_of_nothing_says_so_in_one_line(graded, tmp_path):
+    for root, assignment, says in (
+        (tmp_path, graded.assessed.name, "no such grade book"),
+        (graded.room.root, "nothing", "no such file"),
+    ):
+        with pytest.raises(AssignmentError) as error:
+            gather(assignment, root)
+        assert says in str(error.value)
+        assert "\n" not in str(error.value)

@@ -1,10 +1,11 @@
 """What the synthetic learners show about an assignment."""
 
 import random
-from statistics import correlation, mean, quantiles
+from statistics import mean, quantiles
 
 import msgspec
 
+from grading.item_analysis import difficulty, item_rest
 from tests.validity.assignments import EXPERT, Assessed
 from tests.validity.models import by_habit, by_sound, careless, guess
 
@@ -51,14 +52,14 @@ def report(assessed: Assessed) -> Report:
         "guesser": [{q.id: guess(q, chance) for q in questions} for _ in range(GUESSERS)],
     }
     shares = {kind: [_share(assessed, answers) for answers in found] for kind, found in kinds.items() if found}
-    difficulty, discrimination = _items(assessed, chance)
+    hard, apart = _items(assessed, chance)
     return Report(
         {kind: _five(found) for kind, found in shares.items()},
         _recall(assessed, chance),
         _false_alarms(assessed),
         _named_by(assessed),
-        difficulty,
-        discrimination,
+        hard,
+        apart,
     )
 
 
@@ -107,10 +108,6 @@ def _items(assessed: Assessed, chance: random.Random) -> tuple[dict[str, float],
     for _ in range(READERS):
         slip = chance.random()
         answers = {q.id: careless(q, expert[q.id], slip, chance) for q in questions}
-        rows.append({name: each.points / each.max_points for name, each in assessed.scores(answers).items()})
-    weight = {q.id: q.points or 0 for q in questions}
-    rest = {
-        q.id: [sum(row[o] * weight[o] for o in row if o != q.id) for row in rows] for q in questions
-    }  # fmt: skip
-    difficulty = {q.id: mean(row[q.id] for row in rows) for q in questions}
-    return difficulty, {q.id: correlation([row[q.id] for row in rows], rest[q.id]) for q in questions}
+        rows.append({name: each.points for name, each in assessed.scores(answers).items()})
+    apart = {name: r or 0.0 for name, r in item_rest(rows, [q.id for q in questions]).items()}
+    return difficulty(rows, {q.id: q.points or 0.0 for q in questions}), apart

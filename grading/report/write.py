@@ -1,0 +1,74 @@
+"""Write a class report: a page that opens offline, everything as JSON, and a CSV file for each table."""
+
+import csv
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from course.svg import signed
+from grading.report import pictures
+from grading.report.tables import ENOUGH, FEW, ForecastRow, ItemRow, LearnerRow, MisreadingRow, Report, SignalRow
+
+FOLDER, PAGE = "reports", "report.html"
+TABLES: dict[str, type[msgspec.Struct]] = {
+    "items": ItemRow,
+    "misreadings": MisreadingRow,
+    "signals": SignalRow,
+    "forecasts": ForecastRow,
+    "learners": LearnerRow,
+}
+
+
+def write(report: Report, root: Path) -> Path:
+    """Write page and tables to `reports/<assignment>` in the course root, and return the page's path.
+
+    Raises:
+        OSError: the folder can't be written.
+    """
+    folder = root / FOLDER / report.assignment
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "report.json").write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n")
+    for name, kind in TABLES.items():
+        (folder / f"{name}.csv").write_text(_csv(kind, getattr(report, name)), encoding="utf-8", newline="")
+    (folder / PAGE).write_text(page(report), encoding="utf-8")
+    return folder / PAGE
+
+
+def page(report: Report) -> str:
+    """The report as a page of HTML: complete in itself, without script, fit for print."""
+    pages = FileSystemLoader(Path(__file__).parents[1] / "pages")
+    environment = Environment(loader=pages, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    environment.filters["signed"] = signed
+    charts = {
+        "distribution": pictures.distribution(report.shares),
+        "difficulties": pictures.difficulties(report.items),
+        "misreadings": pictures.misreadings(report.misreadings),
+        "signals": pictures.signals(report.signals),
+        "forecasts": pictures.forecasts(report.forecasts),
+        "days": pictures.days(report.days),
+    }
+    return environment.get_template("report.html.j2").render(
+        it=report,
+        enough=ENOUGH,
+        few=FEW,
+        charts={name: Markup(svg) for name, svg in charts.items()},  # noqa: S704 - built as elements, text escaped
+    )
+
+
+def _csv(kind: type[msgspec.Struct], rows: tuple[Any, ...]) -> str:
+    text = StringIO()
+    out = csv.writer(text, lineterminator="\n")
+    out.writerow(kind.__struct_fields__)
+    out.writerows([_cell(value) for value in msgspec.structs.astuple(row)] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: Any) -> Any:  # noqa: ANN401 - a member of a record
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    # A spreadsheet would compute a text that begins like a formula.
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
