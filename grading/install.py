@@ -8,6 +8,7 @@ from nbgrader.apps import api, autogradeapp, generateassignmentapp
 
 from grading.assignment import AssignmentError
 from grading.autograde import CourseAutograde
+from grading.errors import find_programs, install_hook
 from grading.generate import CourseGenerateAssignment
 
 
@@ -27,3 +28,5 @@ def install() -> None:
         if not hasattr(module, name):
             raise AssignmentError(f"{module.__name__} has no {name}: this version of nbgrader is not supported.")
         setattr(module, name, mine)
+    find_programs()
+    install_hook()

@@ -1,0 +1,77 @@
+"""What goes wrong often, in one line instead of a traceback or a misleading guess."""
+
+import os
+import shutil
+import sys
+import sysconfig
+from types import TracebackType
+from typing import Any
+
+from nbgrader.api import Gradebook
+from nbgrader.converters.base import NbGraderException
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
+
+from grading.assignment import AssignmentError
+
+_MIGRATION = "alembic"
+_BUSY = ("locked", "could not connect", "connection refused", "connection failed")
+
+
+def explain(error: BaseException) -> str | None:
+    """One line for an error that is foreseen, "" if nbgrader has said it already, None for any other."""
+    match error:
+        case AssignmentError():
+            return str(error)
+        case NbGraderException():
+            return ""
+        case OperationalError():
+            return _database(error)
+        case FileNotFoundError() if error.filename == _MIGRATION:
+            return (
+                "the program alembic, which nbgrader starts, is not on PATH; activate the course's environment first."
+            )
+        case _:
+            return None
+
+
+def check_gradebook(coursedir: Any) -> None:  # noqa: ANN401 - nbgrader is untyped
+    """Open the grade book and close it, before anything is changed.
+
+    Raises:
+        AssignmentError: it can't be opened.
+    """
+    try:
+        Gradebook(coursedir.db_url, coursedir.course_id).close()
+    except (OSError, SQLAlchemyError) as e:
+        raise AssignmentError(explain(e) or f"the grade book {coursedir.db_url} can't be opened ({e}).") from None
+
+
+def find_programs() -> None:
+    """Let nbgrader find the programs of its own environment, also where nobody activated it."""
+    if shutil.which(_MIGRATION) is None:
+        os.environ["PATH"] = os.pathsep.join((sysconfig.get_path("scripts"), os.environ.get("PATH", os.defpath)))
+
+
+def install_hook() -> None:
+    """Explain what ends a command, where it can be explained; everything else is shown as before."""
+    before = sys.excepthook
+    if getattr(before, "__module__", "") == __name__:
+        return
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        says = explain(error)
+        if says is None:
+            before(kind, error, trace)
+        elif says:
+            sys.stderr.write(f"[nbgrader | ERROR] {says}\n")
+
+    sys.excepthook = hook
+
+
+def _database(error: OperationalError) -> str | None:
+    said = " ".join(str(error.orig).split())
+    if "locked" in said:
+        return "the grade book is locked: something else is writing to it (a command, a formgrader); run this again when it is done."
+    if any(part in said for part in _BUSY) or "unable to open database file" in said:
+        return f"the grade book can't be opened ({said}); check CourseDirectory.db_url in nbgrader_config.py."
+    return None

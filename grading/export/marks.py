@@ -1,0 +1,105 @@
+"""Everybody's marks, as plain values from nbgrader's grade book."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+from nbgrader.api import Assignment, BaseCell, Comment, Student, SubmittedAssignment, SubmittedNotebook
+
+
+class Learner(msgspec.Struct, frozen=True):
+    """A learner as the grade book knows one; "" stands for what it does not know.
+
+    Attributes:
+        id: nbgrader's id, which the course collects submissions under; a login or a number, as the course chose.
+        platform_id: the learner's number on the learning platform (nbgrader's `lms_user_id`).
+    """
+
+    id: str
+    first_name: str
+    last_name: str
+    email: str
+    platform_id: str
+
+    @property
+    def name(self) -> str:
+        """“Last, First”, or the id if the grade book has no name."""
+        return ", ".join(filter(None, (self.last_name, self.first_name))) or self.id
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """What a learner has for an assignment.
+
+    Attributes:
+        points: after the late penalty, never below 0.
+        waits: whether a part of it waits for a person, so that the points are not final.
+        comments: what was said about each part, by the part's id.
+    """
+
+    points: float
+    waits: bool
+    comments: tuple[str, ...] = ()
+
+
+class Column(msgspec.Struct, frozen=True):
+    """An assignment: its id, the most points, and learner to mark; who handed nothing in is not there."""
+
+    assignment: str
+    max_points: float
+    marks: Mapping[str, Mark]
+
+
+def read_learners(gradebook: Any, only: Sequence[str] = ()) -> list[Learner]:  # noqa: ANN401 - nbgrader is untyped
+    """Every learner, or those named, by name."""
+    rows = gradebook.db.query(Student).all()
+    found = [
+        Learner(s.id, s.first_name or "", s.last_name or "", s.email or "", s.lms_user_id or "")
+        for s in rows
+        if not only or s.id in only
+    ]
+    return sorted(found, key=lambda each: (each.name.casefold(), each.id))
+
+
+def read_column(gradebook: Any, assignment: str) -> Column:  # noqa: ANN401 - nbgrader is untyped
+    """All marks of an assignment, in three queries whatever the number of learners.
+
+    Raises:
+        nbgrader.api.MissingEntry: the grade book has no such assignment.
+    """
+    most = float(gradebook.find_assignment(assignment).max_score)
+    said = _comments(gradebook, assignment)
+    submitted = (
+        gradebook.db.query(
+            SubmittedAssignment.student_id,
+            SubmittedAssignment.score,
+            SubmittedAssignment.late_submission_penalty,
+            SubmittedAssignment.needs_manual_grade,
+        )
+        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
+        .filter(Assignment.name == assignment)
+    )
+    marks = {
+        str(who): Mark(max(0.0, float(score) - float(penalty)), bool(waits), tuple(said[str(who)]))
+        for who, score, penalty, waits in submitted
+    }
+    return Column(assignment, most, marks)
+
+
+def _comments(gradebook: Any, assignment: str) -> defaultdict[str, list[str]]:  # noqa: ANN401 - nbgrader is untyped
+    """Learner to comments; a person's comment takes the place of an automatic one, as in nbgrader."""
+    rows = (
+        gradebook.db.query(SubmittedAssignment.student_id, Comment)
+        .select_from(Comment)
+        .join(SubmittedNotebook, SubmittedNotebook.id == Comment.notebook_id)
+        .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
+        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
+        .join(BaseCell, BaseCell.id == Comment.cell_id)
+        .filter(Assignment.name == assignment)
+        .order_by(BaseCell.name)
+    )
+    found = defaultdict[str, list[str]](list)
+    for who, comment in rows:
+        if text := comment.comment:
+            found[str(who)].append(str(text))
+    return found
