@@ -1,4 +1,4 @@
-"""nbgrader's Autograde with three things changed: what is opened, what is copied, and what is checked first.
+"""nbgrader's Autograde with four things changed: what is opened, what is copied, what is checked first, and who works.
 
 Configuration alone can't do these. `Autograde` drops a submission without a notebook before any preprocessor sees it,
 opens the learner's notebook before any preprocessor can judge it (one cell of an old format stops the whole batch),
@@ -7,39 +7,53 @@ copies every file handed in through whatever links it finds, and parses the lear
 
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
+from nbformat.v4 import new_notebook
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde
-from nbgrader.utils import parse_utc, setenv
-from traitlets import Unicode
+from nbgrader.preprocessors import AssignLatePenalties
+from nbgrader.utils import parse_utc
+from traitlets import Integer, Unicode
 
 from grading import record
 from grading.assignment import Assignment, AssignmentError, check_agreement, load_assignment
+from grading.batch import Batch, Found, Result
+from grading.enter import enter_grades, enter_submission
+from grading.errors import check_gradebook
 from grading.files import NotPlainError, read_plain
-from grading.preprocessors import Work, give_up
+from grading.prepare import Prepared, prepare_all
+from grading.preprocessors import give_up
 from grading.pristine import Pristine, load_pristine
-from grading.score import score_submission
-from grading.submission import JOURNAL, read_submission
+from grading.submission import JOURNAL
 
 TIMESTAMP = "timestamp.txt"
 SECRET = "submission_secret.txt"  # noqa: S105 - the name of nbgrader's file
 _SMALL = 1_000
+_FEW = 40
+"""Submissions below which starting processes takes longer than it saves."""
 
 
-class CourseAutograde(Autograde):  # type: ignore[misc] # nbgrader is untyped
-    """Autograde that takes a submission for untrusted data; see the module."""
+class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is untyped
+    """Autograde that takes a submission for untrusted data; see the module.
+
+    Submissions are read, scored and rebuilt by as many processes as `workers` says; one, this one, writes to the grade
+    book and to the folders, in the same order and with the same result.
+    """
 
     keys_directory = Unicode("keys", help="Folder of keys, below the course root.").tag(config=True)
+    workers = Integer(
+        0, min=0, help=f"Processes; 0 for one a core, and only one for fewer than {_FEW} submissions."
+    ).tag(config=True)
 
     def start(self) -> None:
         """Check first, so that what is wrong is said in one line and before any submission is touched."""
         name = self.coursedir.assignment_id
         release = Path(self.coursedir.format_path(self.coursedir.release_directory, ".", name))
         try:
+            check_gradebook(self.coursedir)
             pristine = load_pristine(release / f"{name}.ipynb", self._hidden(name))
             assignment = load_assignment(name, release, Path(self.coursedir.root, self.keys_directory))
             check_agreement(release / f"{name}.ipynb", assignment.bank, pristine.notebook)
@@ -64,47 +78,56 @@ class CourseAutograde(Autograde):  # type: ignore[misc] # nbgrader is untyped
     def init_destination(self, assignment_id: str, student_id: str) -> bool:
         """As nbgrader's, which does not survive a timestamp that is no time."""
         source = Path(self._format_source(assignment_id, student_id))
-        done = Path(self._format_dest(assignment_id, student_id)).exists()
-        if done and not self.force and _timestamp(source) is None:
+        dest = Path(self._format_dest(assignment_id, student_id))
+        # A command that was killed left a folder without its notebook, which is written last.
+        if dest.is_dir() and not (dest / f"{assignment_id}.ipynb").is_file():
+            return True
+        if dest.exists() and not self.force and _timestamp(source) is None:
             self.log.info("Skipping existing assignment: %s", source)
             return False
         return bool(super().init_destination(assignment_id, student_id))
 
-    def init_assignment(self, assignment_id: str, student_id: str) -> None:
-        """Read the submission, score it, and lay its evidence and record beside the notebook to come.
+    def prepared(self, ready: Iterable[Found]) -> Iterator[tuple[Found, Result]]:
+        """Score and rebuild, in this process or ahead of it in others."""
+        # No connection may be shared with a process that is forked; the next query opens one.
+        self.gradebook.db.remove()
+        self.gradebook.engine.dispose()
+        cores = (os.cpu_count() or 1) if len(self.assignments) >= _FEW else 1
+        return prepare_all(self.assignment, self.pristine, ready, self.workers or cores)
 
-        Instead of nbgrader's, which copies whatever was handed in.
-        """
-        source = Path(self._format_source(assignment_id, student_id))
-        submission = read_submission(source, f"{assignment_id}.ipynb")
-        scores = score_submission(self.assignment, self.pristine, submission, student_id)
-        for flag in scores.flags:
-            self.log.warning("%s: %s", student_id, flag.says)
-        self.work = Work(self.assignment, scores, self.gradebook)
-        dest = Path(self._format_dest(assignment_id, student_id))
+    def finish(self, each: Found, result: Prepared) -> None:
+        """Write what was prepared: grades into the grade book, evidence, record and notebook into the folder."""
+        self.notebooks = self.assignments[each.folder]
+        self.run_pre_convert_hook()
+        for flag in result.scores.flags:
+            self.log.warning("%s: %s", each.student, flag.says)
+        source, dest = Path(each.folder), Path(self._format_dest(each.assignment, each.student))
         dest.mkdir(parents=True, exist_ok=True)
-        (dest / record.FILE).write_bytes(record.encode(scores))
-        if submission.journal is not None:
-            (dest / JOURNAL).write_bytes(submission.journal)
+        (dest / record.FILE).write_bytes(record.encode(result.scores))
+        if result.journal is not None:
+            (dest / JOURNAL).write_bytes(result.journal)
+        time = _timestamp(source)
         # release_feedback stops the whole class at a submission without these two, as zip_collect leaves them.
         now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S.%f UTC")
-        (dest / TIMESTAMP).write_bytes(_small(source / TIMESTAMP) if _timestamp(source) else now.encode())
+        (dest / TIMESTAMP).write_bytes(_small(source / TIMESTAMP) if time else now.encode())
         (dest / SECRET).write_bytes(_small(source / SECRET) or secrets.token_hex(64).encode())
-        self._enter(assignment_id, student_id, _timestamp(source))
+        submission = enter_submission(self.gradebook, result, time, self.create_student)
+        late = submission.total_seconds_late
+        enter_grades(self.gradebook, result)
+        if late > 0:
+            self.log.warning("%s is %s seconds late", each.student, late)
+            self._penalize(each)
+        # Last, and whole at once, so that a submission is taken for done only when it is.
+        part = dest / f"{each.assignment}.part"
+        part.write_text(result.notebook, encoding="utf-8")
+        part.replace(dest / f"{each.assignment}.ipynb")
+        self.set_permissions(each.assignment, each.student)
+        self.run_post_convert_hook()
 
-    def init_single_notebook_resources(self, notebook_filename: str) -> dict[str, Any]:
-        """As nbgrader's, with the record of the submission for the preprocessors."""
-        return {**super().init_single_notebook_resources(notebook_filename), "course": self.work}
-
-    def convert_single_notebook(self, notebook_filename: str) -> None:
-        """Run both halves of autograde on the released notebook. The learner's is not opened here."""
-        resources = self.init_single_notebook_resources(notebook_filename)
-        self.exporter._preprocessors = []  # noqa: SLF001 - nbgrader does so too; nbconvert has no other way
-        for step in (*self.sanitize_preprocessors, *self.autograde_preprocessors):
-            self.exporter.register_preprocessor(step)
-        with setenv(NBGRADER_EXECUTION="autograde"):
-            output, resources = self.exporter.from_notebook_node(self.pristine.notebook, resources)
-        self.write_single_notebook(output, resources)
+    def _penalize(self, each: Found) -> None:
+        ids = {"notebook": each.assignment, "assignment": each.assignment, "student": each.student}
+        resources = {"nbgrader": {**ids, "db_url": self.coursedir.db_url}}
+        AssignLatePenalties(parent=self).preprocess(new_notebook(), resources)  # type: ignore[no-untyped-call]
 
     def _hidden(self, name: str) -> Mapping[str, tuple[str, str]]:
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
@@ -115,18 +138,6 @@ class CourseAutograde(Autograde):  # type: ignore[misc] # nbgrader is untyped
                     f"the grade book has no assignment “{name}”; run `nbgrader generate_assignment {name}`."
                 ) from None
             return {c.name: (c.source, c.checksum) for c in cells if c.locked}
-
-    def _enter(self, assignment_id: str, student_id: str, timestamp: str | None) -> None:
-        # Should the submission before have failed half-way, nothing of it may be left in the session.
-        self.gradebook.db.rollback()
-        if self.create_student:
-            self.gradebook.update_or_create_student(student_id)
-        else:
-            self.gradebook.find_student(student_id)
-        known = {} if timestamp is None else {"timestamp": timestamp}
-        submission = self.gradebook.update_or_create_submission(assignment_id, student_id, **known)
-        if submission.total_seconds_late > 0:
-            self.log.warning("%s is %s seconds late", submission, submission.total_seconds_late)
 
 
 def _small(path: Path) -> bytes:

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 import sysconfig
+from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
 from typing import Any
 
@@ -26,6 +27,8 @@ def explain(error: BaseException) -> str | None:
             return ""
         case OperationalError():
             return _database(error)
+        case BrokenProcessPool():
+            return "a process that scored was ended from outside, or ran out of memory; run this again."
         case FileNotFoundError() if error.filename == _MIGRATION:
             return (
                 "the program alembic, which nbgrader starts, is not on PATH; activate the course's environment first."
@@ -71,7 +74,7 @@ def install_hook() -> None:
 def _database(error: OperationalError) -> str | None:
     said = " ".join(str(error.orig).split())
     if "locked" in said:
-        return "the grade book is locked: something else is writing to it (a command, a formgrader); run this again when it is done."
+        return "the grade book is locked: another command or a formgrader writes to it. Run this again when it is done."
     if any(part in said for part in _BUSY) or "unable to open database file" in said:
         return f"the grade book can't be opened ({said}); check CourseDirectory.db_url in nbgrader_config.py."
     return None

@@ -9,6 +9,7 @@ from traitlets import Unicode
 
 from grading.assignment import BANK, Assignment, AssignmentError, check_agreement, load_assignment
 from grading.cells import read_notebook
+from grading.errors import check_gradebook
 from grading.guard import check_release
 from grading.preprocessors import Work, give_up
 
@@ -23,6 +24,7 @@ class CourseGenerateAssignment(GenerateAssignment):  # type: ignore[misc] # nbgr
         name = self.coursedir.assignment_id
         source = Path(self.coursedir.format_path(self.coursedir.source_directory, ".", name))
         try:
+            check_gradebook(self.coursedir)
             self.work = Work(check_source(name, source, Path(self.coursedir.root, self.keys_directory)))
         except AssignmentError as e:
             give_up(self, e)

@@ -4,12 +4,13 @@ nbgrader has no setting for the class of a converter, and its command line and i
 Should one be started unchanged all the same, the steps in `grading.preprocessors` refuse to work.
 """
 
-from nbgrader.apps import api, autogradeapp, generateassignmentapp
+from nbgrader.apps import api, autogradeapp, generateassignmentapp, generatefeedbackapp
 
 from grading.assignment import AssignmentError
 from grading.autograde import CourseAutograde
 from grading.errors import find_programs, install_hook
 from grading.generate import CourseGenerateAssignment
+from grading.give_feedback import CourseGenerateFeedback
 
 
 def install() -> None:
@@ -23,6 +24,8 @@ def install() -> None:
         (api, CourseAutograde),
         (generateassignmentapp, CourseGenerateAssignment),
         (api, CourseGenerateAssignment),
+        (generatefeedbackapp, CourseGenerateFeedback),
+        (api, CourseGenerateFeedback),
     ):
         name = mine.__name__.removeprefix("Course")
         if not hasattr(module, name):

@@ -2,6 +2,7 @@
 
 NBGRADER_EXCHANGE: folder through which assignments and submissions travel, `exchange` beside this file by default.
 Where learners have accounts of their own it must lie outside this folder, which they must not be able to read.
+NBGRADER_WORKERS: processes that score at once, one a core by default.
 """
 
 import os
@@ -44,17 +45,14 @@ c.GenerateAssignment.preprocessors = [
     preprocessors.RefuseKeys,
 ]
 
-# Rebuild, don't repair; score, don't execute. The released notebook was checked when it was generated.
-c.Autograde.sanitize_preprocessors = [preprocessors.Rebuild]
-c.Autograde.autograde_preprocessors = [
-    preprocessors.Score,
-    preprocessors.SaveGrades,
-    preprocessors.AssignLatePenalties,
-]
-# Validate a notebook once, after the last step, and not after each.
-c.NotebookExporter.optimistic_validation = True
+# The course's Autograde rebuilds and scores without these steps. nbgrader's own, which executes, must not get through.
+c.Autograde.sanitize_preprocessors = [preprocessors.Refuse]
+c.Autograde.autograde_preprocessors = [preprocessors.Refuse]
+c.CourseAutograde.workers = int(os.environ.get("NBGRADER_WORKERS") or 0)
 
 c.GenerateFeedback.preprocessors = [stock.GetGrades]
 c.GenerateFeedback.exporter_class = feedback.FeedbackExporter
 
+c.ExchangeFactory.collect = "grading.exchange.CourseCollect"
+c.ExchangeFactory.release_feedback = "grading.exchange.CourseReleaseFeedback"
 c.ZipCollectApp.collector_plugin = "grading.collect.CourseCollector"

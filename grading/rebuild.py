@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from nbformat.v4 import new_markdown_cell, new_output
+from nbformat.notebooknode import from_dict
+from nbformat.v4 import new_markdown_cell
 
 from grading.assignment import Assignment
 from grading.cells import grade_id, is_answer_to, is_question, is_task
@@ -37,7 +38,9 @@ def lay_results(notebook: Any, scores: Scores, assignment: Assignment) -> None: 
         item = items[grade_id(cell)]
         shown = item_html(assignment.bank[item.asked], item, scores.about(item.question), assignment.misconceptions)
         data = {"text/plain": repr(item.points), "text/html": shown}
-        cell.outputs = [new_output("execute_result", data, execution_count=1)]  # type: ignore[no-untyped-call]
+        # nbformat's new_output would check each against its schema; the whole notebook is checked when it is written.
+        output = {"output_type": "execute_result", "metadata": {}, "data": data, "execution_count": 1}
+        cell.outputs = [from_dict(output)]  # type: ignore[no-untyped-call]
         cell.execution_count = 1
 
 

@@ -1,0 +1,69 @@
+"""Enter a prepared submission into nbgrader's grade book, in two commits whatever the number of cells."""
+
+from typing import Any
+
+from nbgrader.api import BaseCell, Comment, Grade, MissingEntry, Student
+
+from grading.prepare import Prepared
+
+
+def enter_submission(gradebook: Any, prepared: Prepared, timestamp: str | None, create: bool) -> Any:  # noqa: ANN401 - nbgrader is untyped
+    """Find or make the learner's submission.
+
+    Args:
+        gradebook: nbgrader's.
+        prepared: the submission.
+        timestamp: when it was handed in, in UTC; None leaves what the grade book has.
+        create: whether to make a learner whom the grade book does not know.
+
+    Returns:
+        nbgrader's SubmittedAssignment.
+
+    Raises:
+        MissingEntry: the learner is unknown, and was not to be made.
+    """
+    who = prepared.scores.student
+    # Should the submission before have failed half-way, nothing of it may be left in the session.
+    gradebook.db.rollback()
+    # nbgrader makes a submission cell by cell; SQLAlchemy would write after each, and warn.
+    with gradebook.db.no_autoflush:
+        try:
+            gradebook.find_student(who)
+        except MissingEntry:
+            if not create:
+                raise
+            if gradebook.authenticator:
+                gradebook.authenticator.add_student_to_course(who, gradebook.course_id)
+            gradebook.db.add(Student(id=who))
+            gradebook.db.flush()
+        known = {} if timestamp is None else {"timestamp": timestamp}
+        return gradebook.update_or_create_submission(prepared.scores.assignment, who, **known)
+
+
+def enter_grades(gradebook: Any, prepared: Prepared) -> None:  # noqa: ANN401 - nbgrader is untyped
+    """Write grades, comments and the flag of one submission, and say which grades must wait for a person.
+
+    nbgrader never gives a task an automatic grade, and takes every automatic grade of a test for final. Here a blank
+    essay is 0 without anybody looking; an item whose journal could not be read is 0 and waits. A manual score stays.
+    """
+    scores = prepared.scores
+    look = scores.to_look_at()
+    blank = {e.task for e in scores.essays if e.blank}
+    submission = gradebook.find_submission_notebook(scores.assignment, scores.assignment, scores.student)
+    for grade, name in _rows(gradebook, Grade, submission):
+        # What is neither a question nor a blank essay has no points until a person gives some.
+        grade.auto_score = prepared.points.get(name, 0.0 if name in blank else None)
+        given = grade.manual_score is not None
+        grade.needs_manual_grade = given or grade.auto_score is None or name in look
+    for comment, name in _rows(gradebook, Comment, submission):
+        said = " ".join(f.says for f in scores.about(name))
+        comment.auto_comment = said or ("No response." if name in blank else None)
+    submission.flagged = submission.flagged or bool(look)
+    submission.late_submission_penalty = None
+    gradebook.db.commit()
+
+
+def _rows(gradebook: Any, kind: Any, submission: Any) -> list[tuple[Any, str]]:  # noqa: ANN401 - nbgrader is untyped
+    """All grades or comments of a submission, each with the name of its cell."""
+    query = gradebook.db.query(kind, BaseCell.name).join(BaseCell, BaseCell.id == kind.cell_id)
+    return [(row, str(name)) for row, name in query.filter(kind.notebook_id == submission.id)]

@@ -1,0 +1,34 @@
+"""nbgrader's GenerateFeedback with what is missing said first, and with the loop of `grading.batch`."""
+
+from pathlib import Path
+
+from nbgrader.converters import GenerateFeedback
+
+from grading.assignment import AssignmentError
+from grading.batch import Batch
+from grading.errors import check_gradebook
+from grading.preprocessors import give_up
+
+
+class CourseGenerateFeedback(Batch, GenerateFeedback):  # type: ignore[misc] # nbgrader is untyped
+    """Feedback for every autograded submission; one without its record costs no other's."""
+
+    def start(self) -> None:
+        """Check first, so that what is wrong is said in one line and before any page is removed."""
+        name = self.coursedir.assignment_id
+        release = Path(self.coursedir.format_path(self.coursedir.release_directory, ".", name))
+        if not release.is_dir():
+            give_up(self, f"{release}: no such release; run `nbgrader generate_assignment {name}`.")
+        try:
+            check_gradebook(self.coursedir)
+        except AssignmentError as e:
+            give_up(self, e)
+        super().start()
+
+    def init_notebooks(self) -> None:
+        """As nbgrader's, with the command to run where nothing was autograded."""
+        root, name = Path(self.coursedir.root), self.coursedir.assignment_id
+        source = Path(self._format_source(name, self.coursedir.student_id))
+        if not any(root.glob(str(source.relative_to(root)))):
+            give_up(self, f"{source}: nothing was autograded; run `nbgrader autograde {name}`.")
+        super().init_notebooks()
