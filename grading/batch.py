@@ -4,6 +4,7 @@ import contextlib
 import re
 import traceback
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 import msgspec
@@ -37,8 +38,11 @@ class Batch(BaseConverter):  # type: ignore[misc] # nbgrader is untyped
         """Convert every submission; what fails is removed, named, and the command fails at the end."""
         self.failed: list[str] = []
         found = [self._parse(folder) for folder in sorted(self.assignments)]
-        for each, result in counted(self.prepared(self._ready(found)), len(found), "submissions", self.log.info):
-            self._alone(each, lambda each=each, result=result: self.finish(each, result()))  # type: ignore[misc]
+        try:
+            for each, result in counted(self.prepared(self._ready(found)), len(found), "submissions", self.log.info):
+                self._alone(each, lambda each=each, result=result: self.finish(each, result()))  # type: ignore[misc]
+        except BrokenProcessPool as e:
+            give_up(self, str(explain(e)))
         if self.failed:
             give_up(self, f"{len(self.failed)} of {len(found)} submissions failed: {', '.join(self.failed)}")
 
@@ -75,7 +79,7 @@ class Batch(BaseConverter):  # type: ignore[misc] # nbgrader is untyped
             self._remove(each)
             # The next would fail alike.
             give_up(self, explain(e) or f"the grade book failed at “{each.student}” ({e}).")
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, BrokenProcessPool):
             self._remove(each)
             raise
         except Exception as e:  # noqa: BLE001 - whatever fails for one must not cost another
