@@ -39,7 +39,9 @@ class Batch(BaseConverter):  # type: ignore[misc] # nbgrader is untyped
         self.failed: list[str] = []
         found = [self._parse(folder) for folder in sorted(self.assignments)]
         try:
-            for each, result in counted(self.prepared(self._ready(found)), len(found), "submissions", self.log.info):
+            for each, result in counted(
+                self.prepared(self._ready(found)), len(found), "submissions", say=self.log.info
+            ):
                 self._alone(each, lambda each=each, result=result: self.finish(each, result()))  # type: ignore[misc]
         except BrokenProcessPool as e:
             give_up(self, str(explain(e)))

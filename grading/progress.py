@@ -10,8 +10,14 @@ EVERY = 2.0
 """Seconds between two lines."""
 
 
-def counted(
-    items: Iterable[T], total: int, unit: str, say: Callable[[str], object] | None = None, done: int = 0
+def counted(  # noqa: PLR0913 - each has a default that fits most
+    items: Iterable[T],
+    total: int,
+    unit: str,
+    *,
+    say: Callable[[str], object] | None = None,
+    done: int = 0,
+    size: Callable[[T], int] = lambda _: 1,
 ) -> Iterator[T]:
     """The items, and after every few seconds' worth of them a line: how many, how many a second, how long to go.
 
@@ -21,13 +27,14 @@ def counted(
         unit: what they are, in the plural.
         say: takes a line; standard error by default.
         done: how many of the total were done before.
+        size: how many of the total an item stands for.
     """
     say = say or (lambda line: print(line, file=sys.stderr, flush=True))
     start = last = time.monotonic()
     begun = done
     for item in items:
         yield item
-        done += 1
+        done += size(item)
         now = time.monotonic()
         if now - last >= EVERY and done < total:
             rate = (done - begun) / (now - start)

@@ -23,8 +23,20 @@ def score_submission(assignment: Assignment, pristine: Pristine, submission: Sub
     one submission must never cost another.
     """
     essays, notes = find_essays(pristine, submission.cells or ())
+    scored = score_journal(assignment, submission, student, tuple(e.task for e in essays))
+    return msgspec.structs.replace(scored, essays=essays, flags=(*scored.flags, *notes))
+
+
+def score_journal(assignment: Assignment, submission: Submission, student: str, tasks: tuple[str, ...] = ()) -> Scores:
+    """The record of what stands in the journal, without essays.
+
+    Args:
+        assignment: with its keys.
+        submission: what was handed in.
+        student: the learner's id.
+        tasks: ids of the essays, which a notebook that can't be read touches.
+    """
     questions = assignment.places
-    tasks = tuple(e.task for e in essays)
     flags = [_flag(f, questions, tasks) for f in submission.faults]
     answers = submission.answers or {}
     items = tuple(_item(place, submission.seed, answers.get(place), assignment, flags) for place in questions)
@@ -32,7 +44,7 @@ def score_submission(assignment: Assignment, pristine: Pristine, submission: Sub
     if unknown:
         named = ", ".join(unknown[:5]) + (" …" if len(unknown) > 5 else "")
         flags.append(Flag("answers-unknown", f"The journal answers questions that are not asked here: {named}."))
-    return Scores(assignment.name, student, items, essays, (*flags, *notes))
+    return Scores(assignment.name, student, items, (), tuple(flags))
 
 
 def _flag(fault: Fault, questions: tuple[str, ...], tasks: tuple[str, ...]) -> Flag:

@@ -45,21 +45,36 @@ class Submission(msgspec.Struct, frozen=True):
     seed: int = 0
 
 
-def read_submission(folder: Path, notebook: str) -> Submission:
+def read_submission(folder: Path, notebook: str | None) -> Submission:
     """Read journal and notebook of a submission; never raises for what a learner can put there.
 
     Args:
         folder: the submission, `submitted/<student>/<assignment>`.
-        notebook: name of the notebook's file.
+        notebook: name of the notebook's file; None where it is not looked at.
     """
     if folder.is_symlink():
         return Submission(None, None, (Fault("folder-linked", "The folder handed in is a link; it was not opened."),))
     faults: list[Fault] = []
-    data = _bytes(folder / JOURNAL, MAX_JOURNAL, "journal", faults)
-    record = _record(data, faults) if data is not None else None
+    journal = read_journal(folder / JOURNAL)
+    if notebook is None:
+        return journal
     cells = _cells(_bytes(folder / notebook, MAX_NOTEBOOK, "notebook", faults), faults)
+    return msgspec.structs.replace(journal, cells=cells, faults=(*journal.faults, *faults))
+
+
+def read_journal(path: Path) -> Submission:
+    """Read a journal alone; never raises for what a learner can put there."""
+    faults: list[Fault] = []
+    data = _bytes(path, MAX_JOURNAL, "journal", faults)
+    return Submission(None, None, tuple(faults)) if data is None else parse_journal(data)
+
+
+def parse_journal(data: bytes) -> Submission:
+    """A journal from its bytes; never raises for what a learner can put there."""
+    faults: list[Fault] = []
+    record = _record(data, faults)
     answers = None if record is None else {question: answer.value for question, answer in record.answers.items()}
-    return Submission(answers, cells, tuple(faults), data, record.seed if record else 0)
+    return Submission(answers, None, tuple(faults), data, record.seed if record else 0)
 
 
 def _bytes(path: Path, limit: int, part: str, faults: list[Fault]) -> bytes | None:
