@@ -14,7 +14,7 @@ LAB_OPTIONS := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 export PATH := $(abspath $(BIN)):$(PATH)
 unexport PYTHONPATH
 
-.PHONY: lab portfolio formgrader test lint bench validity notebooks schemas lock chromium clean
+.PHONY: lab portfolio formgrader test lint bench validity notebooks schemas lock chromium postgres clean
 
 lab: $(READY)
 	@cd notebooks && exec jupyter lab $(LAB_OPTIONS) --LabApp.default_url=/lab/tree/$(FIRST) --LabApp.app_settings_dir="$(CURDIR)/course/server/lab" $(LAB)
@@ -27,7 +27,7 @@ portfolio: $(READY)
 formgrader: $(READY)
 	@cd grading && exec jupyter lab $(LAB_OPTIONS) $(LAB)
 
-test: $(READY) chromium
+test: $(READY) chromium postgres
 	@python -m pytest --nbval --nbval-current-env -n 2 --dist loadfile $(ARGS)
 
 lint: $(READY)
@@ -59,6 +59,12 @@ chromium:
 		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing Chromium for the browser tests" && \
 		apt-get update -qq && apt-get install -y -qq chromium >/dev/null 2>&1; } || \
 		{ echo "The browser tests need Chromium. Install it first (Debian: apt-get install chromium)." >&2; exit 1; }
+
+postgres:
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+		{ [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && echo "Installing PostgreSQL for the tests of a shared grade book" && \
+		apt-get update -qq && apt-get install -y -qq postgresql >/dev/null 2>&1; } || \
+		{ echo "The tests of a shared grade book need PostgreSQL. Install it first (Debian: apt-get install postgresql)." >&2; exit 1; }
 
 $(READY): requirements.lock pyproject.toml
 	@[ -n "$(PYTHON)" ] || { echo "Python 3.11, 3.12 or 3.13 is needed and was not found. Install one, or call: make PYTHON=/path/to/python" >&2; exit 1; }

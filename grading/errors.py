@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from grading.assignment import AssignmentError
 
 _MIGRATION = "alembic"
-_BUSY = ("locked", "could not connect", "connection refused", "connection failed")
+_OLD = ("no such table", "no such column", "does not exist")
 
 
 def explain(error: BaseException) -> str | None:
@@ -46,7 +46,8 @@ def check_gradebook(coursedir: Any) -> None:  # noqa: ANN401 - nbgrader is untyp
     try:
         Gradebook(coursedir.db_url, coursedir.course_id).close()
     except (OSError, SQLAlchemyError) as e:
-        raise AssignmentError(explain(e) or f"the grade book {coursedir.db_url} can't be opened ({e}).") from None
+        # The address may hold a password, so it is not repeated.
+        raise AssignmentError(explain(e) or f"the grade book can't be opened ({e}).") from None
 
 
 def find_programs() -> None:
@@ -71,10 +72,10 @@ def install_hook() -> None:
     sys.excepthook = hook
 
 
-def _database(error: OperationalError) -> str | None:
+def _database(error: OperationalError) -> str:
     said = " ".join(str(error.orig).split())
     if "locked" in said:
         return "the grade book is locked: another command or a formgrader writes to it. Run this again when it is done."
-    if any(part in said for part in _BUSY) or "unable to open database file" in said:
-        return f"the grade book can't be opened ({said}); check CourseDirectory.db_url in nbgrader_config.py."
-    return None
+    if any(part in said for part in _OLD):
+        return f"the grade book is of another nbgrader ({said}); back it up, then run `nbgrader db upgrade`."
+    return f"the grade book can't be opened ({said}); check CourseDirectory.db_url, or NBGRADER_DB_URL."

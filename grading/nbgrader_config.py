@@ -2,6 +2,8 @@
 
 NBGRADER_EXCHANGE: folder through which assignments and submissions travel, `exchange` beside this file by default.
 Where learners have accounts of their own it must lie outside this folder, which they must not be able to read.
+NBGRADER_DB_URL: where the grade book is, `sqlite:///gradebook.db` in this folder by default. On PostgreSQL several
+people can grade at once: `postgresql+psycopg://user@host/database`, with the extra `postgres`.
 NBGRADER_WORKERS: processes that score at once, one a core by default.
 """
 
@@ -26,6 +28,8 @@ except Exception as e:
 c = get_config()  # type: ignore[name-defined]
 
 c.CourseDirectory.course_id = "reading-diplomatic-signals"
+if address := os.environ.get("NBGRADER_DB_URL"):
+    c.CourseDirectory.db_url = address
 c.Exchange.root = os.environ.get("NBGRADER_EXCHANGE") or str(here / "exchange")
 # The first four are nbgrader's. The record of an autograded submission holds parts of the key and must not be copied.
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", record.FILE]
