@@ -1,40 +1,46 @@
-"""Autograding 50 submissions: this course against stock nbgrader executing an equivalent notebook, in one run.
+"""Autograding a class: this course, on one process and on every core, against stock nbgrader executing an equivalent
+notebook, in one run.
 
-    python -m tests.bench.autograde [number of submissions]
+    python -m tests.bench.autograde [submissions ...]
 
 Equivalent means: as many graded items with the same points, one essay, and answers that every test accepts. Stock
-nbgrader has them as code cells, each with a cell of asserts. Both are timed from the command to its end, as an
-instructor waits for it, on the same machine, one after the other.
+nbgrader has them as code cells, each with a cell of asserts. All are timed from the command to its end, as an
+instructor waits for it, on the same machine, one after the other. Stock is measured at two sizes; for a larger class its time is
+the straight line through them.
 """
 
+import os
 import shutil
 import sys
 import tempfile
-import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from course.questions import load_bank
+from tests.bench.memory import Used, measured
 from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.grading.learners import Learner, load_learners
 
+STOCK = (10, 40)
 STOCK_CONFIG = "c = get_config()\nc.CourseDirectory.course_id = 'stock'\n"
 
 
-def ours(folder: Path, count: int) -> float:
-    """Seconds to autograde `count` copies of the expert's submission."""
+def ours(folder: Path, count: int, workers: int) -> Used:
+    """Autograde `count` copies of the expert's submission."""
     room = Classroom(folder)
     room.generate()
     [expert] = [x for x in load_learners() if x.id == "expert"]
-    for n in range(count):
-        room.hand_in(Learner(id=f"learner-{n:03}", answers=expert.answers, essay=expert.essay))
-    return _autograde(room, count)
+    room.hand_in(Learner(id="learner-000", answers=expert.answers, essay=expert.essay))
+    for n in range(1, count):
+        shutil.copytree(room.root / "submitted" / "learner-000", room.root / "submitted" / f"learner-{n:03}")
+    return _autograde(room, count, f"--CourseAutograde.workers={workers}")
 
 
-def stock(folder: Path, count: int) -> float:
-    """Seconds to autograde `count` copies of an equivalent notebook whose cells are executed."""
+def stock(folder: Path, count: int) -> Used:
+    """Autograde `count` copies of an equivalent notebook whose cells are executed."""
     room = Classroom(folder)
     bank = load_bank(room.root / "source" / ASSIGNMENT / "questions.toml")
     shutil.rmtree(room.root)
@@ -73,28 +79,34 @@ def _marked(name: str, **members: object) -> dict[str, object]:
     return {"nbgrader": {**plain, **members, "grade_id": name}}
 
 
-def _autograde(room: Classroom, count: int) -> float:
-    start = time.perf_counter()
-    room.run("autograde", ASSIGNMENT)
-    seconds = time.perf_counter() - start
+def _autograde(room: Classroom, count: int, *options: str) -> Used:
+    command = [sys.executable, "-m", "nbgrader", "autograde", ASSIGNMENT, *options]
+    used = measured(command, room.root, room.environment())
     made = len(list((room.root / "autograded").glob(f"*/{ASSIGNMENT}/{ASSIGNMENT}.ipynb")))
     if made != count:
         raise SystemExit(f"expected {count} autograded notebooks, found {made}")
-    return seconds
+    return used
 
 
-def main(count: int = 50) -> None:
-    """Print both times and the ratio."""
+def main(counts: Sequence[int] = (10, 100, 300)) -> None:
+    """Print times, ratios and memory."""
     with tempfile.TemporaryDirectory() as folder:
-        places = [Path(folder, name) for name in ("ours", "stock")]
-        for place in places:
-            place.mkdir()
-        mine, theirs = ours(places[0], count), stock(places[1], count)
-    print(f"autograde, {count} submissions, one command each")
-    print(f"  stock nbgrader, executing  {theirs:7.1f} s  {theirs / count:6.2f} s a submission")
-    print(f"  this course, scoring       {mine:7.1f} s  {mine / count:6.2f} s a submission")
-    print(f"  ratio                      {theirs / mine:7.1f} ×")
+
+        def place(name: str) -> Path:
+            (made := Path(folder, name)).mkdir()
+            return made
+
+        few, more = (stock(place(f"stock-{n}"), n).seconds for n in STOCK)
+        each = (more - few) / (STOCK[1] - STOCK[0])
+        print(f"autograde; stock nbgrader measured at {STOCK[0]} and {STOCK[1]}: {few:.1f} s and {more:.1f} s")
+        print("submissions     stock  this course                           most memory at once")
+        for count in counts:
+            theirs = few if count == STOCK[0] else more + each * (count - STOCK[1])
+            one, all_ = (ours(place(f"{count}-{n}"), count, n) for n in (1, os.cpu_count() or 1))
+            for who, used in (("one process", one), ("every core", all_)):
+                ratio = f"{theirs / used.seconds:6.1f} × as fast"
+                print(f"{count:11}  {theirs:6.0f} s  {who:12} {used.seconds:6.1f} s {ratio}  {used.mebibytes:6.0f} MiB")
 
 
 if __name__ == "__main__":
-    main(*(int(n) for n in sys.argv[1:2]))
+    main([int(n) for n in sys.argv[1:]] or (10, 100, 300))
