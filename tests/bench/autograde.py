@@ -5,8 +5,8 @@ notebook, in one run.
 
 Equivalent means: as many graded items with the same points, one essay, and answers that every test accepts. Stock
 nbgrader has them as code cells, each with a cell of asserts. All are timed from the command to its end, as an
-instructor waits for it, on the same machine, one after the other. Stock is measured at two sizes; for a larger class its time is
-the straight line through them.
+instructor waits for it, on the same machine, one after the other. Stock is measured at two sizes; for a larger class
+its time is the straight line through them.
 """
 
 import os
