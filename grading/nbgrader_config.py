@@ -21,6 +21,7 @@ try:
     from grading import feedback, install, preprocessors, record
 
     install.install()
+    workers = int(os.environ.get("NBGRADER_WORKERS") or 0)
 except Exception as e:
     # traitlets would log this, go on without the rest of the file, and let nbgrader execute learners' code.
     raise SystemExit(f"{__file__}: nbgrader can't be set up for this course: {type(e).__name__}: {e}") from e
@@ -52,7 +53,7 @@ c.GenerateAssignment.preprocessors = [
 # The course's Autograde rebuilds and scores without these steps. nbgrader's own, which executes, must not get through.
 c.Autograde.sanitize_preprocessors = [preprocessors.Refuse]
 c.Autograde.autograde_preprocessors = [preprocessors.Refuse]
-c.CourseAutograde.workers = int(os.environ.get("NBGRADER_WORKERS") or 0)
+c.CourseAutograde.workers = workers
 
 c.GenerateFeedback.preprocessors = [stock.GetGrades]
 c.GenerateFeedback.exporter_class = feedback.FeedbackExporter

@@ -131,3 +131,15 @@ def test_what_a_killed_command_left_half_done_is_done_again(room, tmp_path):
     said = copy.run("autograde", ASSIGNMENT)
     assert "1 of 3 submissions in" in said
     assert notebook.read_bytes() == whole
+
+
+def test_a_number_of_processes_that_is_none_stops_before_anything_runs(room, monkeypatch):
+    """traitlets would leave out the rest of the configuration, and go on."""
+    before = state(room)
+    monkeypatch.setattr(
+        room, "environment", lambda home=None: Classroom.environment(room, home) | {"NBGRADER_WORKERS": "two"}
+    )
+    said = room.run("autograde", ASSIGNMENT, "--force", succeed=False)
+    assert "nbgrader can't be set up for this course: ValueError" in said
+    assert "'two'" in said
+    assert state(room) == before

@@ -88,7 +88,7 @@ def test_two_people_grade_at_once_while_all_is_graded_again(room):
             assert book.find_comment(ESSAY, ASSIGNMENT, ASSIGNMENT, who).comment == f"For {who}."
 
 
-def test_two_who_collect_the_same_learner_at_once_make_one(room):
+def test_two_commands_at_once_enter_both_learners(room):
     for who in ("late-001", "late-002"):
         shutil.copytree(room.root / "submitted" / CLASS[0], room.root / "submitted" / who)
     with ThreadPoolExecutor(2) as people:
