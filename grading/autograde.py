@@ -24,13 +24,12 @@ from grading.batch import Batch, Found, Result
 from grading.enter import enter_grades, enter_submission
 from grading.errors import check_gradebook
 from grading.files import NotPlainError, read_plain
+from grading.inert import one_line
 from grading.prepare import Prepared, prepare_all
 from grading.preprocessors import give_up
 from grading.pristine import Pristine, load_pristine
-from grading.submission import JOURNAL
+from grading.submission import JOURNAL, SECRET, TIMESTAMP
 
-TIMESTAMP = "timestamp.txt"
-SECRET = "submission_secret.txt"  # noqa: S105 - the name of nbgrader's file
 _SMALL = 1_000
 _FEW = 40
 """Submissions below which starting processes takes longer than it saves."""
@@ -100,7 +99,7 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
         self.notebooks = self.assignments[each.folder]
         self.run_pre_convert_hook()
         for flag in result.scores.flags:
-            self.log.warning("%s: %s", each.student, flag.says)
+            self.log.warning("%s: %s", each.student, one_line(flag.says))
         source, dest = Path(each.folder), Path(self._format_dest(each.assignment, each.student))
         dest.mkdir(parents=True, exist_ok=True)
         (dest / record.FILE).write_bytes(record.encode(result.scores))

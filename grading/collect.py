@@ -4,6 +4,7 @@ from pathlib import Path
 
 from nbgrader.plugins import FileNameCollectorPlugin
 
+from grading import notcollected
 from grading.submission import JOURNAL
 
 
@@ -18,7 +19,7 @@ class CourseCollector(FileNameCollectorPlugin):  # type: ignore[misc] # nbgrader
     Other names: set nbgrader's own `c.FileNameCollectorPlugin.named_regexp`, and its rules are kept to.
     """
 
-    valid_ext = (".ipynb", ".json")
+    valid_ext = (".ipynb", ".json", ".txt")
 
     def collect(self, submitted_file: str) -> dict[str, str] | None:
         """The learner and the file's name as submitted; None for a file that does not belong to a submission."""
@@ -30,8 +31,8 @@ class CourseCollector(FileNameCollectorPlugin):  # type: ignore[misc] # nbgrader
         inside = path.relative_to(top)
         student, _, rest = inside.parts[0].partition("_")
         name = path.name if len(inside.parts) > 1 else rest.rpartition("_")[2] or rest
-        wanted = (f"{self.parent.coursedir.assignment_id}.ipynb", JOURNAL)
-        if name not in wanted or not student or path.is_symlink():
+        wanted = (f"{self.parent.coursedir.assignment_id}.ipynb", JOURNAL, notcollected.FILE)
+        if name not in wanted or not notcollected.fit_for_id(student) or path.is_symlink():
             return None
         return {"student_id": student, "file_id": name} if path == self._first(top, student, name) else None
 

@@ -12,20 +12,21 @@ class NotPlainError(Exception):
     """Something other than a plain file of bounded size stands at a path. The message says what."""
 
 
-def read_plain(path: Path, limit: int) -> bytes | None:
+def read_plain(path: Path, limit: int, *, within: int | None = None) -> bytes | None:
     """The bytes of a plain file, or None if there is nothing at the path.
 
     Args:
         path: the file. Its folder is taken on trust.
         limit: most bytes to accept.
+        within: an open folder, from which a relative path is taken, so that nobody can put another in its place.
 
     Raises:
         NotPlainError: a link, a folder, a pipe or a device; a file larger than `limit`; or one that can't be read.
     """
     try:
-        if stat.S_ISLNK(path.lstat().st_mode):
+        if stat.S_ISLNK(os.stat(path, dir_fd=within, follow_symlinks=False).st_mode):
             raise NotPlainError(f"{path.name} is a link, and links are not followed.")
-        handle = os.open(path, _FLAGS)
+        handle = os.open(path, _FLAGS, dir_fd=within)
     except FileNotFoundError:
         return None
     except OSError as e:

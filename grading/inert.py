@@ -14,6 +14,11 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda m: f"[U+{ord(m[0]):04X}]", text)
 
 
+def one_line(text: str) -> str:
+    """The same on one line, for a log or a terminal, which a learner's words must not write to."""
+    return visible(" ".join(text.split()))
+
+
 def inert(text: str) -> str:
     """Markdown that shows the text as it was typed.
 
@@ -28,7 +33,7 @@ def inert(text: str) -> str:
 
 def inert_line(text: str) -> str:
     """The same for a sentence within other markdown."""
-    return f'<span class="{NO_MATH}">{_entities(visible(" ".join(text.split())))}</span>'
+    return f'<span class="{NO_MATH}">{_entities(one_line(text))}</span>'
 
 
 def _entities(line: str) -> str:

@@ -61,3 +61,4 @@ c.GenerateFeedback.exporter_class = feedback.FeedbackExporter
 c.ExchangeFactory.collect = "grading.exchange.CourseCollect"
 c.ExchangeFactory.release_feedback = "grading.exchange.CourseReleaseFeedback"
 c.ZipCollectApp.collector_plugin = "grading.collect.CourseCollector"
+c.ZipCollectApp.extractor_plugin = "grading.extract.CourseExtractor"

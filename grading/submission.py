@@ -7,11 +7,17 @@ import msgspec
 
 from course.journal import JournalDamaged, JournalError, JournalTooLarge, JournalTooNew, NotAJournal, Record, parse
 from course.journal.record import MAX_BYTES as MAX_JOURNAL
+from grading import notcollected
 from grading.files import NotPlainError, read_plain
+from grading.inert import one_line
 from grading.notebook import MAX_BYTES as MAX_NOTEBOOK
 from grading.notebook import HandedIn, NotANotebookError, parse_cells
 
 JOURNAL = "journal.json"
+TIMESTAMP = "timestamp.txt"
+SECRET = "submission_secret.txt"  # noqa: S105 - the name of nbgrader's file
+LARGEST = max(MAX_JOURNAL, MAX_NOTEBOOK)
+"""Bytes of the largest file that a submission can need."""
 _CODES: dict[type[JournalError], str] = {
     JournalDamaged: "journal-damaged",
     JournalTooNew: "journal-too-new",
@@ -52,9 +58,9 @@ def read_submission(folder: Path, notebook: str | None) -> Submission:
         folder: the submission, `submitted/<student>/<assignment>`.
         notebook: name of the notebook's file; None where it is not looked at.
     """
-    if folder.is_symlink():
+    if folder.is_symlink() or folder.parent.is_symlink():
         return Submission(None, None, (Fault("folder-linked", "The folder handed in is a link; it was not opened."),))
-    faults: list[Fault] = []
+    faults = _left(folder)
     journal = read_journal(folder / JOURNAL)
     if notebook is None:
         return journal
@@ -77,6 +83,16 @@ def parse_journal(data: bytes) -> Submission:
     return Submission(answers, None, tuple(faults), data, record.seed if record else 0)
 
 
+def _left(folder: Path) -> list[Fault]:
+    """What collecting left out. A learner who puts that file there flags nobody else."""
+    try:
+        told = read_plain(folder / notcollected.FILE, notcollected.MAX_BYTES) or b""
+    except NotPlainError as e:
+        return [Fault("not-collected", f"Not everything was collected. {e}")]
+    text = one_line(told.decode("utf-8", "replace"))
+    return [Fault("not-collected", f"Not everything was collected. {text}")] if text else []
+
+
 def _bytes(path: Path, limit: int, part: str, faults: list[Fault]) -> bytes | None:
     try:
         data = read_plain(path, limit)
@@ -91,7 +107,7 @@ def _bytes(path: Path, limit: int, part: str, faults: list[Fault]) -> bytes | No
 def _others(path: Path) -> str:
     """Files of the same kind that stand there under another name: saved twice, or renamed."""
     names = sorted(p.name for p in path.parent.glob(f"*{path.suffix}"))[:3]
-    return f" There is {', '.join(f'“{n}”' for n in names)}." if names else ""
+    return f" There is {', '.join(f'“{one_line(n)}”' for n in names)}." if names else ""
 
 
 def _record(data: bytes, faults: list[Fault]) -> Record | None:

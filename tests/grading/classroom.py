@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from course.journal import Journal
-from tests.grading import tamper
 from tests.grading.learners import Learner
+from tests.hostile.registry import damage
 from tests.paths import ROOT
 
 ASSIGNMENT = "precondition"
@@ -112,4 +112,4 @@ def work(folder: Path, learner: Learner) -> None:
         answer_cell["source"] = learner.essay
         path.write_text(json.dumps(notebook), encoding="utf-8")
     if learner.done:
-        getattr(tamper, learner.done)(folder)
+        damage(learner.done, folder)

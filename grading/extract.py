@@ -1,0 +1,93 @@
+"""Extract the archives of a learning platform: only what belongs to a submission, within bounds, and nowhere else.
+
+nbgrader's extractor writes every member where its name says, reads each whole into memory, and gives up on the class at
+the first archive that is none.
+"""
+
+import io
+import os
+import stat
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from nbgrader.plugins import ExtractorPlugin
+
+from grading import notcollected
+from grading.files import NotPlainError, read_plain
+from grading.inert import one_line
+from grading.submission import JOURNAL, LARGEST
+
+MAX_ARCHIVE = 200_000_000
+MAX_MEMBERS = 10_000
+_NESTED = 2
+
+
+class CourseExtractor(ExtractorPlugin):  # type: ignore[misc] # nbgrader is untyped
+    """Take journals and notebooks out of zip archives, and plain files as they are; say what was left, and why."""
+
+    def extract(self, archive_path: str, extracted_path: str) -> None:
+        """Fill `extracted_path` from everything below `archive_path`; one bad archive never costs another."""
+        top = Path(archive_path)
+        for found in sorted(Path(folder, name) for folder, _, names in os.walk(top) for name in names):
+            inside = Path(extracted_path, found.relative_to(top))
+            target = inside.with_suffix("") if found.suffix.lower() == ".zip" else inside
+            try:
+                data = read_plain(found, MAX_ARCHIVE)
+            except NotPlainError as e:
+                causes = [str(e)]
+            else:
+                causes = list(self._take(found.name, data or b"", target))
+            for cause in causes:
+                self.log.warning("%s: %s", found, one_line(cause))
+            notcollected.write(target, causes)
+
+    def _take(self, name: str, data: bytes, target: Path) -> Iterator[str]:
+        if not name.lower().endswith(".zip"):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+            return
+        wanted = frozenset({f"{self.parent.coursedir.assignment_id}.ipynb", JOURNAL})
+        try:
+            yield from _unpack(data, target, wanted, _NESTED)
+        except Exception as e:  # noqa: BLE001 - an archive can fail in a dozen ways, and must fail alone
+            yield f"The archive {name} can't be read ({type(e).__name__}: {e}); expected a zip archive."
+
+
+def _unpack(data: bytes, target: Path, wanted: frozenset[str], depth: int) -> Iterator[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = archive.infolist()
+        if len(members) > MAX_MEMBERS:
+            yield f"The archive has {len(members):,} members; expected at most {MAX_MEMBERS:,}."
+            return
+        for member in members:
+            path = PurePosixPath(member.filename.replace("\\", "/"))
+            nested = path.suffix.lower() == ".zip" and depth > 1
+            if member.is_dir() or not (path.name in wanted or nested):
+                continue
+            if fault := _fault(member, path):
+                yield f"“{member.filename}” in the archive {fault}; it was left out."
+                continue
+            try:
+                with archive.open(member) as file:
+                    content = file.read(LARGEST + 1)
+            except Exception as e:  # noqa: BLE001 - as above, for one member
+                yield f"“{member.filename}” in the archive can't be read ({type(e).__name__}: {e}); it was left out."
+                continue
+            if len(content) > LARGEST:
+                yield f"“{member.filename}” in the archive is larger than {LARGEST:,} bytes; it was left out."
+            elif nested:
+                yield from _unpack(content, target.joinpath(*path.with_suffix("").parts), wanted, depth - 1)
+            else:
+                place = target.joinpath(*path.parts)
+                if place.exists():
+                    yield f"“{member.filename}” stands in the archive more than once; the last one was taken."
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(content)
+
+
+def _fault(member: zipfile.ZipInfo, path: PurePosixPath) -> str:
+    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+        return "has a name that leads out of it"
+    kind = stat.S_IFMT(member.external_attr >> 16)
+    return "" if kind in (0, stat.S_IFREG) else "is not a plain file"

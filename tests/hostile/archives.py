@@ -1,0 +1,155 @@
+"""Archives as a learning platform hands them out, `<learner>_<number>_<number>_<name>.zip`, to be collected."""
+
+import io
+import shutil
+import stat
+import warnings
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.hostile.place import JOURNAL, KNOWS, notebook, other, outside, ran, root
+
+
+def archive_place(folder: Path, name: str = "") -> Path:
+    """Where the archive of a submission goes."""
+    who = name or f"{folder.parent.name}_12345_67890_{folder.name}.zip"
+    return root(folder) / "downloaded" / folder.name / "archive" / who
+
+
+def pack(
+    folder: Path, *, without: str = "", name: str = "", then: Callable[[zipfile.ZipFile], None] | None = None
+) -> Path:
+    """Put the submission's files into an archive, but one, and take the folder away."""
+    archive = archive_place(folder, name)
+    archive.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zipped:
+        for path in sorted(folder.iterdir()):
+            if path.name != without:
+                zipped.write(path, f"{folder.name}/{path.name}")
+        if then:
+            then(zipped)
+    shutil.rmtree(folder.parent)
+    return archive
+
+
+def zip_sound(folder: Path) -> None:
+    pack(folder)
+
+
+def zip_leads_up(folder: Path) -> None:
+    """Out of the room, and into the journals of others."""
+    journal = (folder / JOURNAL).read_bytes()
+    ways = (
+        f"../{KNOWS}_1_2_x/{JOURNAL}",
+        f"../../../../submitted/{KNOWS}/{folder.name}/{JOURNAL}",
+        "../../../up",
+    )
+    pack(folder, then=lambda z: [z.writestr(way, journal) for way in ways] and None)
+
+
+def zip_absolute(folder: Path) -> None:
+    ways = (str(ran(folder)), str(other(folder, JOURNAL)), f"C:/{JOURNAL}", f"..\\..\\{JOURNAL}")
+    pack(folder, then=lambda z: [z.writestr(way, "{}") for way in ways] and None)
+
+
+def zip_linked(folder: Path) -> None:
+    """The journal is a link, as Unix archives can hold it."""
+    target = str(other(folder, JOURNAL))
+
+    def add(zipped: zipfile.ZipFile) -> None:
+        link = zipfile.ZipInfo(f"{folder.name}/{JOURNAL}")
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        zipped.writestr(link, target)
+
+    pack(folder, without=JOURNAL, then=add)
+
+
+def zip_linked_folder(folder: Path) -> None:
+    """A link to a folder, and a file written through it."""
+    target = str(outside(folder).parent)
+
+    def add(zipped: zipfile.ZipFile) -> None:
+        link = zipfile.ZipInfo("way")
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        zipped.writestr(link, target)
+        zipped.writestr(f"way/{ran(folder).name}", "written")
+
+    pack(folder, then=add)
+
+
+def zip_bomb(folder: Path) -> None:
+    """A megabyte that becomes a gigabyte."""
+
+    def add(zipped: zipfile.ZipFile) -> None:
+        with zipped.open(f"{folder.name}/{JOURNAL}", "w", force_zip64=True) as file:
+            for _ in range(1000):
+                file.write(bytes(1_000_000))
+
+    pack(folder, without=JOURNAL, then=add)
+
+
+def zip_of_many_members(folder: Path) -> None:
+    pack(folder, then=lambda z: [z.writestr(f"{n}", "") for n in range(12_000)] and None)
+
+
+def zip_cut(folder: Path) -> None:
+    archive = pack(folder)
+    archive.write_bytes(archive.read_bytes()[:-200])
+
+
+def zip_damaged_member(folder: Path) -> None:
+    """The bytes of the journal are not those whose sum was written down."""
+    archive = pack(folder)
+    data = bytearray(archive.read_bytes())
+    with zipfile.ZipFile(io.BytesIO(data)) as zipped:
+        start = zipped.getinfo(f"{folder.name}/{JOURNAL}").header_offset
+    data[start + 120 : start + 160] = bytes(40)
+    archive.write_bytes(data)
+
+
+def zip_no_archive(folder: Path) -> None:
+    pack(folder).write_bytes(b"This is no archive.")
+
+
+def zip_encrypted(folder: Path) -> None:
+    """Every member says that it needs a password."""
+    archive = pack(folder)
+    data = bytearray(archive.read_bytes())
+    for sign, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(sign)
+        while at >= 0:
+            data[at + place] |= 1
+            at = data.find(sign, at + 4)
+    archive.write_bytes(data)
+
+
+def zip_journal_twice(folder: Path) -> None:
+    """The later of two members with one name is damaged."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # zipfile asks whether this is meant; it is
+        pack(folder, then=lambda z: z.writestr(f"{folder.name}/{JOURNAL}", "{}"))
+
+
+def zip_journal_a_folder(folder: Path) -> None:
+    pack(folder, without=JOURNAL, then=lambda z: z.writestr(f"{folder.name}/{JOURNAL}/x", "{}"))
+
+
+def zip_within_zip(folder: Path) -> None:
+    """As somebody sends it who packs twice; the content is sound."""
+    archive = pack(folder)
+    data = archive.read_bytes()
+    with zipfile.ZipFile(archive, "w") as zipped:
+        zipped.writestr("mine.zip", data)
+
+
+def zip_names_another(folder: Path) -> None:
+    """Files inside that are named as another's would be."""
+    journal, held = (folder / JOURNAL).read_bytes(), notebook(folder).read_bytes()
+    names = {f"{KNOWS}/{folder.name}/{JOURNAL}": journal, f"{KNOWS}_1_2_{JOURNAL}": journal, f"{KNOWS}.ipynb": held}
+    pack(folder, then=lambda z: [z.writestr(n, b) for n, b in names.items()] and None)
+
+
+def zip_of_nobody(folder: Path) -> None:
+    """The name of the archive would make the room above a learner's folder."""
+    pack(folder, name=f".._1_2_{folder.name}.zip")
