@@ -16,7 +16,7 @@ from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.grading.learners import load_learners
 
 # The folders are copied, which a pipe can't be.
-LEARNERS = [x for x in load_learners() if x.by == "hand" and x.done != "make_notebook_a_pipe"]
+LEARNERS = [x for x in load_learners() if x.by == "hand" and x.done != "notebook-pipe"]
 # Made anew with each command, because nothing better was handed in.
 MADE = {"timestamp.txt", "submission_secret.txt"}
 
