@@ -123,3 +123,5 @@ class Key(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     criteria: Annotated[tuple[Criterion, ...], Meta(min_length=1)]
     remarks: tuple[Remark, ...] = ()
     question: Slug | None = None
+    dropped: bool = False
+    """The question turned out to be unfit: everybody gets its points, whatever was answered."""

@@ -4,9 +4,9 @@ from typing import Any
 
 import msgspec
 
-from course.questions.key import Key, Remark
+from course.questions.key import Key, Remark, When
 from course.questions.model import Classify, Question, Rank
-from course.questions.states import State, stand
+from course.questions.states import Standing, State, stand
 from course.scoring.conditions import holds, negated
 
 
@@ -49,6 +49,8 @@ def score(question: Question, value: Any, key: Key) -> ItemScore:  # noqa: ANN40
         key: criteria and remarks, already checked to fit the question.
     """
     standing = stand(question, value)
+    if key.dropped:
+        return _dropped(question, standing, key)
     partial = standing.state is State.INCOMPLETE and isinstance(question, Classify | Rank)
     counts = standing.state is State.ANSWERED or partial
     criteria = tuple(
@@ -65,3 +67,10 @@ def score(question: Question, value: Any, key: Key) -> ItemScore:  # noqa: ANN40
         criteria=criteria,
         remarks=tuple(r for r in key.remarks if counts and holds(r.when, value)),
     )
+
+
+def _dropped(question: Question, standing: Standing, key: Key) -> ItemScore:
+    points = sum(c.points for c in key.criteria)
+    whole = CriterionScore("dropped", points, points, "")
+    told = Remark(When(), "This question was dropped. Everybody gets its points.")
+    return ItemScore(question.id, standing.state, standing.reasons, points, points, (whole,), (told,))

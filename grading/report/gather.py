@@ -9,6 +9,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from course.journal import JournalError, parse
 from grading import record
 from grading.assignment import Assignment, AssignmentError, load_assignment
+from grading.book import address
 from grading.files import NotPlainError, read_plain
 from grading.record import Scores
 from grading.submission import JOURNAL
@@ -67,13 +68,9 @@ def gather(name: str, root: Path, database: str = "") -> Class:
         AssignmentError: this is no course root, there is no such assignment, or nothing of it is graded yet. The
             message is one line.
     """
-    book = root / "gradebook.db"
-    if not database and not book.is_file():
-        raise AssignmentError(
-            f"{book}: there is no such grade book; autograde first, or name another place with --root."
-        )
+    book = address(root, database)
     assignment = load_assignment(name, root / "release" / name, root / "keys")
-    with Gradebook(database or f"sqlite:///{book}") as gradebook:
+    with Gradebook(book) as gradebook:
         try:
             submissions = gradebook.assignment_submissions(name)
         except MissingEntry:

@@ -1,0 +1,51 @@
+"""Show what regrading would change, and enter it if asked to."""
+
+import argparse
+import csv
+import sys
+from pathlib import Path
+
+import msgspec
+
+from grading.assignment import AssignmentError
+from grading.regrade.changes import Change, Regraded, regrade, told
+from grading.regrade.enter import enter
+
+HERE = Path(__file__).parents[1]
+TABLE = "regrade.csv"
+
+
+def main() -> int:
+    """Print and keep the changes; with `--apply` enter them. 1 if that can't be done."""
+    asked = argparse.ArgumentParser(prog="python -m grading.regrade", description="Score a class again.")
+    asked.add_argument("assignment", help="the assignment's id, such as precondition")
+    asked.add_argument("--apply", action="store_true", help="enter the changes; by default they are only shown")
+    asked.add_argument("--root", type=Path, default=HERE, help="nbgrader's course root (default: %(default)s)")
+    asked.add_argument("--db", default="", help="address of the grade book, if it is not gradebook.db in the root")
+    given = asked.parse_args()
+    name, root = given.assignment, given.root
+    try:
+        made = regrade(name, root, given.db)
+        _write(made, root / "reports" / name / TABLE)
+        print(told(made))
+        if given.apply:
+            enter(made, name, root, given.db)
+            print(f"Entered. Make the feedback anew: nbgrader generate_feedback {name} --force")
+        elif made.changes:
+            print("Nothing is changed yet. To enter it, run this again with --apply.")
+    except (AssignmentError, OSError) as e:
+        print(e, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _write(made: Regraded, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(Change.__struct_fields__)
+        out.writerows(msgspec.structs.astuple(each) for each in made.changes)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

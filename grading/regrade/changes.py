@@ -1,0 +1,132 @@
+"""What would change if a class were scored again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from nbgrader.api import Gradebook, MissingEntry
+
+from grading import record
+from grading.assignment import Assignment, AssignmentError, check_agreement, load_assignment
+from grading.book import address
+from grading.prepare import Prepared, prepare
+from grading.pristine import Pristine, load_pristine
+from grading.record import ItemMark, Scores
+
+
+class Change(msgspec.Struct, frozen=True):
+    """One question of one learner that earns something else now.
+
+    Attributes:
+        student: nbgrader's student id.
+        question: id of the question.
+        old: points it had from the scorer.
+        new: points it has with the key as it is now.
+        why: criteria that are met now or no longer, in words.
+        by_hand: points that a person gave, which stand; None if nobody did.
+    """
+
+    student: str
+    question: str
+    old: float
+    new: float
+    why: str
+    by_hand: float | None
+
+
+class Regraded(msgspec.Struct, frozen=True):
+    """A class scored again, with what would change. Nothing is written yet.
+
+    Attributes:
+        changes: in order of learner and question.
+        prepared: learner to the submission as it would be entered; only those whose record changes.
+        n: learners scored again.
+    """
+
+    changes: tuple[Change, ...]
+    prepared: dict[str, Prepared]
+    n: int
+
+
+def regrade(name: str, root: Path, database: str = "") -> Regraded:
+    """Score every autograded submission again.
+
+    Args:
+        name: the assignment's id.
+        root: nbgrader's course root.
+        database: address of the grade book; by default `gradebook.db` in the root.
+
+    Raises:
+        AssignmentError: there is no such assignment here, its key does not fit, or nothing of it is autograded.
+    """
+    release = root / "release" / name
+    assignment = load_assignment(name, release, root / "keys")
+    with Gradebook(address(root, database)) as gradebook:
+        try:
+            cells = gradebook.find_notebook(name, name).source_cells
+        except MissingEntry:
+            raise AssignmentError(f"{name}: the grade book has no such assignment.") from None
+        locked = {c.name: (c.source, c.checksum) for c in cells if c.locked}
+        pristine = load_pristine(release / f"{name}.ipynb", locked)
+        check_agreement(release / f"{name}.ipynb", assignment.bank, pristine.notebook)
+        changes: list[Change] = []
+        prepared: dict[str, Prepared] = {}
+        before = dict(_records(root / "autograded", name))
+        for student, old in before.items():
+            new = _again(assignment, pristine, root / "submitted" / student / name, student)
+            if record.encode(new.scores) != record.encode(old):
+                prepared[student] = new
+                changes += _changes(student, old, new.scores, _by_hand(gradebook, name, student))
+    if not before:
+        raise AssignmentError(f"{name}: nothing is autograded yet; run `nbgrader autograde {name}` first.")
+    return Regraded(tuple(changes), prepared, len(before))
+
+
+def told(made: Regraded) -> str:
+    """The changes as a table to read."""
+    if not made.changes:
+        return f"{made.n} submissions scored again: no points change."
+    rows = [("learner", "question", "old", "new", "why")]
+    for each in made.changes:
+        stands = "" if each.by_hand is None else f" A person gave {each.by_hand:g}, and this stands."
+        rows.append((each.student, each.question, f"{each.old:g}", f"{each.new:g}", f"{each.why}.{stands}"))
+    widths = [max(len(row[column]) for row in rows) for column in range(4)]
+    lines = ["  ".join((*(c.ljust(w) for c, w in zip(row, widths, strict=False)), row[4])) for row in rows]
+    up, down = (sum(way * (c.new - c.old) > 0 for c in made.changes) for way in (1, -1))
+    return "\n".join([*lines, f"{made.n} submissions scored again: {up} marks go up, {down} go down."])
+
+
+def _again(assignment: Assignment, pristine: Pristine, folder: Path, student: str) -> Prepared:
+    if not folder.is_dir():
+        raise AssignmentError(f"{folder}: what {student} handed in is no longer here; it can't be scored again.")
+    return prepare(assignment, pristine, folder, student)
+
+
+def _records(autograded: Path, name: str) -> Iterator[tuple[str, Scores]]:
+    for path in sorted(autograded.glob(f"*/{name}/{record.FILE}")):
+        try:
+            yield path.parents[1].name, record.decode(path.read_bytes())
+        except (OSError, msgspec.DecodeError) as e:
+            raise AssignmentError(f"{path}: expected the record of autograding ({e}); autograde again.") from None
+
+
+def _changes(student: str, old: Scores, new: Scores, by_hand: dict[str, float]) -> Iterator[Change]:
+    before = {item.question: item for item in old.items}
+    for item in new.items:
+        was = before.get(item.question)
+        if was is None or was.points != item.points:
+            points = 0.0 if was is None else was.points
+            yield Change(student, item.question, points, item.points, _why(was, item), by_hand.get(item.question))
+
+
+def _why(was: ItemMark | None, now: ItemMark) -> str:
+    old = {c.id: c.points for c in was.criteria} if was else {}
+    new = {c.id: c.points for c in now.criteria}
+    moved = [f"{c} {old.get(c, 0):g} → {new.get(c, 0):g}" for c in {**old, **new} if old.get(c, 0) != new.get(c, 0)]
+    return ", ".join(moved) or "the question is new"
+
+
+def _by_hand(gradebook: Any, name: str, student: str) -> dict[str, float]:  # noqa: ANN401 - nbgrader is untyped
+    grades = gradebook.find_submission_notebook(name, name, student).grades
+    return {str(g.name): float(g.manual_score) for g in grades if g.manual_score is not None}

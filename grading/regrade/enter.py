@@ -1,0 +1,35 @@
+"""Enter what has changed when a class was scored again."""
+
+from pathlib import Path
+
+from nbgrader.api import Gradebook
+
+from grading import record
+from grading.book import address
+from grading.regrade.changes import Regraded
+
+
+def enter(made: Regraded, name: str, root: Path, database: str = "") -> None:
+    """Enter what has changed: automatic points into the grade book, records and notebooks into `autograded/`.
+
+    A person's points and comments stay, and a grade that waited for a person goes on waiting.
+
+    Raises:
+        OSError: a folder can't be written.
+    """
+    with Gradebook(address(root, database)) as gradebook:
+        for student, new in made.prepared.items():
+            grades = gradebook.find_submission_notebook(name, name, student).grades
+            for grade in grades:
+                if grade.name in new.points:
+                    grade.auto_score = new.points[grade.name]
+            gradebook.db.commit()
+            folder = root / "autograded" / student / name
+            _replace(folder / record.FILE, record.encode(new.scores))
+            _replace(folder / f"{name}.ipynb", new.notebook.encode())
+
+
+def _replace(path: Path, data: bytes) -> None:
+    part = path.with_name(f"{path.name}.part")
+    part.write_bytes(data)
+    part.replace(path)
