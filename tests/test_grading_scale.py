@@ -82,7 +82,7 @@ def journals(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_scores_are_those_of_nbgraders_grade_book(room, tmp_path):
     """On a cluster whose address is given, with what is released."""
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster:
         said = scale(
             room.root / "submitted", "--out", tmp_path / "scores.parquet", "--chunk", 4,
             "--course", room.root, "--scheduler", cluster.scheduler_address,

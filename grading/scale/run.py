@@ -79,6 +79,6 @@ def cluster(scheduler: str | None, workers: int | None, timeout: float) -> Itera
             yield client
         return
     quiet = logging.CRITICAL
-    local = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=quiet)
+    local = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=quiet)
     with local, Client(local) as client:
         yield client
