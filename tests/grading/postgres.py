@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,16 +34,30 @@ def server() -> Iterator[str]:
         done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder, **other)
         assert done.returncode == 0, done.stdout + done.stderr
 
-    data, log = str(folder / "data"), str(folder / "log")
-    options = f"-k {folder} -c listen_addresses= -c fsync=off -c max_connections=40"
+    data, options = str(folder / "data"), ["-k", str(folder), "-c", "listen_addresses=", "-c", "fsync=off"]
     try:
         run(program("initdb"), "-D", data, "-U", _USER, "-E", "UTF8", "--locale=C.UTF-8", "--auth=trust", "--no-sync")
-        # Its output has to go elsewhere, or whoever waits for the end of it waits for the server.
-        run(program("pg_ctl"), "-D", data, "-l", log, "-w", "-o", options, "start")
+        with (folder / "log").open("wb") as log:
+            # However the tests end, also by being killed, the pipe is closed and the server is ended.
+            script = '"$@" & read -r _; kill -INT $!; wait'
+            watched = subprocess.Popen(
+                ["/bin/sh", "-c", script, "sh", program("postgres"), "-D", data, *options],
+                stdin=subprocess.PIPE, stdout=log, stderr=log, cwd=folder, **other,
+            )  # fmt: skip
         try:
+            _wait(folder, watched)
             run(program("createdb"), "-h", str(folder), "-U", _USER, "gradebook")
             yield f"postgresql+psycopg://{_USER}@/gradebook?host={folder}"
         finally:
-            run(program("pg_ctl"), "-D", data, "-w", "-m", "immediate", "stop")
+            watched.stdin.close()
+            watched.wait(30)
     finally:
         shutil.rmtree(folder)
+
+
+def _wait(folder: Path, server: subprocess.Popen) -> None:
+    deadline = time.monotonic() + 60
+    while subprocess.run([program("pg_isready"), "-q", "-h", str(folder)], check=False).returncode:
+        assert server.poll() is None, (folder / "log").read_text(encoding="utf-8")
+        assert time.monotonic() < deadline, (folder / "log").read_text(encoding="utf-8")
+        time.sleep(0.1)
