@@ -14,7 +14,7 @@ LAB_OPTIONS := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 export PATH := $(abspath $(BIN)):$(PATH)
 unexport PYTHONPATH
 
-.PHONY: lab portfolio formgrader test lint bench validity notebooks schemas lock chromium postgres clean
+.PHONY: lab portfolio formgrader report regrade test lint bench validity notebooks schemas lock chromium postgres clean
 
 lab: $(READY)
 	@cd notebooks && exec jupyter lab $(LAB_OPTIONS) --LabApp.default_url=/lab/tree/$(FIRST) --LabApp.app_settings_dir="$(CURDIR)/course/server/lab" $(LAB)
@@ -26,6 +26,14 @@ portfolio: $(READY)
 # For instructors: JupyterLab in nbgrader's course root, where the formgrader finds its configuration.
 formgrader: $(READY)
 	@cd grading && exec jupyter lab $(LAB_OPTIONS) $(LAB)
+
+# What a class did: make report ASSIGNMENT=precondition [NAMES=--names]
+report: $(READY)
+	@python -m grading.report $(ASSIGNMENT) $(NAMES)
+
+# What a changed key would change: make regrade ASSIGNMENT=precondition [APPLY=--apply]
+regrade: $(READY)
+	@python -m grading.regrade $(ASSIGNMENT) $(APPLY)
 
 test: $(READY) chromium postgres
 	@python -m pytest --nbval --nbval-current-env -n 2 --dist loadfile $(ARGS)
