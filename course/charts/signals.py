@@ -6,7 +6,7 @@ import pandas as pd
 from course.charts.axis import over_time
 from course.charts.look import COLOURS
 
-WIDTH, ROW, LABELS = 330, 26, 420
+WIDTH, ROW, LABELS = 300, 26, 360
 
 
 def signals_over_time(signals: pd.DataFrame, title: str) -> alt.Chart:
