@@ -4,7 +4,8 @@ Never in it: right answers, the conditions and names of criteria, the mark schem
 """
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -21,6 +22,7 @@ STATES = {
     State.INCOHERENT: "Contradicts itself",
     State.ANSWERED: "Answered",
 }
+MOST = 5
 _CLAIM = re.compile(r"\bC\d{3}\b")
 _SCHEME = re.compile(r"^[^\n]*BEGIN MARK SCHEME.*?(?:END MARK SCHEME[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)
 
@@ -69,6 +71,17 @@ class EssayText(msgspec.Struct, frozen=True):
     notes: tuple[str, ...]
 
 
+class Next(msgspec.Struct, frozen=True):
+    """What to do first, over all questions: nothing that the questions below do not say."""
+
+    blank: tuple[str, ...]
+    """Titles of questions without an answer."""
+    misread: tuple[tuple[str, int], ...]
+    """Misreadings that more than one question shows, with how many do, the most frequent first."""
+    reread: tuple[tuple[Claim, int], ...]
+    """Claims that more than one question sends back to, with how many do, the most frequent first; at most `MOST`."""
+
+
 class Page(msgspec.Struct, frozen=True):
     """The feedback on a submission."""
 
@@ -80,6 +93,7 @@ class Page(msgspec.Struct, frozen=True):
     items: tuple[ItemText, ...]
     essays: tuple[EssayText, ...]
     notes: tuple[str, ...]
+    next: Next
 
 
 def compose(
@@ -110,12 +124,24 @@ def compose(
         items,
         essays,
         tuple(dict.fromkeys(visible(f.says) for f in scores.flags)),
+        _next(items),
     )
 
 
 def without_scheme(markdown: str) -> str:
     """A task's markdown without its mark scheme, also if its end is not marked."""
     return _SCHEME.sub("", markdown).strip()
+
+
+def _next(items: Iterable[ItemText]) -> Next:
+    lost = [item for item in items if item.given.points < item.given.max_points]
+    misread = Counter(name for item in lost for name in dict.fromkeys(r.misread for r in item.remarks if r.misread))
+    reread = Counter(claim for item in lost for claim in item.reread)
+    return Next(
+        tuple(item.title for item in lost if item.state == STATES[State.NOT_ATTEMPTED]),
+        tuple((name, n) for name, n in misread.most_common() if n > 1),
+        tuple((claim, n) for claim, n in reread.most_common(MOST) if n > 1),
+    )
 
 
 def _item(question: Question, item: ItemMark, scores: Scores, given: Given, assignment: Assignment) -> ItemText:

@@ -112,6 +112,16 @@ def test_feedback_names_the_misreading(graded):
         assert f"You may have read it as: {told[misconception]}" in text(graded.feedback(who))
 
 
+def test_feedback_says_where_to_begin(graded):
+    assert "Where to begin" not in text(graded.feedback(EXPERT))
+    assert "Without an answer:" in text(graded.feedback(BLANK))
+    told = graded.assignment.misconceptions
+    for misconception, who in graded.assessed.holders.items():
+        shown = sum(misconception in s.misconceptions for s in graded.assessed.scores(graded.answers[who]).values())
+        begins = f"{shown} of your answers point to one reading: {told[misconception]}" in text(graded.feedback(who))
+        assert begins == (shown > 1), who
+
+
 def test_nothing_handed_out_holds_the_key(graded):
     released = graded.room.root / "release" / graded.assessed.name
     for path in released.iterdir():
