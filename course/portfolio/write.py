@@ -1,12 +1,9 @@
 """Write a portfolio: a page (HTML), everything as JSON, and a CSV file for each part."""
 
-import csv
 import re
 from datetime import UTC, datetime
 from html import escape
-from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -18,6 +15,7 @@ from course.portfolio import pictures
 from course.portfolio.gather import Argued, Belief, Foretold, Portfolio, Weight, gather
 from course.svg import signed
 from course.tables import read
+from course.tables.as_csv import as_csv
 
 FOLDER, PAGE = "portfolio", "portfolio.html"
 PARTS: dict[str, type[msgspec.Struct]] = {
@@ -62,7 +60,7 @@ def write(folder: Path | str | None = None) -> Written:
     target.mkdir(parents=True, exist_ok=True)
     replace(target / "portfolio.json", msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
     for name, kind in PARTS.items():
-        replace(target / f"{name}.csv", _csv(kind, getattr(made, name)))
+        replace(target / f"{name}.csv", as_csv(kind, getattr(made, name)).encode())
     replace(target / PAGE, page(made).encode())
     return Written(target, tuple(name for name in PARTS if not getattr(made, name)))
 
@@ -95,15 +93,3 @@ def page(portfolio: Portfolio, made: datetime | None = None) -> str:
 def _number(event: str) -> str:
     """The number of an event that the tables number, and nothing for one of the course's own."""
     return f"{event.upper()} " if re.fullmatch(r"q\d+", event) else ""
-
-
-def _csv(kind: type[msgspec.Struct], rows: tuple[Any, ...]) -> bytes:
-    text = StringIO()
-    out = csv.writer(text, lineterminator="\n")
-    out.writerow(kind.__struct_fields__)
-    out.writerows(tuple(map(_cell, msgspec.structs.astuple(row))) for row in rows)
-    return text.getvalue().encode()
-
-
-def _cell(value: Any) -> Any:  # noqa: ANN401 - a member of a record
-    return "; ".join(value) if isinstance(value, tuple) else value

@@ -1,6 +1,5 @@
 """Show what regrading would change, and enter it if asked to."""
 
-import argparse
 import csv
 import sys
 from pathlib import Path
@@ -8,20 +7,17 @@ from pathlib import Path
 import msgspec
 
 from grading.assignment import AssignmentError
+from grading.command import arguments
 from grading.regrade.changes import Change, Regraded, regrade, told
 from grading.regrade.enter import enter
 
-HERE = Path(__file__).parents[1]
 TABLE = "regrade.csv"
 
 
 def main() -> int:
     """Print and keep the changes; with `--apply` enter them. 1 if that can't be done."""
-    asked = argparse.ArgumentParser(prog="python -m grading.regrade", description="Score a class again.")
-    asked.add_argument("assignment", help="the assignment's id, such as precondition")
+    asked = arguments("grading.regrade", "Score a class again.")
     asked.add_argument("--apply", action="store_true", help="enter the changes; by default they are only shown")
-    asked.add_argument("--root", type=Path, default=HERE, help="nbgrader's course root (default: %(default)s)")
-    asked.add_argument("--db", default="", help="address of the grade book, if it is not gradebook.db in the root")
     given = asked.parse_args()
     name, root = given.assignment, given.root
     try:

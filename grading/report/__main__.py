@@ -1,25 +1,19 @@
 """Write the report of a class: `python -m grading.report <assignment>`, with `--root` for another course root."""
 
-import argparse
 import sys
-from pathlib import Path
 
 from grading.assignment import AssignmentError
+from grading.command import arguments
 from grading.report.gather import gather
 from grading.report.pseudonyms import pseudonyms
 from grading.report.tables import report
 from grading.report.write import write
 
-HERE = Path(__file__).parents[1]
-
 
 def main() -> int:
     """Write the report and say where it is; 1 if it can't be written."""
-    asked = argparse.ArgumentParser(prog="python -m grading.report", description="Report what a class did.")
-    asked.add_argument("assignment", help="the assignment's id, such as precondition")
+    asked = arguments("grading.report", "Report what a class did.")
     asked.add_argument("--names", action="store_true", help="name students; by default they have pseudonyms")
-    asked.add_argument("--root", type=Path, default=HERE, help="nbgrader's course root (default: %(default)s)")
-    asked.add_argument("--db", default="", help="address of the grade book, if it is not gradebook.db in the root")
     given = asked.parse_args()
     try:
         found = gather(given.assignment, given.root, given.db)

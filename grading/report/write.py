@@ -1,15 +1,14 @@
 """Write a class report: a page that opens offline, everything as JSON, and a CSV file for each table."""
 
-import csv
-from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from course.svg import signed
+from course.tables.as_csv import as_csv
+from grading.export.harmless import harmless
 from grading.report import pictures
 from grading.report.tables import ENOUGH, FEW, ForecastRow, ItemRow, LearnerRow, MisreadingRow, Report, SignalRow
 
@@ -33,7 +32,9 @@ def write(report: Report, root: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "report.json").write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n")
     for name, kind in TABLES.items():
-        (folder / f"{name}.csv").write_text(_csv(kind, getattr(report, name)), encoding="utf-8", newline="")
+        (folder / f"{name}.csv").write_text(
+            as_csv(kind, [_harmless(row) for row in getattr(report, name)]), encoding="utf-8", newline=""
+        )
     (folder / PAGE).write_text(page(report), encoding="utf-8")
     return folder / PAGE
 
@@ -59,16 +60,6 @@ def page(report: Report) -> str:
     )
 
 
-def _csv(kind: type[msgspec.Struct], rows: tuple[Any, ...]) -> str:
-    text = StringIO()
-    out = csv.writer(text, lineterminator="\n")
-    out.writerow(kind.__struct_fields__)
-    out.writerows([_cell(value) for value in msgspec.structs.astuple(row)] for row in rows)
-    return text.getvalue()
-
-
-def _cell(value: Any) -> Any:  # noqa: ANN401 - a member of a record
-    if isinstance(value, tuple):
-        return "; ".join(value)
-    # A spreadsheet would compute a text that begins like a formula.
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+def _harmless(row: msgspec.Struct) -> msgspec.Struct:
+    texts = {n: getattr(row, n) for n in row.__struct_fields__ if isinstance(getattr(row, n), str)}
+    return msgspec.structs.replace(row, **{name: harmless(text) for name, text in texts.items()})
