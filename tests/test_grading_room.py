@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from grading.cells import read_notebook
 from grading.generate import check_source
 from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.grading.learners import Learner, load_learners
+from tests.paths import ROOT
 
 EXPERT = next(x for x in load_learners() if x.id == "expert")
 NOTEBOOK = f"{ASSIGNMENT}.ipynb"
@@ -231,3 +233,9 @@ def test_feedback_without_a_record_is_refused(released: Classroom):
     said = released.run("generate_feedback", ASSIGNMENT, succeed=False)
     assert "no record of this submission" in said
     assert not (released.root / "feedback" / "expert" / ASSIGNMENT / f"{ASSIGNMENT}.html").exists()
+
+
+def test_nothing_in_the_course_root_stands_in_the_place_of_the_standard_library():
+    """nbgrader runs in this folder, which then comes first where Python looks."""
+    names = {path.stem for path in (ROOT / "grading").iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert not names & sys.stdlib_module_names
