@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 import pytest
 
-from grading.cells import read_notebook
-from grading.record import Flag
+from grading.cells import grade_id, is_question, read_notebook
+from grading.inert import visible
 from tests.hostile.place import CANARY, HOST, SECRET
 from tests.hostile.registry import functions, kinds
 from tests.hostile.room import BLANK, HONEST, KNOWS, HostileClass
@@ -63,25 +64,26 @@ def test_the_cause_of_each_is_recorded_and_shown_to_whoever_grades(graded: Hosti
         assert len(cells[0].source.splitlines()) == 2 + len(graded.scores(who).flags) or not codes
 
 
-def cause_of(flag: Flag) -> str:
-    """The beginning of a cause, before anything that a learner may have named."""
-    return " ".join(flag.says.split()[:4])
-
-
 def test_what_cant_be_read_waits_for_a_person_with_the_cause_beside_each_item(graded: HostileClass):
     grades = graded.grades()
     for kind in (k for k in graded.kinds if k.graded):
         unread = any(f.startswith(UNREADABLE) for f in kind.flags)
+        shown = outputs(graded, kind.id)
         for place in graded.places:
-            assert grades[kind.id][place][3] == unread, (kind.id, place)
-            causes = graded.scores(kind.id).about(place)
-            assert bool(causes) >= unread, (kind.id, place)
-            assert all(cause_of(f) in graded.beside(kind.id, place) for f in causes), (kind.id, place)
+            said = [f.says for f in graded.scores(kind.id).about(place)]
+            assert (grades[kind.id][place][3], bool(said)) == (unread, unread), (kind.id, place)
+            assert all(escape(visible(text)) in shown[place] for text in said), (kind.id, place)
         assert grades[kind.id][f"{graded.name}-essay"][0] in (None, 0), kind.id
         assert grades[kind.id][f"{graded.name}-essay"][3], kind.id
         if kind.loses in ("first", "numbers"):
             lost = [i for i in graded.scores(kind.id).items if not graded.expected(kind)[i.question]]
             assert all(i.reasons or i.criteria for i in lost), kind.id
+
+
+def outputs(graded: HostileClass, who: str) -> dict[str, str]:
+    """Question to the table that the formgrader shows for it."""
+    cells = read_notebook(graded.made("autograded", who) / f"{graded.name}.ipynb").cells
+    return {grade_id(c): c.outputs[0].data["text/html"] for c in cells if is_question(c)}
 
 
 def test_the_others_have_what_they_had_coming(graded: HostileClass):

@@ -10,6 +10,8 @@ KNOWS = "expert"
 HOST = "hostile.example"
 CANARY = "canary-of-a-file-outside"
 """The content of every file in `outside`, which nothing in a class may read."""
+KEY = "canary-of-the-key"
+"""Stands in what only instructors have, in the other tools that the corpus is tried on."""
 SECRET = "canary-of-another-essay"
 """Stands in the essay of KNOWS."""
 JOURNAL = "journal.json"
@@ -42,6 +44,11 @@ def outside(folder: Path, name: str = "canary.txt") -> Path:
 def ran(folder: Path) -> Path:
     """What a learner's code writes to show that it ran."""
     return outside(folder, f"ran-{folder.parent.name}")
+
+
+def took(folder: Path) -> Path:
+    """Where a learner's code puts what it has read."""
+    return outside(folder, f"read-{folder.parent.name}")
 
 
 def edit(folder: Path, change: Callable[[list[Any]], list[Any]]) -> None:

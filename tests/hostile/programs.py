@@ -1,27 +1,38 @@
 """Code cells that do harm where learners' code is run. Here none is: it is counted, and not shown."""
 
+import re
 from pathlib import Path
 
-from tests.hostile.place import add_code, outside, ran, root
+from tests.hostile.place import add_code, edit, notebook, other, outside, ran, root, took
 
-SHOW = "import sys\nprint(*(open(p).read()[:5000] for p in {paths!r}))"
+_ANSWER = re.compile(r"^(\w+_answer) = .*", re.MULTILINE)
 
 
 def _add(folder: Path, source: str) -> None:
     add_code(folder, f"open({str(ran(folder))!r}, 'w').close()\n{source}\n")
 
 
+def _read(folder: Path, *patterns: str) -> None:
+    _add(
+        folder,
+        "import glob\n"
+        f"held = [open(p, errors='replace').read() for pattern in {patterns!r} for p in glob.glob(pattern)]\n"
+        f"open({str(took(folder))!r}, 'a').write(''.join(held))\n"
+        "print(''.join(held))",
+    )
+
+
 def code_reads_outside(folder: Path) -> None:
-    _add(folder, SHOW.format(paths=[str(outside(folder))]))
+    _read(folder, str(outside(folder)))
 
 
 def code_reads_key(folder: Path) -> None:
-    """In whatever room the instructor keeps tests and keys."""
-    source = str(root(folder) / "source")
-    _add(
-        folder,
-        f"import glob\nfor path in glob.glob({source!r} + '/*/*'):\n    print(open(path, errors='replace').read())",
-    )
+    """In whatever room the instructor keeps tests and keys: nbgrader's source, or the folder that otter unpacks."""
+    _read(folder, f"{root(folder)}/source/*/*.*", f"{root(folder)}/keys/*.*", "../source/tests/*", "tests/*")
+
+
+def code_reads_others(folder: Path) -> None:
+    _read(folder, str(other(folder, notebook(folder).name)))
 
 
 def code_writes_outside(folder: Path) -> None:
@@ -52,16 +63,11 @@ def code_writes_to_others(folder: Path) -> None:
 
 
 def code_equal_to_everything(folder: Path) -> None:
-    """An answer that every assertion accepts."""
+    """Answers that every assertion accepts, in place of those to be computed."""
     names = ["__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__", "__contains__", "__bool__"]
-    _add(
-        folder,
-        "class Right:\n"
-        + "".join(f"    {name} = lambda *_: True\n" for name in names)
-        + "answer = Right()\n"
-        + "import builtins\n"
-        + "globals().update({n: Right() for n in list(globals()) if n.endswith('answer')})",
-    )
+    right = f"type('Right', (), dict.fromkeys({names!r}, lambda *_: True))()"
+    edit(folder, lambda cells: [c | {"source": _ANSWER.sub(rf"\1 = {right}", "".join(c["source"]))} for c in cells])
+    _add(folder, f"right = {right}")
 
 
 def code_skips_assertions(folder: Path) -> None:

@@ -1,7 +1,6 @@
 """A class in which every kind of the corpus is handed in at once, together with learners who did nothing odd."""
 
 import hashlib
-import html
 import json
 import os
 import shutil
@@ -81,12 +80,6 @@ class HostileClass:
 
     def scores(self, who: str) -> record.Scores:
         return record.decode((self.made("autograded", who) / record.FILE).read_bytes())
-
-    def beside(self, who: str, place: str) -> str:
-        """What an instructor reads below a question in the formgrader."""
-        cells = json.loads((self.made("autograded", who) / f"{self.name}.ipynb").read_text("utf-8"))["cells"]
-        [cell] = [c for c in cells if c["metadata"].get("nbgrader", {}).get("grade_id") == place]
-        return html.unescape("".join(cell["outputs"][0]["data"]["text/html"]))
 
     def outputs(self, who: str) -> Iterator[Path]:
         """Every file that grading made for somebody."""
