@@ -21,6 +21,7 @@ DRAWN = 400
 BANKS = {path.stem: load_bank(path) for path in LESSON_BANKS}
 KEYED = [q for bank in BANKS.values() for q in bank.questions if q.key]
 LESSONS = {path.stem: nbformat.read(path, 4) for path in NOTEBOOKS}
+MAP = "00_start_here.ipynb#cell-id=map-head"
 CHARTS = ("application/vnd.vegalite.v5+json",)
 
 lessons = pytest.mark.parametrize("name", LESSONS)
@@ -167,9 +168,30 @@ def test_every_claim_of_the_brief_from_c006_to_c097_is_cited_in_some_lesson():
 
 
 @lessons
-def test_links_lead_to_lessons_that_exist(name):
-    for file in re.findall(r"\]\(([\w.]+\.ipynb)\)", prose(name)):
+def test_links_lead_to_lessons_and_cells_that_exist(name):
+    for file, _, cell in re.findall(r"\]\(([\w.]+\.ipynb)(#cell-id=([\w-]+))?\)", prose(name)):
         assert file.removesuffix(".ipynb") in LESSONS, file
+        assert not cell or cell in [c.id for c in LESSONS[file.removesuffix(".ipynb")].cells], cell
+
+
+def leads(name):
+    """The line that leads from a lesson to the one before, to the map of all lessons and to the next."""
+
+    def link(row):
+        return f"[Lesson {int(row['id'][:2])} · {row['title']}]({row['id']}.ipynb)"
+
+    rows = read("lessons")
+    here = [row["id"] for row in rows].index(name)
+    before = [f"**Before:** {link(row)}" for row in rows[:here][-1:]]
+    after = [f"**Next:** {link(row)}" for row in rows[here + 1 :][:1]]
+    return " · ".join([*before, f"**Map:** [all lessons]({MAP})", *after])
+
+
+@lessons
+def test_a_lesson_leads_on_and_back_at_its_top_and_its_end(name):
+    first, *_, last = LESSONS[name].cells
+    assert first.source.split("\n\n")[2] == leads(name)
+    assert last.source == leads(name)
 
 
 def test_the_table_of_lessons_is_that_of_the_notebooks():
