@@ -9,7 +9,7 @@ import nbformat
 import pytest
 
 from course.panels.prose import as_text
-from course.questions import Argue, ChooseMany, ChooseOne, Classify, Deal, Rank, load_bank
+from course.questions import Argue, ChooseMany, ChooseOne, Classify, Deal, Forecast, Rank, Weigh, load_bank
 from course.questions.model import options
 from course.scoring import score
 from course.tables import read
@@ -22,9 +22,22 @@ BANKS = {path.stem: load_bank(path) for path in LESSON_BANKS}
 KEYED = [q for bank in BANKS.values() for q in bank.questions if q.key]
 LESSONS = {path.stem: nbformat.read(path, 4) for path in NOTEBOOKS}
 MAP = "00_start_here.ipynb#cell-id=map-head"
+FRAME = ["title", "objectives", "summary", "words", "next"]
 CHARTS = ("application/vnd.vegalite.v5+json",)
 
 lessons = pytest.mark.parametrize("name", LESSONS)
+
+
+def answering(question):
+    """Minutes that a question takes: a signal one, a forecast one, an argument or a deal five, anything else 1.5."""
+    match question:
+        case Weigh():
+            return len(question.signals)
+        case Forecast():
+            return len(question.items)
+        case Argue() | Deal():
+            return 5
+    return 1.5
 
 
 def code(name):
@@ -37,11 +50,43 @@ def prose(name):
 
 @lessons
 def test_a_lesson_opens_and_closes_as_they_all_do(name):
-    text = prose(name)
-    assert LESSONS[name].cells[0].source.startswith("# ")
-    assert re.search(r"about \d+ minutes", text)
-    assert "After this lesson you can" in text
-    assert text.index("## Summary") < text.index("### Words from this lesson")
+    title, objectives, *_, summary, words, leading = LESSONS[name].cells
+    assert re.match(r"# [^\n]+\n\n\*\*Reading diplomatic signals\*\* · Lesson \d · about ", title.source)
+    aims, start = r"\*\*After this lesson you can\*\*\n\n(- [^\n]+[;.]\n)+", r"\n\*\*Start:\*\* menu \*\*Run\*\*"
+    assert re.match(aims + start, objectives.source)
+    assert re.match(r"## Summary\n\n(- [^\n]+\n)+\n### Words from this lesson$", summary.source)
+    assert words.source == f'brief.glossary("{name[:2]}")'
+    assert [cell.id for cell in (title, objectives, summary, words, leading)] == FRAME
+
+
+@lessons
+def test_sections_are_numbered_through(name):
+    *sections, last = re.findall(r"^## (.*)$", prose(name), re.MULTILINE)
+    assert [head.partition(" · ")[0] for head in sections] == [str(n + 1) for n in range(len(sections))]
+    assert last == "Summary"
+
+
+def minutes(name):
+    """Minutes as the lesson states them: altogether, reading, answering."""
+    found = re.search(r"about (\d+) minutes \((\d+) reading, (\d+) answering\)", LESSONS[name].cells[0].source)
+    return [int(each) for each in found.groups()]
+
+
+def counted(name):
+    """Minutes by count: reading, 180 words or one chart a minute; answering, by the type of question."""
+    shown = [o for c in code(name) if not c.source.startswith("ask(") for o in c.outputs]
+    words = len(prose(name).split()) + sum(len(o.get("data", {}).get("text/plain", "").split()) for o in shown)
+    charts = sum(kind in o.get("data", {}) for o in shown for kind in CHARTS)
+    return words / 180 + charts, sum(answering(question) for question in BANKS[name].questions)
+
+
+@lessons
+def test_the_minutes_of_a_lesson_fit(name):
+    total, *stated = minutes(name)
+    assert sum(stated) == total
+    for said, needed in zip(stated, counted(name), strict=True):
+        assert needed <= said + 1, f"{needed:.0f} minutes are needed"
+        assert said <= 2 * needed + 10, f"{needed:.0f} minutes are enough"
 
 
 @lessons
