@@ -9,6 +9,7 @@ import pandas as pd
 from course import tables
 from course.brief.claim_card import FIRMNESS, Claim, UnknownName, all_claims, claim
 from course.brief.frames import Table, build
+from course.brief.words import words
 
 __all__ = [
     "Claim", "UnknownName", "actors", "after", "argument", "claim", "claims", "datasets", "discrepancies", "events",
@@ -157,20 +158,24 @@ def datasets() -> Table:
 
 
 def glossary(lesson: str = "") -> Table:
-    """Terms of the course; index ``term``, columns ``meaning`` and ``lesson_id``.
+    """Terms of the course, each a link to the place that introduces it; index ``term``.
 
     Args:
-        lesson: the number of a lesson, such as ``"04"``, for the terms that it brings; by default all.
+        lesson: the number of a lesson, such as ``"04"``, for the terms that it introduces, in its order; by default
+            all, in the order of the alphabet.
+
+    Returns:
+        Columns ``meaning``, ``introduced`` (lesson and section) and ``see_also`` (a tuple of terms; in the list of a
+        lesson only those that are known by then).
 
     Raises:
         UnknownName: no such lesson.
     """
-    table = _table("glossary")
-    if not lesson:
-        return table
-    known = {str(row["id"]).partition("_")[0]: row["id"] for row in tables.read("lessons")}
-    wanted = known[_known("lesson", lesson, list(known))]
-    return _shown(table[table["lesson_id"] == wanted][["meaning"]], "")
+    wanted = None
+    if lesson:
+        known = {str(row["id"]).partition("_")[0]: str(row["id"]) for row in tables.read("lessons")}
+        wanted = known[_known("lesson", lesson, list(known))]
+    return words(_table("glossary"), tables.read("glossary_related"), wanted)
 
 
 def after(name: str) -> Table:

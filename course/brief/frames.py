@@ -19,6 +19,7 @@ class Table(pd.DataFrame):
 
     ``attrs["shown"]`` names the columns that are shown as long as none has been taken away; the others are
     there all the same and are named below the table. ``attrs["note"]`` is a sentence that stands there too.
+    ``attrs["links"]`` holds for a column, or the index, by its name, the address of each text that is a link there.
     """
 
     @property
@@ -31,11 +32,15 @@ class Table(pd.DataFrame):
         if set(described) <= set(columns):
             hidden = [column for column in described if column not in shown]
             columns = [*shown, *(column for column in columns if column not in described)]
-        few = self.head(ROWS)
+        few = self.head(self.attrs.get("rows", ROWS))
         named = self.index.name is not None
         cells = [list(map(_text, few.index))] if named else []
         cells += [list(map(_text, few[column])) for column in columns]
-        foot = f"{len(few)} of {len(self)} rows" if len(self) > ROWS else f"{len(self)} rows"
+        foot = (
+            f"{len(few)} of {len(self)} rows"
+            if len(few) < len(self)
+            else f"{len(self)} row{'' if len(self) == 1 else 's'}"
+        )
         if hidden:
             foot += f"; more columns: {', '.join(hidden)}"
         if note := self.attrs.get("note"):
@@ -60,11 +65,13 @@ class Table(pd.DataFrame):
             f'<th scope="col"{style}>{escape(name)}</th>' for name, style in zip(header, styles, strict=True)
         )
         first = 'th scope="row"' if self.index.name is not None else "td"
+        links = [self.attrs.get("links", {}).get(name, {}) for name in header]
+        linked = [[_linked(cell, known) for cell, known in zip(row, links, strict=True)] for row in rows]
         body = "\n".join(
-            f"<tr><{first}{styles[0]}>{escape(row[0])}</{first[:2]}>"
-            + "".join(f"<td{style}>{escape(cell)}</td>" for cell, style in zip(row[1:], styles[1:], strict=True))
+            f"<tr><{first}{styles[0]}>{row[0]}</{first[:2]}>"
+            + "".join(f"<td{style}>{cell}</td>" for cell, style in zip(row[1:], styles[1:], strict=True))
             + "</tr>"
-            for row in rows
+            for row in linked
         )
         table = f'<table class="dataframe">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'
         return f"<div>\n{table}\n<p><small>{escape(foot)}</small></p>\n</div>"
@@ -105,6 +112,14 @@ def _text(cell: object) -> str:
     if pd.api.types.is_bool(cell):
         return "yes" if cell else "no"
     return str(cell)
+
+
+def _linked(text: str, links: dict[str, str]) -> str:
+    parts = (
+        f'<a href="{escape(links[part])}">{escape(part)}</a>' if part in links else escape(part)
+        for part in text.split(", ")
+    )
+    return ", ".join(parts)
 
 
 def _style(lengths: Iterable[int]) -> str:
