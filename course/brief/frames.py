@@ -36,11 +36,9 @@ class Table(pd.DataFrame):
         named = self.index.name is not None
         cells = [list(map(_text, few.index))] if named else []
         cells += [list(map(_text, few[column])) for column in columns]
-        foot = (
-            f"{len(few)} of {len(self)} rows"
-            if len(few) < len(self)
-            else f"{len(self)} row{'' if len(self) == 1 else 's'}"
-        )
+        foot = f"{len(self)} row{'' if len(self) == 1 else 's'}"
+        if len(few) < len(self):
+            foot = f"{len(few)} of {foot}"
         if hidden:
             foot += f"; more columns: {', '.join(hidden)}"
         if note := self.attrs.get("note"):

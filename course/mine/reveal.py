@@ -45,7 +45,7 @@ def reveal(*events: str, question: str = FORECASTS) -> Revealed:
         [
             (
                 str(row["event"]),
-                f"You said {row['forecast']:.0%}.",
+                f"You said {100 * row['forecast']:.0f} %.",
                 f"{'Yes' if row['came'] else 'No'}, settled on {row['settled']}. Brier score {row['brier']:.3f}."
                 + (f" {row['what_came']}" if isinstance(row["what_came"], str) else ""),
             )
