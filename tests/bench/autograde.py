@@ -28,15 +28,26 @@ STOCK = (10, 40)
 STOCK_CONFIG = "c = get_config()\nc.CourseDirectory.course_id = 'stock'\n"
 
 
-def ours(folder: Path, count: int, workers: int) -> Used:
-    """Autograde `count` copies of the expert's submission."""
+def ours(folder: Path, count: int, workers: int) -> tuple[Classroom, Used]:
+    """Autograde `count` copies of the expert's submission; the classroom stays for what comes after."""
     room = Classroom(folder)
     room.generate()
     [expert] = [x for x in load_learners() if x.id == "expert"]
     room.hand_in(Learner(id="learner-000", answers=expert.answers, essay=expert.essay))
     for n in range(1, count):
         shutil.copytree(room.root / "submitted" / "learner-000", room.root / "submitted" / f"learner-{n:03}")
-    return _autograde(room, count, f"--CourseAutograde.workers={workers}")
+    return room, _autograde(room, count, f"--CourseAutograde.workers={workers}")
+
+
+def after(room: Classroom) -> dict[str, float]:
+    """Seconds of what an instructor runs once a class is graded: feedback, the class report, marks for a platform."""
+    python, root = [sys.executable, "-m"], ["--root", str(room.root)]
+    commands = {
+        "feedback": [*python, "nbgrader", "generate_feedback", ASSIGNMENT],
+        "report": [*python, "grading.report", ASSIGNMENT, *root],
+        "export": [*python, "nbgrader", "export", "--exporter=grading.export.canvas.CanvasExporter"],
+    }
+    return {name: measured(command, room.root, room.environment()).seconds for name, command in commands.items()}
 
 
 def stock(folder: Path, count: int) -> Used:
@@ -102,10 +113,12 @@ def main(counts: Sequence[int] = (10, 100, 300)) -> None:
         print("submissions     stock  this course                           most memory at once")
         for count in counts:
             theirs = few if count == STOCK[0] else more + each * (count - STOCK[1])
-            one, all_ = (ours(place(f"{count}-{n}"), count, n) for n in (1, os.cpu_count() or 1))
+            (_, one), (room, all_) = (ours(place(f"{count}-{n}"), count, n) for n in (1, os.cpu_count() or 1))
             for who, used in (("one process", one), ("every core", all_)):
                 ratio = f"{theirs / used.seconds:6.1f} × as fast"
                 print(f"{count:11}  {theirs:6.0f} s  {who:12} {used.seconds:6.1f} s {ratio}  {used.mebibytes:6.0f} MiB")
+        spent = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in after(room).items())
+        print(f"and for {counts[-1]} submissions: {spent}")
 
 
 if __name__ == "__main__":
