@@ -15,7 +15,6 @@ from nbformat.v4 import new_notebook
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import AssignLatePenalties
-from nbgrader.utils import parse_utc
 from traitlets import Integer, Unicode
 
 from grading import record
@@ -28,7 +27,7 @@ from grading.inert import one_line
 from grading.prepare import Prepared, prepare_all
 from grading.preprocessors import give_up
 from grading.pristine import Pristine, load_pristine
-from grading.submission import JOURNAL, SECRET, TIMESTAMP
+from grading.submission import JOURNAL, SECRET, TIMESTAMP, is_time
 
 _SMALL = 1_000
 _FEW = 40
@@ -149,6 +148,6 @@ def _small(path: Path) -> bytes:
 def _timestamp(folder: Path) -> str | None:
     try:
         text = _small(folder / TIMESTAMP).decode("utf-8").strip()
-        return text if text and parse_utc(text) else None
-    except (ValueError, OverflowError):
+    except UnicodeDecodeError:
         return None
+    return text if is_time(text) else None

@@ -1,11 +1,16 @@
 """Collect submissions from the archives that a learning platform hands out, for courses without an exchange."""
 
+import re
 from pathlib import Path
 
 from nbgrader.plugins import FileNameCollectorPlugin
 
 from grading import notcollected
 from grading.submission import JOURNAL
+
+# Canvas: ada_123_456_x.zip, or ada_LATE_123_456_x.zip; Moodle: Ada_123_assignsubmission_file_. The first number is the
+# learner's, the second the file's.
+_NUMBERED = re.compile(r"(?:LATE_)?(\d+)_(?:\d+_|assignsubmission)")
 
 
 class CourseCollector(FileNameCollectorPlugin):  # type: ignore[misc] # nbgrader is untyped
@@ -34,14 +39,21 @@ class CourseCollector(FileNameCollectorPlugin):  # type: ignore[misc] # nbgrader
         wanted = (f"{self.parent.coursedir.assignment_id}.ipynb", JOURNAL, notcollected.FILE)
         if name not in wanted or not notcollected.fit_for_id(student) or path.is_symlink():
             return None
-        return {"student_id": student, "file_id": name} if path == self._first(top, student, name) else None
+        folders = [p for p in top.iterdir() if p.name.partition("_")[0] == student]
+        numbers = {m[1] for p in folders if (m := _NUMBERED.match(p.name.partition("_")[2]))}
+        if len(numbers) > 1:
+            self.log.warning(
+                "%s: two learners of one name (%s); give each archive or folder a name of its own, as %s%s.",
+                *(student, ", ".join(sorted(numbers)), student, min(numbers)),
+            )
+            return None
+        return {"student_id": student, "file_id": name} if path == self._first(folders, name) else None
 
-    def _first(self, top: Path, student: str, name: str) -> Path:
+    def _first(self, folders: list[Path], name: str) -> Path:
         """Of all files of that name by that learner, the nearest to the top; of equals the last, which is the newest.
 
         Canvas numbers what was handed in again, so the last name is the latest.
         """
-        folders = [p for p in top.iterdir() if p.name.partition("_")[0] == student]
         found = [p for f in folders for p in ([f] if f.is_file() else f.rglob(name)) if p.name.endswith(name)]
         depth = min(len(p.parts) for p in found)
         return max(p for p in found if len(p.parts) == depth)

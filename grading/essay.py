@@ -28,7 +28,11 @@ def find_essays(pristine: Pristine, cells: Sequence[HandedIn]) -> tuple[tuple[Es
         texts = list(dict.fromkeys(t for n in found if (t := cells[n].source.strip()) not in ("", stub.source.strip())))
         flags += _flags(task.metadata.nbgrader["grade_id"], len(found), len(texts), bool(cells))
         essays.append((task, AGAIN.join(texts)))
-    beside = "\n\n".join(t for n, c in enumerate(cells) if n not in answers and (t := _added(c, pristine)))
+    added = [c for n, c in enumerate(cells) if n not in answers and c.source.strip() not in pristine.released | {""}]
+    # A new cell is one of code until somebody changes that, so where no essay stands, it may stand in such a cell.
+    everywhere = not all(text for _, text in essays)
+    shown = (c for c in added if c.cell_type != "code" or (everywhere and c.grade_id not in pristine.locked))
+    beside = "\n\n".join(c.source.strip() for c in shown)
     items = tuple(t.metadata.nbgrader["grade_id"] for t, _ in essays)
     if beside:
         says = "Text stands in cells that are not part of the assignment; it is shown below the answer."
@@ -41,11 +45,6 @@ def find_essays(pristine: Pristine, cells: Sequence[HandedIn]) -> tuple[tuple[Es
         for task, text in essays
     )
     return tuple(marks), (*flags, *_tampering(pristine, cells))
-
-
-def _added(cell: HandedIn, pristine: Pristine) -> str:
-    text = cell.source.strip()
-    return "" if cell.cell_type == "code" or text in pristine.released else text
 
 
 def _flags(task: str, cells: int, texts: int, readable: bool) -> list[Flag]:
@@ -72,6 +71,6 @@ def _tampering(pristine: Pristine, cells: Sequence[HandedIn]) -> list[Flag]:
         "locked-cells-edited": (edited, "locked cells were edited; the released text was put back."),
         "locked-cells-missing": (len(pristine.locked) - len(seen), "locked cells were deleted; they were put back."),
         "locked-cells-twice": (sum(n > 1 for n in seen.values()), "locked cells stood there more than once."),
-        "code-added": (code, "code cells are not part of the assignment; they were not run and are not shown."),
+        "code-added": (code, "code cells are not part of the assignment; they were not run."),
     }
     return [Flag(code, f"{n} {says}") for code, (n, says) in counts.items() if n]

@@ -5,21 +5,27 @@ journal would arrive as a journal of one's own. A pipe, a device or a folder wit
 """
 
 import os
+import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from nbgrader.exchange import ExchangeError
 from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseFeedback
 
 from grading import notcollected
 from grading.files import NotPlainError, read_plain
 from grading.inert import one_line
-from grading.submission import JOURNAL, LARGEST, SECRET, TIMESTAMP
+from grading.submission import JOURNAL, LARGEST, SECRET, TIMESTAMP, is_time
+
+if sys.platform != "win32":
+    import pwd
 
 MAX_FILES = 50
+MAX_TOGETHER = 2 * LARGEST + 10_000_000
+"""Bytes of all files of a submission: journal and notebook at their largest, and something besides. nbgrader gives up
+on the class at 100 MB."""
 _NOBODY = ""
 
 
@@ -38,6 +44,8 @@ class CourseCollect(ExchangeCollect):  # type: ignore[misc] # nbgrader is untype
             )
         super().init_src()
         self.src_records = [record for record in self.src_records if record["username"] != _NOBODY]
+        # Done in `_path_to_record`. nbgrader only warns, when it has chosen already, and fails at a link to nothing.
+        self.check_owner = False
 
     def do_copy(self, src: str, dest: str, log: object = None) -> None:
         """As nbgrader's, from a copy that holds plain files within bounds and nothing else."""
@@ -46,21 +54,48 @@ class CourseCollect(ExchangeCollect):  # type: ignore[misc] # nbgrader is untype
             safe.mkdir()
             name = f"{self.coursedir.assignment_id}.ipynb"
             causes = _take(Path(src), safe, (JOURNAL, name, TIMESTAMP, SECRET))
+            # Both times are a learner's word. At one that is none nbgrader would give up on the class another time.
+            (safe / TIMESTAMP).write_text(Path(src).name.rsplit("+", 3)[2], encoding="utf-8")
             for cause in causes:
                 self.log.warning("%s: %s", src, one_line(cause))
             notcollected.write(safe, causes)
             super().do_copy(str(safe), dest, log)
 
     def _path_to_record(self, path: str) -> Mapping[str, Any]:
+        says = self._fault(Path(path))
+        if not says:
+            record: Mapping[str, Any] = super()._path_to_record(path)
+            return record
+        self.log.warning("%s: %s It was not collected.", one_line(path), says)
+        return {"username": _NOBODY, "filename": "", "timestamp": datetime.now(UTC).replace(tzinfo=None)}
+
+    def _fault(self, path: Path) -> str:
+        learner, *rest = path.name.rsplit("+", 3)
+        if len(rest) < 2 or not notcollected.fit_for_id(learner) or not is_time(rest[1]):
+            return "Expected <learner>+<assignment>+<time>+<code>."
+        if rest[0] != self.coursedir.assignment_id:
+            return f"Expected the assignment {self.coursedir.assignment_id}."
         try:
-            record: dict[str, Any] = super()._path_to_record(path)
-        except (ExchangeError, ValueError, OverflowError):
-            record = {"username": _NOBODY}
-        if not notcollected.fit_for_id(record["username"]):
-            says = "expected <learner>+<assignment>+<time>+<code>; it was not collected."
-            self.log.warning("%s: %s", one_line(path), says)
-            return {"username": _NOBODY, "filename": "", "timestamp": datetime.now(UTC).replace(tzinfo=None)}
-        return record
+            path.stat()
+            owner = owner_of(path)
+        except OSError as e:
+            return f"It can't be opened ({e.strerror})."
+        if self.check_owner and owner not in (None, learner):
+            return f"It says that it is {learner}'s and belongs to {owner}; ExchangeCollect.check_owner sees to that."
+        return ""
+
+
+def owner_of(path: Path) -> str | None:
+    """The user to whom a file belongs, or a link itself; None if it is whoever asks, or where files have no owners."""
+    if sys.platform == "win32":
+        return None
+    uid = path.lstat().st_uid
+    if uid == os.geteuid():
+        return None
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return f"user {uid}"
 
 
 class CourseReleaseFeedback(ExchangeReleaseFeedback):  # type: ignore[misc] # nbgrader is untyped
@@ -85,13 +120,15 @@ def _take(source: Path, target: Path, first: Sequence[str]) -> list[str]:
         # What belongs to a submission comes first, and last what may fall out: caches and locks.
         found = os.listdir(folder)  # noqa: PTH208 - by handle
         names = sorted(found, key=lambda name: (name not in first, name.startswith("."), name))
+        left = MAX_TOGETHER
         for name in names[:MAX_FILES]:
             try:
-                data = read_plain(Path(name), LARGEST, within=folder)
+                data = read_plain(Path(name), min(LARGEST, left), within=folder) or b""
             except NotPlainError as e:
                 causes.append(str(e))
             else:
-                (target / name).write_bytes(data or b"")
+                (target / name).write_bytes(data)
+                left -= len(data)
     finally:
         os.close(folder)
     if len(names) > MAX_FILES:

@@ -15,11 +15,13 @@ from nbgrader.plugins import ExtractorPlugin
 
 from grading import notcollected
 from grading.files import NotPlainError, read_plain
-from grading.inert import one_line
 from grading.submission import JOURNAL, LARGEST
 
 MAX_ARCHIVE = 200_000_000
 MAX_MEMBERS = 10_000
+MAX_TAKEN = 50
+MAX_TOGETHER = 3 * LARGEST
+"""Files, and bytes, that are taken out of one archive and those within it."""
 _NESTED = 2
 
 
@@ -33,14 +35,14 @@ class CourseExtractor(ExtractorPlugin):  # type: ignore[misc] # nbgrader is unty
             inside = Path(extracted_path, found.relative_to(top))
             target = inside.with_suffix("") if found.suffix.lower() == ".zip" else inside
             try:
-                data = read_plain(found, MAX_ARCHIVE)
-            except NotPlainError as e:
-                causes = [str(e)]
-            else:
-                causes = list(self._take(found.name, data or b"", target))
-            for cause in causes:
-                self.log.warning("%s: %s", found, one_line(cause))
-            notcollected.write(target, causes)
+                data = read_plain(found, MAX_ARCHIVE) or b""
+                causes = list(self._take(found.name, data, target))
+            except (NotPlainError, OSError) as e:
+                causes = [f"{found.name} can't be taken ({e})."]
+            for cause in notcollected.shown(causes):
+                self.log.warning("%s: %s", found, cause)
+            # A file may stand where the archive's folder would be.
+            notcollected.write(target if target.is_dir() or not target.exists() else target.parent, causes)
 
     def _take(self, name: str, data: bytes, target: Path) -> Iterator[str]:
         if not name.lower().endswith(".zip"):
@@ -49,12 +51,19 @@ class CourseExtractor(ExtractorPlugin):  # type: ignore[misc] # nbgrader is unty
             return
         wanted = frozenset({f"{self.parent.coursedir.assignment_id}.ipynb", JOURNAL})
         try:
-            yield from _unpack(data, target, wanted, _NESTED)
+            yield from _unpack(data, target, wanted, _NESTED, _Left())
         except Exception as e:  # noqa: BLE001 - an archive can fail in a dozen ways, and must fail alone
             yield f"The archive {name} can't be read ({type(e).__name__}: {e}); expected a zip archive."
 
 
-def _unpack(data: bytes, target: Path, wanted: frozenset[str], depth: int) -> Iterator[str]:
+class _Left:
+    """How much may still be taken out of an archive."""
+
+    def __init__(self) -> None:
+        self.files, self.bytes = MAX_TAKEN, MAX_TOGETHER
+
+
+def _unpack(data: bytes, target: Path, wanted: frozenset[str], depth: int, left: _Left) -> Iterator[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.infolist()
         if len(members) > MAX_MEMBERS:
@@ -68,16 +77,20 @@ def _unpack(data: bytes, target: Path, wanted: frozenset[str], depth: int) -> It
             if fault := _fault(member, path):
                 yield f"“{member.filename}” in the archive {fault}; it was left out."
                 continue
+            if not left.files or left.bytes < LARGEST:
+                yield "There is more in the archive than a submission holds; the rest was left out."
+                return
             try:
                 with archive.open(member) as file:
                     content = file.read(LARGEST + 1)
             except Exception as e:  # noqa: BLE001 - as above, for one member
                 yield f"“{member.filename}” in the archive can't be read ({type(e).__name__}: {e}); it was left out."
                 continue
+            left.files, left.bytes = left.files - 1, left.bytes - len(content)
             if len(content) > LARGEST:
                 yield f"“{member.filename}” in the archive is larger than {LARGEST:,} bytes; it was left out."
             elif nested:
-                yield from _unpack(content, target.joinpath(*path.with_suffix("").parts), wanted, depth - 1)
+                yield from _unpack(content, target.joinpath(*path.with_suffix("").parts), wanted, depth - 1, left)
             else:
                 place = target.joinpath(*path.parts)
                 if place.exists():

@@ -18,7 +18,8 @@ def read_plain(path: Path, limit: int, *, within: int | None = None) -> bytes | 
     Args:
         path: the file. Its folder is taken on trust.
         limit: most bytes to accept.
-        within: an open folder, from which a relative path is taken, so that nobody can put another in its place.
+        within: an open folder, from which a relative path is taken, so that nobody can put another in its place. The
+            file may then have no second name elsewhere, under which it is another's.
 
     Raises:
         NotPlainError: a link, a folder, a pipe or a device; a file larger than `limit`; or one that can't be read.
@@ -36,6 +37,8 @@ def read_plain(path: Path, limit: int, *, within: int | None = None) -> bytes | 
             found = os.fstat(file.fileno())
             if not stat.S_ISREG(found.st_mode):
                 raise NotPlainError(f"{path.name} is not a plain file.")
+            if within is not None and found.st_nlink > 1:
+                raise NotPlainError(f"{path.name} is a second name of another file.")
             data = file.read(limit + 1)
     except OSError as e:
         raise NotPlainError(f"{path.name} can't be read ({e.strerror}).") from None

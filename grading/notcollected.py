@@ -7,7 +7,7 @@ from grading.inert import one_line
 
 FILE = "not-collected.txt"
 MAX_BYTES = 20_000
-_SHOWN = 20
+_SHOWN, _LONG = 20, 300
 _NO_ID = frozenset('/\\*?[]{}<>"')
 
 
@@ -15,9 +15,13 @@ def write(folder: Path, causes: Sequence[str]) -> None:
     """Write the causes, one a line, into the folder of a submission; nothing if there are none."""
     if causes:
         folder.mkdir(parents=True, exist_ok=True)
-        more = [f"{len(causes) - _SHOWN} more."] if len(causes) > _SHOWN else []
-        lines = [one_line(cause) for cause in (*causes[:_SHOWN], *more)]
-        (folder / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        (folder / FILE).write_text("\n".join(shown(causes)) + "\n", encoding="utf-8")
+
+
+def shown(causes: Sequence[str]) -> list[str]:
+    """The first causes, each on one line of bounded length, because names in them are a learner's."""
+    more = [f"{len(causes) - _SHOWN} more."] if len(causes) > _SHOWN else []
+    return [line if len(line) <= _LONG else f"{line[:_LONG]} …" for line in map(one_line, (*causes[:_SHOWN], *more))]
 
 
 def fit_for_id(name: str) -> bool:

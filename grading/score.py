@@ -8,10 +8,13 @@ from course.questions import Question, State
 from course.scoring import ItemScore, score
 from grading.assignment import Assignment
 from grading.essay import find_essays
+from grading.inert import one_line
 from grading.pristine import Pristine
 from grading.record import CriterionMark, Flag, ItemMark, RemarkMark, Scores
 from grading.submission import Fault, Submission
 
+MAX_CAUSE = 500
+"""Characters of a cause. A reader's message may repeat a name that a learner chose, of any length."""
 _ABOUT_JOURNAL = ("journal-", "not-a-journal", "folder-")
 _ABOUT_NOTEBOOK = ("notebook-", "cells-", "folder-")
 
@@ -50,7 +53,8 @@ def score_journal(assignment: Assignment, submission: Submission, student: str, 
 def _flag(fault: Fault, questions: tuple[str, ...], tasks: tuple[str, ...]) -> Flag:
     touched = questions if fault.code.startswith(_ABOUT_JOURNAL) else ()
     touched += tasks if fault.code.startswith(_ABOUT_NOTEBOOK) else ()
-    return Flag(fault.code, fault.says, touched, look=True)
+    says = one_line(fault.says[:MAX_CAUSE]) + (" …" if len(fault.says) > MAX_CAUSE else "")
+    return Flag(fault.code, says, touched, look=True)
 
 
 def _item(place: str, seed: int, answer: Any, assignment: Assignment, flags: list[Flag]) -> ItemMark:  # noqa: ANN401 - JSON

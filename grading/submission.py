@@ -1,9 +1,11 @@
 """Read what a learner handed in. Nothing in the folder is trusted, executed or followed; every fault gets a name."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from nbgrader.utils import parse_utc
 
 from course.journal import JournalDamaged, JournalError, JournalTooLarge, JournalTooNew, NotAJournal, Record, parse
 from course.journal.record import MAX_BYTES as MAX_JOURNAL
@@ -24,6 +26,17 @@ _CODES: dict[type[JournalError], str] = {
     JournalTooLarge: "journal-too-large",
     NotAJournal: "not-a-journal",
 }
+
+
+_TIME = re.compile(r"[0-9A-Za-z :.+-]{1,64}")
+
+
+def is_time(text: str) -> bool:
+    """Whether nbgrader can read a text as a time. Its reader fails in many ways, and opens what a zone names."""
+    try:
+        return bool(_TIME.fullmatch(text)) and parse_utc(text) is not None
+    except (ValueError, ArithmeticError):
+        return False
 
 
 class Fault(msgspec.Struct, frozen=True):

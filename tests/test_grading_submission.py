@@ -16,7 +16,7 @@ from grading.essay import AGAIN, MAX_TEXT, find_essays
 from grading.files import NotPlainError, read_plain
 from grading.notebook import MAX_CELLS, HandedIn, NotANotebookError, parse_cells
 from grading.pristine import Pristine
-from grading.submission import read_submission
+from grading.submission import is_time, read_submission
 
 STUB = "Write here."
 TASK = {"task": True, "grade": False, "solution": False, "locked": True, "points": 10, "grade_id": "e"}
@@ -236,10 +236,21 @@ def test_an_essay_typed_into_the_task_is_kept():
     assert flags == {"text-beside", "locked-cells-edited"}
 
 
-def test_added_code_is_counted_and_not_shown():
-    mark, flags = essay(*RELEASED, HandedIn("code", "import os"))
-    assert mark.blank
-    assert flags == {"code-added"}
+def test_added_code_is_counted_and_shown_only_where_no_essay_stands():
+    written = HandedIn("markdown", "My essay.", cell_id=RELEASED[-1].cell_id, grade_id=RELEASED[-1].grade_id)
+    mark, flags = essay(*RELEASED[:-1], written, HandedIn("code", "import os"))
+    assert (mark.text, mark.beside, flags) == ("My essay.", "", {"code-added"})
+    mark, flags = essay(*RELEASED, HandedIn("code", "My essay."))
+    assert (mark.text, mark.beside, flags) == ("", "My essay.", {"code-added", "text-beside"})
+    assert not mark.blank
+
+
+def test_a_zone_that_names_a_file_is_no_time(tmp_path: Path):
+    """The reader of times would open it."""
+    assert is_time("2014-11-01 12:00:00.000000 UTC")
+    assert is_time("2014-11-01 12:00:00 +0900")
+    for text in (f"2014-11-01 12:00:00 {tmp_path}/zone", "9" * 50 + "h:", "", "yesterday", "1" * 1000):
+        assert not is_time(text)
 
 
 def test_an_essay_without_end_is_cut_and_flagged():

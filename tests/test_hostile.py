@@ -6,12 +6,19 @@ from html import escape
 from pathlib import Path
 
 import pytest
+from nbgrader.coursedir import CourseDirectory
 
+from grading import exchange
 from grading.cells import grade_id, is_question, read_notebook
+from grading.exchange import CourseCollect
 from grading.inert import visible
+from grading.report.gather import gather
+from grading.report.tables import report
+from grading.report.write import page
+from grading.submission import TIMESTAMP
 from tests.hostile.place import CANARY, HOST, SECRET
 from tests.hostile.registry import functions, kinds
-from tests.hostile.room import BLANK, HONEST, KNOWS, HostileClass
+from tests.hostile.room import BLANK, COURSE, HONEST, KNOWS, STAMP, HostileClass
 from tests.validity.assignments import names
 
 KINDS = kinds()
@@ -58,6 +65,7 @@ def test_no_kind_earns_what_it_should_not(graded: HostileClass, capsys: pytest.C
 def test_the_cause_of_each_is_recorded_and_shown_to_whoever_grades(graded: HostileClass):
     flags = {k.id: tuple(sorted({f.code for f in graded.scores(k.id).flags})) for k in graded.kinds if k.graded}
     assert flags == {k.id: k.flags for k in graded.kinds if k.graded}
+    assert max(len(f.says) for who in flags for f in graded.scores(who).flags) < 1_000
     for who, codes in flags.items():
         cells = read_notebook(graded.made("autograded", who) / f"{graded.name}.ipynb").cells
         assert (cells[0].id == "course-flags") == bool(codes)
@@ -128,8 +136,41 @@ def test_nothing_that_a_link_leads_to_was_read(graded: HostileClass):
 
 
 def test_what_is_printed_holds_nothing_that_a_terminal_obeys(graded: HostileClass):
+    assert max(map(len, graded.said.splitlines())) < 1_000
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", graded.said)
     assert not re.search(r"^\[autograde \| ERROR\] forged", graded.said, re.MULTILINE)
+
+
+def test_what_the_exchange_hands_over_has_a_time_to_be_collected_again(graded: HostileClass):
+    """nbgrader reads it when somebody collects again, and gives up on the class at one that is none."""
+    times = {
+        p.read_text()
+        for k in graded.kinds
+        if k.door == "exchange"
+        for p in graded.made("submitted", k.id).glob(TIMESTAMP)
+    }
+    assert times == {STAMP}
+
+
+def test_a_submission_of_somebody_elses_is_not_collected(graded: HostileClass, monkeypatch: pytest.MonkeyPatch):
+    """Everybody can write into the exchange, also under another's name; whose a folder is, only the system knows."""
+    collector = CourseCollect(coursedir=CourseDirectory(assignment_id=graded.name))
+    path = graded.room.exchange / COURSE / "inbound" / f"{KNOWS}+{graded.name}+{STAMP}+abc"
+    path.mkdir()
+    for owner, collected in ((None, True), (KNOWS, True), ("mallory", False)):
+        monkeypatch.setattr(exchange, "owner_of", lambda _, owner=owner: owner)
+        assert (collector._path_to_record(str(path))["username"] == KNOWS) == collected
+    collector.check_owner = False
+    assert collector._path_to_record(str(path))["username"] == KNOWS
+    path.rmdir()
+
+
+def test_the_report_holds_what_was_asked_and_nothing_of_a_learners(graded: HostileClass):
+    found = gather(graded.name, graded.room.root)
+    made = report(found, {each.name: each.name for each in found.learners})
+    assert {row.who for row in made.learners} == set(graded.grades())
+    assert sum(count for _, count in made.days) <= len(graded.places) * made.n
+    assert not re.search(rf"<(script|img|iframe)|{HOST}|\x1b", page(made))
 
 
 def _all(graded: HostileClass, who: str) -> str:

@@ -3,6 +3,7 @@
 import enum
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -26,6 +27,8 @@ from course.questions.model import (
 from course.questions.positions import positions
 
 JSON = Any
+MOST_REASONS = 10
+"""Thousands of premises may each have faults, and nobody reads a thousand reasons."""
 OUT_OF_RANGE = "Every probability lies between 0 and 1 (0 % and 100 %)."
 
 
@@ -178,7 +181,7 @@ def _deal(question: Deal, value: JSON) -> Standing:
 
 def _built(what: str, faults: Callable[[], Iterable[str]], gaps: Callable[[], Iterable[str]]) -> Standing:
     try:
-        found, missing = tuple(faults()), tuple(gaps())
+        found, missing = tuple(islice(faults(), MOST_REASONS)), tuple(gaps())
     except ValueError as e:
         return _incoherent(f"The answer is no {what}: {e}")
     if found:

@@ -110,14 +110,15 @@ def is_probability(value: float | None) -> bool:
 def faults(question: Weigh, value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
     """Why an answer does not fit the question. Raises ValueError as `parse`, or for a number out of range."""
     weighed = parse(value)
-    weigh(judgement(weighed))
-    standings(table(weighed))
     known, said = set(question.signals), weighed.conclusion
     linked = {rating.same_as for rating in weighed.ratings.values() if rating.same_as}
     held = {signal for row in weighed.cells.values() for signal in row}
     named = {*weighed.ratings, *linked, *held, said.strongest or min(known)}
     if not named <= known or any(r.same_as == s for s, r in weighed.ratings.items()):
         yield "The answer names a signal that the question does not have, or a signal as its own story."
+        return  # stories of any number of signals would take for ever
+    weigh(judgement(weighed))
+    standings(table(weighed))
     if not set(weighed.cells) <= set(question.hypotheses):
         yield "The answer names a hypothesis that the question does not have."
     if not question.conclude and said != Conclusion():

@@ -8,6 +8,7 @@ import msgspec
 
 from grading.assignment import AssignmentError
 from grading.command import arguments
+from grading.export.harmless import harmless
 from grading.regrade.changes import Change, Regraded, regrade, told
 from grading.regrade.enter import enter
 
@@ -40,7 +41,10 @@ def _write(made: Regraded, path: Path) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(Change.__struct_fields__)
-        out.writerows(msgspec.structs.astuple(each) for each in made.changes)
+        out.writerows(
+            [harmless(str(c)) if isinstance(c, str) else c for c in msgspec.structs.astuple(each)]
+            for each in made.changes
+        )
 
 
 if __name__ == "__main__":

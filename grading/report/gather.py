@@ -1,5 +1,6 @@
 """What is known of a class: points from the grade book, answers and misreadings from the records of autograding."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -101,13 +102,14 @@ def _learner(submission: Any, folder: Path, assignment: Assignment) -> Learner |
         {place: points.get(place, 0.0) for place in assignment.places},
         None if waits or not essays else sum(float(g.score) for g in essays),
         scores,
-        _days(folder / JOURNAL),
+        _days(folder / JOURNAL, assignment.places),
     )
 
 
-def _days(path: Path) -> tuple[str, ...]:
+def _days(path: Path, asked: Collection[str]) -> tuple[str, ...]:
     try:
         data = read_plain(path, 10**8)
-        return tuple(sorted(a.saved_at[:10] for a in parse(data, JOURNAL).answers.values())) if data else ()
+        answers = parse(data, JOURNAL).answers if data else {}
+        return tuple(sorted(answers[question].saved_at[:10] for question in answers.keys() & set(asked)))
     except (NotPlainError, JournalError):
         return ()

@@ -93,6 +93,57 @@ def zip_of_many_members(folder: Path) -> None:
     pack(folder, then=lambda z: [z.writestr(f"{n}", "") for n in range(12_000)] and None)
 
 
+def zip_of_many_bombs(folder: Path) -> None:
+    """Journals without end, each within bounds."""
+    bomb = bytes(19_000_000)
+
+    def add(zipped: zipfile.ZipFile) -> None:
+        for n in range(10):
+            zipped.writestr(f"more/{n}/{JOURNAL}", bomb)
+
+    pack(folder, then=add)
+
+
+def zip_of_many_journals(folder: Path) -> None:
+    """Each must be compared with each, if nobody counts them first."""
+    pack(folder, then=lambda z: [z.writestr(f"more/{n}/{JOURNAL}", "{}") for n in range(900)] and None)
+
+
+def zip_of_long_names(folder: Path) -> None:
+    """Names that fill the screen of whoever collects."""
+    pack(folder, then=lambda z: [z.writestr(f"{'../' * 20_000}{n}/{JOURNAL}", "") for n in range(30)] and None)
+
+
+def zip_beside_its_folder(folder: Path) -> None:
+    """In a learner's folder, as Moodle hands it out: a file named as the folder into which the archive unpacks."""
+    place = archive_place(folder, f"{folder.parent.name}_12345_assignsubmission_file_")
+    place.mkdir(parents=True)
+    for path in folder.iterdir():
+        shutil.copy(path, place)
+    shutil.rmtree(folder.parent)
+    (place / "work").write_text("This is no folder.")
+    (place / "work.zip").write_bytes(b"This is no archive.")
+
+
+def zip_beside_its_journal(folder: Path) -> None:
+    """The same, where an archive has made a folder of what comes as a file."""
+    place = archive_place(folder, f"{folder.parent.name}_12345_assignsubmission_file_")
+    place.mkdir(parents=True)
+    for path in folder.iterdir():
+        shutil.copy(path, place)
+    shutil.rmtree(folder.parent)
+    (place / "a.ZIP").mkdir()
+    (place / "a.ZIP" / "b").write_text("A folder is named as an archive.")
+    with zipfile.ZipFile(place / "B.zip", "w") as zipped:
+        zipped.writestr(f"{'long' * 100}/{JOURNAL}", "{}")
+
+
+def zip_of_two_people(folder: Path) -> None:
+    """Two learners whom the platform calls alike, told apart by its numbers alone."""
+    archive = pack(folder)
+    shutil.copy(archive, archive.with_name(archive.name.replace("_12345_", "_LATE_54321_")))
+
+
 def zip_cut(folder: Path) -> None:
     archive = pack(folder)
     archive.write_bytes(archive.read_bytes()[:-200])

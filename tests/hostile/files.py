@@ -4,7 +4,7 @@ import json
 import os
 from pathlib import Path
 
-from tests.hostile.place import HOST, JOURNAL, notebook, other, outside, ran, root
+from tests.hostile.place import HOST, JOURNAL, course_id, notebook, other, outside, ran, root
 
 SHADOWS = ("course", "grading", "json", "msgspec", "nbgrader", "sitecustomize", "usercustomize", "jupyter_config")
 CONFIGS = ("nbgrader_config.py", "jupyter_nbconvert_config.py", ".jupyter/jupyter_config.py", "conftest.py")
@@ -128,6 +128,11 @@ def timestamp_nonsense(folder: Path) -> None:
     (folder / "timestamp.txt").write_text("yesterday evening")
 
 
+def timestamp_no_number(folder: Path) -> None:
+    """So many hours that the reader of times fails with an error of its own."""
+    (folder / "timestamp.txt").write_text("9" * 50 + "h:")
+
+
 def timestamp_beyond_time(folder: Path) -> None:
     (folder / "timestamp.txt").write_text("99999-12-31 23:59:59 UTC")
 
@@ -154,6 +159,42 @@ def secret_linked(folder: Path) -> None:
 
 def _renamed(folder: Path, name: str | bytes) -> None:
     notebook(folder).rename(folder / os.fsdecode(name))
+
+
+# Only by the exchange
+
+
+def exchange_journal_linked_hard(folder: Path) -> None:
+    """A second name of another's journal, which no look for links can tell from a file."""
+    (folder / JOURNAL).unlink()
+    os.link(other(folder, JOURNAL), folder / JOURNAL)
+
+
+def exchange_timestamp_nonsense(folder: Path) -> None:
+    """Where a time that is none is collected, the next to collect stops at it."""
+    timestamp_nonsense(folder)
+
+
+def exchange_linked_to_nothing(folder: Path) -> None:
+    """A newer submission that is a link to nothing."""
+    _handed_in(folder, "2014-12-01 12:00:00 UTC").symlink_to(ran(folder))
+
+
+def exchange_time_no_number(folder: Path) -> None:
+    _handed_in(folder, "9" * 50 + "h:").mkdir()
+
+
+def exchange_files_together_large(folder: Path) -> None:
+    """Each within bounds, and together more than nbgrader copies."""
+    for n in range(6):
+        (folder / f"data-{n}.bin").touch()
+        os.truncate(folder / f"data-{n}.bin", 19_000_000)
+
+
+def _handed_in(folder: Path, time: str) -> Path:
+    inbound = root(folder).parent / "exchange" / course_id(folder) / "inbound"
+    inbound.mkdir(parents=True, exist_ok=True)
+    return inbound / f"{folder.parent.name}+{folder.name}+{time}+def"
 
 
 def name_not_unicode(folder: Path) -> None:

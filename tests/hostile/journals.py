@@ -73,6 +73,11 @@ def journal_pickle(folder: Path) -> None:
     (folder / JOURNAL).write_bytes(b"\x80\x04\x95\x1c\x00\x00\x00\x00\x00\x00\x00\x8c\x05posix\x8c\x06system\x93.")
 
 
+def journal_member_without_end(folder: Path) -> None:
+    """The reader names the member that it does not know; nobody may repeat a name of a million characters."""
+    write_journal(folder, read_journal(folder) | {"x" * 1_000_000: 1})
+
+
 def answers_a_list(folder: Path) -> None:
     held = read_journal(folder)
     write_journal(folder, held | {"answers": list(held["answers"])})
@@ -198,6 +203,34 @@ def answers_of_other_assignments(folder: Path) -> None:
         line.split('"')[1] for b in banks for line in b.read_text(encoding="utf-8").splitlines() if line[:4] == "id ="
     ]
     write_journal(folder, held | {"answers": dict.fromkeys(ids, some) | held["answers"]})
+
+
+def ratings_without_end(folder: Path) -> None:
+    """Thousands of signals, each the same story as the next, wherever an answer is a weighing."""
+    held = read_journal(folder)
+    chain = {"ratings": {f"S{n}": {"same_as": f"S{n + 1}"} for n in range(4_900)}}
+    for answer in held["answers"].values():
+        if isinstance(answer["value"], dict) and "ratings" in answer["value"]:
+            answer["value"] = chain
+    write_journal(folder, held)
+
+
+def premises_without_end(folder: Path) -> None:
+    """Thousands of premises, each with faults of its own, wherever an answer is an argument."""
+    held = read_journal(folder)
+    for answer in held["answers"].values():
+        if isinstance(answer["value"], dict) and "premises" in answer["value"]:
+            answer["value"] = {"premises": [{"form": "is", "of": ["X", "Y"]}] * 2_000}
+    write_journal(folder, held)
+
+
+def answers_on_many_days(folder: Path) -> None:
+    """Thousands of answers, each on a day of its own, for a chart of days."""
+    held = read_journal(folder)
+    some = held["answers"][first_question(folder)]
+    days = [f"{year:04}-{month:02}-15T12:00:00.000000Z" for year in range(1000, 1400) for month in range(1, 13)]
+    more = {f"mine-{n}": some | {"saved_at": day} for n, day in enumerate(days)}
+    write_journal(folder, held | {"answers": held["answers"] | more})
 
 
 def log_forged(folder: Path) -> None:

@@ -87,6 +87,16 @@ def notebook_twice(folder: Path) -> None:
     shutil.copy(notebook(folder), folder / "solution.ipynb")
 
 
+def essay_in_a_code_cell(folder: Path) -> None:
+    """As somebody does to whom JupyterLab gives a code cell when a new one is made."""
+    write_essay(folder, "")
+    cell = {"cell_type": "code", "id": "mine", "metadata": {}, "outputs": [], "execution_count": None}
+    edit(
+        folder,
+        lambda cells: [*cells, cell | {"source": "The visit was a signal, and no step.\nSo the condition stood."}],
+    )
+
+
 def essay_huge(folder: Path) -> None:
     write_essay(folder, "Words without end. " * 100_000)
 

@@ -1,6 +1,7 @@
 """Where things stand around a submission, `<class>/grading/submitted/<learner>/<assignment>`, and how to edit it."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,12 @@ def other(folder: Path, name: str) -> Path:
 def root(folder: Path) -> Path:
     """nbgrader's course root."""
     return folder.parents[2]
+
+
+def course_id(folder: Path) -> str:
+    """What nbgrader calls the course, by its configuration."""
+    [found] = re.findall(r'course_id = "(.+)"', (root(folder) / "nbgrader_config.py").read_text(encoding="utf-8"))
+    return str(found)
 
 
 def outside(folder: Path, name: str = "canary.txt") -> Path:

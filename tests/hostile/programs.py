@@ -1,4 +1,4 @@
-"""Code cells that do harm where learners' code is run. Here none is: it is counted, and not shown."""
+"""Code cells that do harm where learners' code is run. Here none is: it is counted, and shown only without an essay."""
 
 import re
 from pathlib import Path

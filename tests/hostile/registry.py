@@ -21,7 +21,7 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     does: str
     part: Literal["archives", "cells", "files", "journals", "markup", "notebooks", "programs"]
     flags: tuple[str, ...] = ()
-    loses: Literal["nothing", "all", "first", "numbers"] = "nothing"
+    loses: Literal["nothing", "all", "first", "numbers", "weighings", "arguments"] = "nothing"
     door: Door = "hand"
     same: str = ""
     graded: bool = True

@@ -12,6 +12,7 @@ from typing import Any
 from nbgrader.api import Gradebook
 
 from course.journal import Journal
+from course.questions import Argue, Weigh
 from grading import record
 from tests.grading.classroom import Classroom
 from tests.hostile.place import CANARY, JOURNAL, KNOWS, SECRET, write_essay
@@ -67,6 +68,8 @@ class HostileClass:
             "all": lambda place: True,
             "first": lambda place: place == self.places[0],
             "numbers": lambda place: _has_number(answers.get(drawn[place])),
+            "weighings": lambda place: isinstance(self.assessed.bank[drawn[place]], Weigh),
+            "arguments": lambda place: isinstance(self.assessed.bank[drawn[place]], Argue),
         }[kind.loses]
         return {place: 0 if lost(place) else scores[question].points for place, question in drawn.items()}
 
