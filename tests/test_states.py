@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from course.questions import State, load_bank, stand
 from course.questions.model import options
-from tests.paths import EVERY_TYPE, WEIGH
+from course.questions.states import MOST_REASONS
+from tests.paths import ARGUE, EVERY_TYPE, WEIGH
 from tests.strategies import fitting, json_values, questions
 
 BANK = load_bank(EVERY_TYPE)
@@ -83,6 +84,17 @@ def test_the_state_of_a_weighing(value, state, word):
     standing = stand(load_bank(WEIGH)["concluding-board"], value)
     assert standing.state == state, standing
     assert word in " ".join(standing.reasons)
+
+
+def test_signals_that_nobody_asked_for_are_refused_before_anything_is_reckoned():
+    """Stories of thousands of them would take a minute. So the name is what is refused, and not the step beside it."""
+    standing = stand(load_bank(WEIGH)["concluding-board"], {"ratings": {"S01": {"step": 9, "credibility": 9}}})
+    assert "does not have" in " ".join(standing.reasons)
+
+
+def test_nobody_is_told_a_thousand_reasons():
+    premises = [{"form": "is", "of": ["X", "Y"]}] * 1_000
+    assert len(stand(load_bank(ARGUE)["argument"], {"premises": premises}).reasons) == MOST_REASONS
 
 
 def test_only_a_question_that_asks_takes_a_conclusion():
