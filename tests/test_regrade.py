@@ -1,5 +1,6 @@
 """A key is changed after grading: shown first, entered only if asked to, and what a person gave stays."""
 
+import shutil
 import subprocess
 import sys
 
@@ -72,6 +73,10 @@ def test_without_a_change_nothing_changes(room):
     before = state(room)
     assert regrade(ASSIGNMENT, room.root).changes == ()
     assert "no points change" in command(room, "--apply")[1]
+    assert state(room) == before
+    better, worse = (room.root / "submitted" / who / ASSIGNMENT / "journal.json" for who in ("expert", "half-done"))
+    shutil.copy(better, worse)
+    assert "half-done has handed in again; run `nbgrader autograde" in command(room, "--apply")[1]
     assert state(room) == before
 
 

@@ -10,9 +10,11 @@ from nbgrader.api import Gradebook, MissingEntry
 from grading import record
 from grading.assignment import Assignment, AssignmentError, check_agreement, load_assignment
 from grading.book import address
+from grading.files import NotPlainError, read_plain
 from grading.prepare import Prepared, prepare
 from grading.pristine import Pristine, load_pristine
 from grading.record import ItemMark, Scores
+from grading.submission import JOURNAL, LARGEST, TIMESTAMP, is_time
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -58,7 +60,8 @@ def regrade(name: str, root: Path, database: str = "") -> Regraded:
         database: address of the grade book; by default `gradebook.db` in the root.
 
     Raises:
-        AssignmentError: there is no such assignment here, its key does not fit, or nothing of it is autograded.
+        AssignmentError: there is no such assignment here, its key does not fit, nothing of it is autograded, or
+            somebody has handed in again since.
     """
     release = root / "release" / name
     assignment = load_assignment(name, release, root / "keys")
@@ -74,6 +77,7 @@ def regrade(name: str, root: Path, database: str = "") -> Regraded:
         prepared: dict[str, Prepared] = {}
         before = dict(_records(root / "autograded", name))
         for student, old in before.items():
+            _check_same(root, student, name)
             new = _again(assignment, pristine, root / "submitted" / student / name, student)
             if record.encode(new.scores) != record.encode(old):
                 prepared[student] = new
@@ -95,6 +99,22 @@ def told(made: Regraded) -> str:
     lines = ["  ".join((*(c.ljust(w) for c, w in zip(row, widths, strict=False)), row[4])) for row in rows]
     up, down = (sum(way * (c.new - c.old) > 0 for c in made.changes) for way in (1, -1))
     return "\n".join([*lines, f"{made.n} submissions scored again: {up} marks go up, {down} go down."])
+
+
+def _check_same(root: Path, student: str, name: str) -> None:
+    """Another journal under the marks of the first would pass for a change of the key, and for graded."""
+    then, now = (root / folder / student / name for folder in ("autograded", "submitted"))
+    time = _content(now / TIMESTAMP) or b""
+    later = is_time(time.decode("utf-8", "replace").strip()) and time != _content(then / TIMESTAMP)
+    if now.is_dir() and (later or _content(now / JOURNAL) != _content(then / JOURNAL)):
+        raise AssignmentError(f"{student} has handed in again; run `nbgrader autograde {name}` first.")
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return read_plain(path, LARGEST)
+    except NotPlainError:
+        return None
 
 
 def _again(assignment: Assignment, pristine: Pristine, folder: Path, student: str) -> Prepared:
