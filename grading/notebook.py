@@ -5,6 +5,9 @@ from msgspec import Raw
 
 MAX_BYTES = 20_000_000
 MAX_CELLS = 2_000
+MAX_PARTS = 2_000_000
+"""Commas and brackets of JSON. Each can cost a hundred bytes of memory; what a panel or JupyterLab writes has one in
+ten bytes at most."""
 
 
 class NotANotebookError(Exception):
@@ -46,6 +49,11 @@ _metadata = msgspec.json.Decoder(_Metadata)
 _nbgrader = msgspec.json.Decoder(_Nbgrader)
 
 
+def parts(data: bytes) -> int:
+    """About how many values JSON holds, known before any is made."""
+    return sum(data.count(mark) for mark in (b",", b"[", b"{"))
+
+
 def parse_cells(data: bytes) -> tuple[tuple[HandedIn, ...], int]:
     """The cells of a notebook, and how many were not cells at all.
 
@@ -53,8 +61,11 @@ def parse_cells(data: bytes) -> tuple[tuple[HandedIn, ...], int]:
     (outputs, attachments) is never built in memory.
 
     Raises:
-        NotANotebookError: not JSON, not a notebook of nbformat 4, or more than `MAX_CELLS` cells.
+        NotANotebookError: not JSON, not a notebook of nbformat 4, or more than `MAX_CELLS` cells or
+            `MAX_PARTS` parts.
     """
+    if (found := parts(data)) > MAX_PARTS:
+        raise NotANotebookError(f"{found:,} parts; expected at most {MAX_PARTS:,}.")
     try:
         notebook = _notebook.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as e:

@@ -13,7 +13,7 @@ from grading import notcollected
 from grading.files import NotPlainError, read_plain
 from grading.inert import one_line
 from grading.notebook import MAX_BYTES as MAX_NOTEBOOK
-from grading.notebook import HandedIn, NotANotebookError, parse_cells
+from grading.notebook import MAX_PARTS, HandedIn, NotANotebookError, parse_cells, parts
 
 JOURNAL = "journal.json"
 TIMESTAMP = "timestamp.txt"
@@ -91,6 +91,9 @@ def read_journal(path: Path) -> Submission:
 def parse_journal(data: bytes) -> Submission:
     """A journal from its bytes; never raises for what a learner can put there."""
     faults: list[Fault] = []
+    if (found := parts(data)) > MAX_PARTS:
+        says = f"The journal was not read. It has {found:,} parts; expected at most {MAX_PARTS:,}."
+        return Submission(None, None, (Fault("journal-too-large", says),), data)
     record = _record(data, faults)
     answers = None if record is None else {question: answer.value for question, answer in record.answers.items()}
     return Submission(answers, None, tuple(faults), data, record.seed if record else 0)

@@ -14,7 +14,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from course.journal import Journal
 from grading.essay import AGAIN, MAX_TEXT, find_essays
 from grading.files import NotPlainError, read_plain
-from grading.notebook import MAX_CELLS, HandedIn, NotANotebookError, parse_cells
+from grading.notebook import MAX_CELLS, MAX_PARTS, HandedIn, NotANotebookError, parse_cells
 from grading.pristine import Pristine
 from grading.submission import is_time, read_submission
 
@@ -124,6 +124,7 @@ def test_metadata_of_any_form_are_survived(metadata: str):
         b'{"nbformat": 4, "cells": [' + b"[" * 100_000,
         b"\xff\xfe",
         b'{"nbformat": 4, "cells": [%s]}' % b",".join([b"{}"] * (MAX_CELLS + 1)),
+        b'{"nbformat": 4, "cells": [{"outputs": [%s0]}]}' % (b"0," * MAX_PARTS),
     ],
 )
 def test_what_is_no_notebook_is_named(data: bytes):

@@ -41,6 +41,13 @@ def journal_nested(folder: Path) -> None:
     (folder / JOURNAL).write_text('{"format": "course-journal", "version": 1, "answers": ' + '{"a":' * 200_000)
 
 
+def journal_of_many_lists(folder: Path) -> None:
+    """A few megabytes that would take hundreds in memory, where several are read at once."""
+    first_answer(folder, "many")
+    text = (folder / JOURNAL).read_text(encoding="utf-8")
+    (folder / JOURNAL).write_text(text.replace('"many"', "[" + "[]," * 2_000_000 + "0]", 1))
+
+
 def journal_with_marks(folder: Path) -> None:
     write_journal(folder, read_journal(folder) | {"points": 100})
 
