@@ -4,6 +4,7 @@ nbgrader copies through whatever links it finds, with the rights of whoever coll
 journal would arrive as a journal of one's own. A pipe, a device or a folder with an odd name stops the whole class.
 """
 
+import contextlib
 import os
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseFeedback
+from nbgrader.utils import get_username
 
 from grading import notcollected
 from grading.files import NotPlainError, read_plain
@@ -33,6 +35,7 @@ class CourseCollect(ExchangeCollect):  # type: ignore[misc] # nbgrader is untype
     """Take the plain files of each submission; say what was left, and why."""
 
     src_records: list[Mapping[str, Any]]
+    inbound_path: str
 
     def init_src(self) -> None:
         """As nbgrader's, which says only that a folder is missing, and gives up on the class at an odd name."""
@@ -44,8 +47,10 @@ class CourseCollect(ExchangeCollect):  # type: ignore[misc] # nbgrader is untype
             )
         super().init_src()
         self.src_records = [record for record in self.src_records if record["username"] != _NOBODY]
+        if self.check_owner:
+            self._warn_of_own(str(get_username()))
         # Done in `_path_to_record`. nbgrader only warns, when it has chosen already, and fails at a link to nothing.
-        self.check_owner = False
+        self.set_trait("check_owner", False)
 
     def do_copy(self, src: str, dest: str, log: object = None) -> None:
         """As nbgrader's, from a copy that holds plain files within bounds and nothing else."""
@@ -60,6 +65,13 @@ class CourseCollect(ExchangeCollect):  # type: ignore[misc] # nbgrader is untype
                 self.log.warning("%s: %s", src, one_line(cause))
             notcollected.write(safe, causes)
             super().do_copy(str(safe), dest, log)
+
+    def _warn_of_own(self, me: str) -> None:
+        for record in self.src_records:
+            path = Path(self.inbound_path, record["filename"])
+            with contextlib.suppress(OSError):
+                if record["username"] != me and owner_of(path) is None:
+                    self.log.warning("%s: handed in for %s by whoever collects.", path, record["username"])
 
     def _path_to_record(self, path: str) -> Mapping[str, Any]:
         says = self._fault(Path(path))
