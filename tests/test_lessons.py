@@ -18,6 +18,7 @@ from tests.validity.models import guess
 
 KNOWN = tomllib.loads((ROOT / "tests" / "data" / "lesson_answers.toml").read_text(encoding="utf-8"))
 DRAWN = 400
+TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 BANKS = {path.stem: load_bank(path) for path in LESSON_BANKS}
 KEYED = [q for bank in BANKS.values() for q in bank.questions if q.key]
 LESSONS = {path.stem: nbformat.read(path, 4) for path in NOTEBOOKS}
@@ -146,6 +147,13 @@ def test_every_id_in_the_prose_exists(name):
 def test_nothing_later_is_told(name):
     for year, month in re.findall(r"\b(20(?:1[4-9]|2\d))-(\d\d)", str(LESSONS[name])):
         assert (int(year), int(month)) <= (2014, 10)
+
+
+def test_the_lessons_say_how_many_signals_there_are():
+    there_are = TEENS[len(read("signals")) - 13]
+    for name in LESSONS:
+        said = re.findall(r"\w+teen\b", f"{prose(name)} {BANKS[name].questions}".lower())
+        assert set(said) <= {there_are}, f"lesson {name} says {set(said)}; there are {there_are} signals"
 
 
 @pytest.mark.parametrize("name", BANKS)

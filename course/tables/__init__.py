@@ -3,7 +3,7 @@
 The descriptor is the only description of a table; nothing about a column stands here. No pandas, so that a panel can
 read a table cheaply.
 
-Rows on what happened from 21 October 2014 on have their own functions, `read_after` and `links_after`:
+Rows on what happened after the brief was written have their own functions, `read_after` and `links_after`:
 a lesson that calls `read` and `links` cannot show them.
 """
 
@@ -39,12 +39,14 @@ def read(name: str, folder: Path | str | None = None) -> list[Row]:
     """
     if name.startswith(AFTER):
         call = f'read_after("{name.removeprefix(AFTER)}")'
-        raise TableError(DESCRIPTOR, f"“{name}” tells what happened from 21 October 2014 on; ask for it with {call}")
+        raise TableError(
+            DESCRIPTOR, f"“{name}” tells what happened after the brief was written; ask for it with {call}"
+        )
     return _read(name, folder)
 
 
 def read_after(name: str, folder: Path | str | None = None) -> list[Row]:
-    """Rows of a table on what happened from 21 October 2014 on; otherwise as `read`.
+    """Rows of a table on what happened after the brief was written; otherwise as `read`.
 
     Args:
         name: ``"events"``, ``"outcomes"``, ``"discrepancies"``, ``"later_records"`` or one of their link tables.
@@ -71,7 +73,7 @@ def links(entity: str, to: str = "claims", folder: Path | str | None = None) -> 
 
 
 def links_after(entity: str, to: str = "claims", folder: Path | str | None = None) -> dict[str, tuple[str, ...]]:
-    """Links of the tables on what happened from 21 October 2014 on; otherwise as `links`."""
+    """Links of the tables on what happened after the brief was written; otherwise as `links`."""
     return _links(read_after(f"{entity}_{to}", folder))
 
 
@@ -131,11 +133,16 @@ def _linked(
     own = _rows(root, tables[name], stamp[name])
     for key in tables[name].schema.foreign_keys:
         (column,), (target,), other = key.fields, key.reference.fields, tables[key.reference.resource]
-        known = {row[target] for _, row in _rows(root, other, stamp[other.name])}
+        known = {row[target]: line for line, row in _rows(root, other, stamp[other.name])}
         for line, row in own:
             if row[column] is not None and row[column] not in known:
                 expected = f"expected a value of “{target}” in {other.path}, found “{row[column]}”"
                 raise TableError(tables[name].path, expected, line, column)
+        here = {row[column] for _, row in own} if key.every_row else known.keys()
+        for value, line in known.items():
+            if value not in here:
+                expected = f"expected a row for “{value}”, which stands in {other.path}, line {line}; found none"
+                raise TableError(tables[name].path, expected, None, column)
     return own
 
 

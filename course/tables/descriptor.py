@@ -40,10 +40,14 @@ class Reference(msgspec.Struct, frozen=True):
 
 
 class ForeignKey(msgspec.Struct, frozen=True, rename="camel"):
-    """A column whose values must stand in another table."""
+    """A column whose values must stand in another table. `every_row`: and there no value may be left without one here.
+
+    `everyRow` is the course's own addition to the specification.
+    """
 
     fields: tuple[str]
     reference: Reference
+    every_row: bool = False
 
 
 class Schema(msgspec.Struct, frozen=True, rename="camel"):

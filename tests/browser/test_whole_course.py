@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from course.tables import read
 from tests.browser import later
 from tests.browser.pages import panel, press
 from tests.browser.test_board import weigh_by_keyboard
@@ -148,7 +149,7 @@ def portfolio(opened):
     folder = (opened.lab.root / opened.path).parent / "portfolio"
     data = json.loads((folder / "portfolio.json").read_text("utf-8"))
     assert [each["question"] for each in data["beliefs"]][:1] == ["Your prior"]
-    assert len(data["weights"]) == 16
+    assert len(data["weights"]) == len(read("signals"))
 
 
 def test_the_last_lesson_opened_first_shows_nothing_later(course):
