@@ -1,7 +1,7 @@
 """The brief as DataFrames, with the look-ups that a learner types in a lesson.
 
 Every function returns a new table; changing it changes nothing else. The coding (kinds, readings, functions of words)
-is the course's own and not the author's. What happened from 21 October 2014 on is behind `after` alone.
+is the course's own and not the author's. What happened after the brief is behind `after` alone.
 """
 
 import pandas as pd
@@ -94,7 +94,7 @@ def actors() -> Table:
 
 
 def signals() -> Table:
-    """The sixteen signals; index ``id``, the columns of ``signals.csv``, with ``claims`` (a tuple of ids)."""
+    """The signals; index ``id``, the columns of ``signals.csv``, with ``claims`` (a tuple of ids)."""
     return _table("signals", signal=("claims",))
 
 
@@ -120,7 +120,7 @@ def moves() -> Table:
 
 
 def propositions() -> Table:
-    """The letters of the argument (Q, S, W, D, R) and what they stand for; index ``id``."""
+    """The letters of the argument and what they stand for; index ``id``."""
     return _table("propositions")
 
 
@@ -130,7 +130,7 @@ def argument() -> Table:
 
 
 def events() -> Table:
-    """Events from 1993 to 20 October 2014; index ``id``, with ``actors`` and ``claims`` (tuples).
+    """Events up to the time of the brief; index ``id``, with ``actors`` and ``claims`` (tuples).
 
     ``date`` is text of the known precision; ``start`` and ``end`` are timestamps for sorting and charts.
     """
@@ -138,17 +138,17 @@ def events() -> Table:
 
 
 def discrepancies() -> Table:
-    """Where the brief and the record up to 20 October 2014 differ or agree; index ``id``, with ``claims``."""
+    """Where the brief and the record up to its time differ or agree; index ``id``, with ``claims``."""
     return _table("discrepancies", discrepancy=("claims",))
 
 
 def transfer_cases() -> Table:
-    """Four other openings, chosen by outcome; index ``id``, with ``claims`` to compare with."""
+    """Other openings, chosen by outcome; index ``id``, with ``claims`` to compare with."""
     return _table("transfer_cases", transfer_case=("claims",))
 
 
 def transfer_signals() -> Table:
-    """Eight signals for each transfer case; index ``id``, with ``actors``."""
+    """Signals of the transfer cases; index ``id``, with ``actors``."""
     return _table("transfer_signals", transfer_signal=("actors",))
 
 
@@ -179,7 +179,7 @@ def glossary(lesson: str = "") -> Table:
 
 
 def after(name: str) -> Table:
-    """What happened from 21 October 2014 on: reveals. For use only once the learner has committed.
+    """What happened after the brief was written: reveals. For use only once the learner has committed.
 
     Args:
         name: ``"events"``, ``"outcomes"``, ``"discrepancies"`` or ``"later_records"``.

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from course import tables
 from course.brief.frames import Table
-from course.mine.committed import CUT, FORECASTS, first
+from course.mine.committed import FORECASTS, first
 from course.mine.noted import noted
+from course.questions.find import lesson_of
+from course.subject import subject
 
 
 def case(name: str, question: str = FORECASTS) -> Table:
@@ -23,8 +25,8 @@ def case(name: str, question: str = FORECASTS) -> Table:
     rows = [row for row in tables.read("transfer_signals") if row["case_id"] == name]
     if not rows:
         raise KeyError(f"There is no case “{name}”; there are {', '.join(str(r['id']) for r in _cases())}.")
-    shown = rows if str(rows[-1]["start"]) < CUT or first(question) is not None else []
-    note = "" if shown else "This case stands here once you have committed your forecasts in lesson 7."
+    shown = rows if str(rows[-1]["start"]) <= _known() or first(question) is not None else []
+    note = "" if shown else f"This case stands here once you have committed your forecasts in {_where(question)}."
     kept = [{column: row[column] for column in ("date", "signal", "source")} for row in shown]
     return noted(kept, [row["id"] for row in shown], note, "id", ("date", "signal", "source"))
 
@@ -36,10 +38,19 @@ def routes(question: str = FORECASTS) -> Table:
     """
     columns = ("case", "us_precondition", "met_first", "met_note", "talks_before_met", "result")
     last = {str(row["case_id"]): str(row["start"]) for row in tables.read("transfer_signals")}
-    shown = [row for row in _cases() if last[str(row["id"])] < CUT or first(question) is not None]
+    shown = [row for row in _cases() if last[str(row["id"])] <= _known() or first(question) is not None]
     left = len(_cases()) - len(shown)
-    note = f"{left} later case stands here once you have committed your forecasts in lesson 7." if left else ""
+    later = f"{left} later case stands here once you have committed your forecasts in {_where(question)}."
+    note = later if left else ""
     return noted([{c: row[c] for c in columns} for row in shown], [row["id"] for row in shown], note, "id", columns)
+
+
+def _where(question: str) -> str:
+    return lesson_of(lambda each: each.id == question)
+
+
+def _known() -> str:
+    return str(subject().known_until)
 
 
 def _cases() -> Sequence[Mapping[str, object]]:

@@ -11,8 +11,6 @@ from course.questions.find import find_question
 
 FORECASTS = "hindsight-forecasts"
 HIDDEN = "Nothing is shown before you commit your forecasts."
-CUT = "2014-10-21"
-"""The first day that the brief can't have known."""
 
 
 class Committed(msgspec.Struct, frozen=True):

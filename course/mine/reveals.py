@@ -126,7 +126,7 @@ def beside_crowd(question: str = FORECASTS) -> Table:
 
 
 def later(name: str, question: str = FORECASTS) -> Table:
-    """A table of what came after 21 October 2014 (see `course.brief.after`), once the forecasts are committed."""
+    """A table of what came after the brief (see `course.brief.after`), once the forecasts are committed."""
     if first(question) is None:
         return noted([], [], HIDDEN, "id", ("event",))
     return after(name)

@@ -13,6 +13,7 @@ from course.panels.carry import start
 from course.panels.panel import Panel, committed
 from course.panels.static import static_html, static_text
 from course.questions.model import Weigh
+from course.subject import subject
 
 
 class Board(Panel):
@@ -32,19 +33,20 @@ class Board(Panel):
 
     def _page(self, order: int) -> dict[str, Any]:
         asked = self._asked
-        page = super()._page(order)
+        page, brief = super()._page(order), subject()
+        event = asked.event or brief.event
         known = {card["id"]: card for card in cards(asked.signals)}
         try:
-            begin = start(asked, self._journal.answer)
+            begin = start(asked, self._journal.answer, brief.event_id)
         except JournalError:
             begin = {"prior": None, "ratings": {}}
         return page | {
             "options": [known[option["id"]] for option in page["options"]],
             "order": list(asked.signals),
             "hypotheses": hypotheses(asked),
-            "event": asked.event,
-            "by": asked.by,
-            "steps": steps("effect", asked.event),
+            "event": event,
+            "by": asked.by or brief.by,
+            "steps": steps("effect", event),
             "consistency": steps("consistency"),
             "start": begin,
             "carried": bool(asked.ratings_from),

@@ -69,7 +69,7 @@ def hypotheses(asked: Weigh) -> list[dict[str, Any]]:
     ]
 
 
-def steps(scale: str, event: str = "a reset") -> list[dict[str, Any]]:
+def steps(scale: str, event: str = "") -> list[dict[str, Any]]:
     """The steps of a scale, effect or consistency, from lowest to highest, worded for an event (with its article)."""
     kind = event.partition(" ")[2] or event
     rows = sorted((row for row in read("rating_steps") if row["scale"] == scale), key=lambda row: row["step"])  # type: ignore[arg-type, return-value]

@@ -8,18 +8,17 @@ from course.questions.model import Weigh
 from course.questions.weighed import Weighed, is_probability, judgement, parse
 from course.weighing import WeighingError, weigh
 
-RESET = "reset"
 
-
-def start(asked: Weigh, answer: Callable[[str], Answer | None]) -> dict[str, Any]:
+def start(asked: Weigh, answer: Callable[[str], Answer | None], event: str) -> dict[str, Any]:
     """The value that a board shows before the learner has said anything in it: {prior, ratings}.
 
-    Ratings of earlier weighings are carried over as they are. The prior is the learner's forecast of a reset, or the
+    Ratings of earlier weighings are carried over as they are. The prior is the learner's forecast of the event, or the
     posterior of an earlier weighing. What is missing, or was 0 or 1 (which no evidence can move), stays blank.
 
     Args:
         asked: the question.
         answer: gives the learner's answer to a question by its id.
+        event: the item of a probability question that asks for the event.
     """
     ratings: dict[str, Any] = {}
     for name in asked.ratings_from:
@@ -30,11 +29,11 @@ def start(asked: Weigh, answer: Callable[[str], Answer | None]) -> dict[str, Any
                 own = found[signal]
                 same_as = own.same_as if own.same_as in asked.signals else None
                 ratings[signal] = {"step": own.step, "credibility": own.credibility, "same_as": same_as}
-    return {"prior": _prior(answer(asked.prior_from)) if asked.prior_from else None, "ratings": ratings}
+    return {"prior": _prior(answer(asked.prior_from), event) if asked.prior_from else None, "ratings": ratings}
 
 
-def _prior(answer: Answer | None) -> float | None:
-    said = answer.value.get(RESET) if answer and isinstance(answer.value, dict) else None
+def _prior(answer: Answer | None, event: str) -> float | None:
+    said = answer.value.get(event) if answer and isinstance(answer.value, dict) else None
     if type(said) in (int, float):
         return said if is_probability(said) else None
     weighed = _weighed(answer)

@@ -9,18 +9,19 @@ from course import mine
 from course.argument import judge, words
 from course.journal import Event, Journal
 from course.mine.committed import FORECASTS, first, given, texts
-from course.paths import data_dir
-from course.questions import Argue, Probability, Question, State, Weigh, load_bank, stand
+from course.questions import Argue, Probability, Question, State, Weigh, stand
 from course.questions import argued as arguing
+from course.questions.find import lesson_banks
 from course.questions.weighed import is_probability, is_rated, judgement, parse
+from course.subject import subject
 from course.tables import read
 from course.weighing import weigh
 
-PRIOR, EVENT, WEIGHING = "prior", "reset", "weigh-all"
+PRIOR, WEIGHING = "prior", "weigh-all"
 
 
 class Belief(msgspec.Struct, frozen=True):
-    """How probable the learner held a reset at some time.
+    """How probable the learner held the event of the brief at some time.
 
     Attributes:
         at: UTC, ISO 8601.
@@ -101,7 +102,7 @@ def gather() -> Portfolio:
         JournalError: the journal can't be read.
     """
     journal = Journal()
-    questions = [q for path in sorted((data_dir() / "questions").glob("*.toml")) for q in load_bank(path).questions]
+    questions = [q for bank in lesson_banks() for q in bank.questions]
     beliefs = [each for q in questions for each in _beliefs(q, journal.history(q.id))]
     committed, scored = first(), mine.scores()
     return Portfolio(
@@ -120,8 +121,8 @@ def _value(journal: Journal, question: str) -> Any:  # noqa: ANN401 - any JSON v
 
 
 def _beliefs(question: Question, history: list[Event]) -> Iterable[Belief]:
-    about_reset = isinstance(question, Weigh) and question.event == "a reset"
-    if question.id != PRIOR and not about_reset:
+    of_the_brief = isinstance(question, Weigh) and question.event is None
+    if question.id != PRIOR and not of_the_brief:
         return
     kept = [event for event in history if event.event in ("answer", "commit")]
     for n, event in enumerate(kept):
@@ -137,7 +138,7 @@ def _believed(question: Question, value: Any) -> float | None:  # noqa: ANN401 -
     if stand(question, value).state not in (State.ANSWERED, State.INCOMPLETE):
         return None
     if isinstance(question, Probability):
-        said: float | None = value.get(EVENT)
+        said: float | None = value.get(subject().event_id)
         return said
     weighed = parse(value)
     if weighed.prior is None or not any(is_rated(each) for each in weighed.ratings.values()):

@@ -7,10 +7,10 @@ from course.svg import AGAINST, FOR, NEUTRAL, Rows, signed
 PERCENT = [(n / 4, f"{25 * n} %") for n in range(5)]
 
 
-def moves(points: Sequence[tuple[str, float]]) -> str:
+def moves(points: Sequence[tuple[str, float]], event: str) -> str:
     """A probability over time: (label, probability) in order, one row each, from 0 to 100 %."""
     told = "; ".join(f"{label}: {100 * p:.0f} %" for label, p in points)
-    chart = Rows([label for label, _ in points], PERCENT, f"How probable a reset looked, step by step. {told}.")
+    chart = Rows([label for label, _ in points], PERCENT, f"How probable {event} looked, step by step. {told}.")
     chart.path([p for _, p in points])
     for row, (_, p) in enumerate(points):
         chart.dot(row, p)

@@ -1,6 +1,7 @@
 """Write a portfolio: a page (HTML), everything as JSON, and a CSV file for each part."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -11,8 +12,12 @@ from markupsafe import Markup
 
 from course.journal import Journal
 from course.journal.files import replace
+from course.mine.committed import FORECASTS
 from course.portfolio import pictures
-from course.portfolio.gather import Argued, Belief, Foretold, Portfolio, Weight, gather
+from course.portfolio.gather import PRIOR, WEIGHING, Argued, Belief, Foretold, Portfolio, Weight, gather
+from course.questions.find import lesson_of
+from course.questions.model import Argue, Question
+from course.subject import subject
 from course.svg import signed
 from course.tables import read
 from course.tables.as_csv import as_csv
@@ -24,6 +29,14 @@ PARTS: dict[str, type[msgspec.Struct]] = {
     "arguments": Argued,
     "forecasts": Foretold,
 }
+
+BEGINS: dict[str, Callable[[Question], bool]] = {
+    "beliefs": lambda question: question.id == PRIOR,
+    "weights": lambda question: question.id == WEIGHING,
+    "arguments": lambda question: isinstance(question, Argue),
+    "forecasts": lambda question: question.id == FORECASTS,
+}
+"""Part to the question with which it begins."""
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -72,10 +85,11 @@ def page(portfolio: Portfolio, made: datetime | None = None) -> str:
         portfolio: what to show.
         made: when, for the page's head; by default now.
     """
+    brief = subject()
     environment = Environment(autoescape=True, undefined=StrictUndefined, loader=PackageLoader("course.portfolio", "."))
     effects = {row["step"]: str(row["name"]) for row in read("rating_steps") if row["scale"] == "effect"}
     charts = {
-        "beliefs": pictures.moves([(b.question, b.probability) for b in portfolio.beliefs]),
+        "beliefs": pictures.moves([(b.question, b.probability) for b in portfolio.beliefs], brief.event),
         "weights": pictures.weights([(f"{w.signal} {w.name}", w.weight) for w in portfolio.weights]),
         "forecasts": pictures.forecasts(
             [(f"{_number(f.id)}{f.event}", f.forecast, f.came) for f in portfolio.forecasts]
@@ -84,6 +98,8 @@ def page(portfolio: Portfolio, made: datetime | None = None) -> str:
     environment.filters |= {"signed": signed, "number": _number}
     return environment.get_template("page.html.j2").render(
         it=portfolio,
+        brief=brief,
+        lessons={part: lesson_of(wanted) for part, wanted in BEGINS.items()},
         effects=effects,
         made=(made or datetime.now(UTC)).date().isoformat(),
         charts={name: Markup(svg) for name, svg in charts.items()},  # noqa: S704 - built as elements, text escaped

@@ -37,12 +37,29 @@ def find_question(question: str, folder: Path, seed: Callable[[], int] = int) ->
     raise BankError(f"There is no question “{question}” in {', '.join(str(b.path) for b in banks)}.{hint}")
 
 
+def lesson_of(wanted: Callable[[Question], bool]) -> str:
+    """The first lesson that asks such a question, in words: “lesson 4”; “a lesson” if none does.
+
+    Raises:
+        BankError: a bank is not as it should be.
+    """
+    for bank in lesson_banks():
+        if any(map(wanted, bank.questions)):
+            return f"lesson {int(bank.path.stem[:2])}"
+    return "a lesson"
+
+
+def lesson_banks() -> Iterator[Bank]:
+    """The banks of the lessons, in order. Raises BankError as `find_question`."""
+    for path in sorted((data_dir() / "questions").glob("*.toml")):
+        yield _load(path, path.stat().st_mtime_ns)
+
+
 def _banks(folder: Path) -> Iterator[Bank]:
     own = folder / ASSIGNMENT_BANK
     if own.exists():
         yield _load(own, own.stat().st_mtime_ns)
-    for path in sorted((data_dir() / "questions").glob("*.toml")):
-        yield _load(path, path.stat().st_mtime_ns)
+    yield from lesson_banks()
 
 
 @cache

@@ -13,7 +13,7 @@ from course.argument.statement import Statement
 
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60, description="lower-case-with-hyphens")]
 Text = Annotated[str, Meta(min_length=1, max_length=2000)]
-ClaimId = Annotated[str, Meta(pattern=r"^C\d{3}$", description="a claim of the brief, C001 to C100")]
+ClaimId = Annotated[str, Meta(pattern=r"^C\d{3}$", description="a claim of the brief, such as C025")]
 MisconceptionId = Annotated[str, Meta(pattern=r"^M\d{2}$", description="a misconception of the mark scheme")]
 Points = Annotated[float, Meta(gt=0, le=100)]
 Unit = Annotated[float, Meta(ge=0, le=1, description="a probability, 0 to 1")]

@@ -110,14 +110,15 @@ class Weigh(_Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="
     """
 
     signals: Annotated[tuple[SignalId, ...], Meta(min_length=2, max_length=20)]
-    event: Text = "a reset"
-    """What is weighed, with its article."""
-    by: Text = "by 30 September 2015"
-    """Until when, in the words of the panel."""
+    event: Text | None = None
+    """What is weighed, with its article; by default the event of the table `brief`."""
+    by: Text | None = None
+    """Until when, in the words of the panel; by default as the table `brief` says."""
     hypotheses: tuple[Slug, ...] = ()
     """Competing hypotheses to hold the signals against; none, no matrix."""
     prior_from: Slug | None = None
-    """A probability question whose item `reset` is the prior to begin with, or a weighing whose posterior is."""
+    """Where the prior to begin with comes from: a weighing and its posterior, or a probability question that asks for
+    the event of the table `brief`."""
     ratings_from: tuple[Slug, ...] = ()
     """Earlier weighings whose ratings this one begins with."""
     conclude: bool = False

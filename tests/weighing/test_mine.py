@@ -103,7 +103,7 @@ def question(**members) -> Weigh:
 
 def test_a_board_begins_with_earlier_ratings_and_the_earlier_posterior(journal):
     journal.commit("earlier", ANSWER)
-    begun = start(question(ratings_from=("earlier",), prior_from="earlier"), journal.answer)
+    begun = start(question(ratings_from=("earlier",), prior_from="earlier"), journal.answer, "reset")
     assert begun["ratings"]["S05"] == {"step": 1, "credibility": 1.0, "same_as": "S04"}
     assert begun["prior"] == pytest.approx(1 / 3)
 
@@ -114,17 +114,17 @@ def test_a_board_begins_with_earlier_ratings_and_the_earlier_posterior(journal):
 )
 def test_a_board_begins_with_the_forecast_that_evidence_can_move(journal, said, prior):
     journal.save("prior", said)
-    assert start(question(prior_from="prior"), journal.answer) == {"prior": prior, "ratings": {}}
+    assert start(question(prior_from="prior"), journal.answer, "reset") == {"prior": prior, "ratings": {}}
 
 
 def test_a_board_begins_blank_without_earlier_answers(journal):
     blank = {"prior": None, "ratings": {}}
-    assert start(question(ratings_from=("no-such",), prior_from="no-such"), journal.answer) == blank
+    assert start(question(ratings_from=("no-such",), prior_from="no-such"), journal.answer, "reset") == blank
 
 
 def test_a_story_with_a_signal_of_another_board_is_not_carried(journal):
     journal.save("earlier", ANSWER)
-    begun = start(question(signals=("S01", "S05"), ratings_from=("earlier",)), journal.answer)
+    begun = start(question(signals=("S01", "S05"), ratings_from=("earlier",)), journal.answer, "reset")
     assert begun["ratings"]["S05"]["same_as"] is None
 
 
