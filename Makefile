@@ -14,7 +14,7 @@ LAB_OPTIONS := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 export PATH := $(abspath $(BIN)):$(PATH)
 unexport PYTHONPATH
 
-.PHONY: lab portfolio formgrader report regrade test lint bench validity notebooks schemas lock chromium postgres clean
+.PHONY: lab portfolio check formgrader report regrade test lint bench validity notebooks schemas lock chromium postgres clean
 
 lab: $(READY)
 	@cd notebooks && exec jupyter lab $(LAB_OPTIONS) --LabApp.default_url=/lab/tree/$(FIRST) --LabApp.app_settings_dir="$(CURDIR)/course/server/lab" $(LAB)
@@ -22,6 +22,10 @@ lab: $(READY)
 # What the journal of the lessons holds, on one page.
 portfolio: $(READY)
 	@cd notebooks && python -m course.portfolio
+
+# After a change to the course: do tables, questions, lessons, keys and assignments fit together?
+check: $(READY)
+	@python -m grading.check
 
 # For instructors: JupyterLab in nbgrader's course root, where the formgrader finds its configuration.
 formgrader: $(READY)

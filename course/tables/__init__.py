@@ -16,7 +16,7 @@ from course.tables import descriptor
 from course.tables.csv_file import Row, TableError, rows
 from course.tables.descriptor import Resource
 
-__all__ = ["Row", "TableError", "describe", "links", "links_after", "read", "read_after"]
+__all__ = ["Row", "TableError", "describe", "links", "links_after", "names", "read", "read_after"]
 
 Stamp = tuple[int, int]
 
@@ -89,6 +89,12 @@ def describe(name: str, folder: Path | str | None = None) -> Resource:
         known = ", ".join(sorted(each for each in found if each.startswith(AFTER) == name.startswith(AFTER)))
         raise TableError(DESCRIPTOR, f"no table “{name}”; there are {known}")
     return found[name]
+
+
+def names(folder: Path | str | None = None) -> tuple[str, ...]:
+    """Full names of all tables of a folder, as in its ``datapackage.json``. Raises TableError as `describe`."""
+    root = data_dir() if folder is None else Path(folder)
+    return tuple(_tables(root, _stamp(root, DESCRIPTOR)))
 
 
 def _links(linked: Sequence[Row]) -> dict[str, tuple[str, ...]]:

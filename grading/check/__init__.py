@@ -1,0 +1,24 @@
+"""Do tables, questions, lessons, keys and assignments fit together? `make check`, after every change to the course.
+
+Nothing is executed and nothing is changed.
+"""
+
+from collections.abc import Iterator
+
+from course.paths import data_dir
+from grading.check.assignments import assignment_faults
+from grading.check.lessons import lesson_faults
+from grading.check.rooms import ROOT
+from grading.check.rows import table_faults
+
+__all__ = ["faults"]
+
+
+def faults() -> Iterator[str]:
+    """Everything that does not fit, a line each: the file, the place in it, and what was expected."""
+    if data_dir().parent != ROOT:
+        yield f"Python finds the course in {data_dir().parent}, not in {ROOT}. Run this in {ROOT}."
+        return
+    wrong = list(table_faults())
+    # Whatever reads a wrong table would only say so again.
+    yield from (fault.replace(f"{ROOT}/", "") for fault in wrong or [*lesson_faults(), *assignment_faults()])

@@ -1,0 +1,71 @@
+"""Do lessons, their banks and the table of lessons fit together, and is every signal on a board?"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+
+from course import tables
+from course.questions import Bank, BankError, Weigh, load_bank
+from grading.cells import read_notebook
+from grading.check.questions import question_faults
+from grading.check.rooms import BANKS, DATA, NOTEBOOKS
+
+ASK = re.compile(r"""\bask\(["']([^"']+)["']\)""")
+
+
+def lesson_faults() -> Iterator[str]:
+    """Everything about the lessons that does not fit."""
+    yield from _listed()
+    claims = {str(row["id"]) for row in tables.read("claims")}
+    banks: list[Bank] = []
+    for path in sorted(BANKS.glob("*.toml")):
+        try:
+            banks.append(load_bank(path, claims))
+        except BankError as e:
+            yield str(e)
+            return
+    homes = Counter(question for bank in banks for question in bank.ids)
+    twice = [question for question, n in homes.items() if n > 1]
+    yield from (f"{BANKS}: question “{each}” stands in two lessons; an id may stand once." for each in twice)
+    for bank in banks:
+        yield from question_faults(bank, homes)
+        yield from _asked(bank, NOTEBOOKS / f"{bank.path.stem}.ipynb")
+    yield from _on_a_board(banks)
+
+
+def _listed() -> Iterator[str]:
+    listed = [str(row["id"]) for row in tables.read("lessons")]
+    for folder, ending in ((NOTEBOOKS, ".ipynb"), (BANKS, ".toml")):
+        there = sorted(path.stem for path in folder.glob(f"*{ending}"))
+        missing = [name for name in listed if name not in there]
+        yield from (f"{DATA}/lessons.csv: lesson “{each}”: expected {folder / each}{ending}." for each in missing)
+        spare = [name for name in there if name not in listed]
+        yield from (f"{folder / each}{ending}: expected a row “{each}” in data/lessons.csv." for each in spare)
+
+
+def _asked(bank: Bank, path: Path) -> Iterator[str]:
+    try:
+        cells = read_notebook(path).cells
+    except FileNotFoundError:
+        return  # said already
+    except (OSError, ValueError, nbformat.ValidationError) as e:
+        yield f"{path}: expected a notebook that can be read ({e})."
+        return
+    asked = Counter(ASK.findall("\n".join(cell.source for cell in cells if cell.cell_type == "code")))
+    for place in bank.places:
+        if (times := asked.pop(place, 0)) != 1:
+            yield f'{path}: expected one code cell ask("{place}"), as {bank.path} has this question; found {times}.'
+    yield from (f"{path}: asks “{each}”, a question that {bank.path} does not have." for each in asked)
+
+
+def _on_a_board(banks: list[Bank]) -> Iterator[str]:
+    boards = {signal for bank in banks for q in bank.questions if isinstance(q, Weigh) for signal in q.signals}
+    for row in tables.read("signals"):
+        if row["id"] not in boards:
+            yield (
+                f"{DATA}/signals.csv: signal “{row['id']}” is on no board; "
+                "expected it among the `signals` of a question of type weigh in data/questions/."
+            )
