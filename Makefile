@@ -7,7 +7,8 @@ READY := $(VENV)/.ready
 # The first Python that is new enough; PYTHON=… overrides.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1 && { echo $$p; break; }; done)
-FIRST := 00_start_here.ipynb
+# The lesson that opens: the first.
+FIRST := $(notdir $(firstword $(sort $(wildcard notebooks/*.ipynb))))
 # Jupyter refuses to start for root, who is the only user of many a container.
 LAB_OPTIONS := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 # nbgrader starts programs of its own, so the environment has to stand first on the path.

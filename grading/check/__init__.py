@@ -19,6 +19,6 @@ def faults() -> Iterator[str]:
     if data_dir().parent != ROOT:
         yield f"Python finds the course in {data_dir().parent}, not in {ROOT}. Run this in {ROOT}."
         return
-    wrong = list(table_faults())
+    wrong = list(dict.fromkeys(table_faults()))  # a table that refers to a wrong one says the same
     # Whatever reads a wrong table would only say so again.
     yield from (fault.replace(f"{ROOT}/", "") for fault in wrong or [*lesson_faults(), *assignment_faults()])
