@@ -11,15 +11,13 @@ class Subject(msgspec.Struct, frozen=True):
     """The one row of ``brief.csv``.
 
     Attributes:
-        title: of the brief.
-        about: the same in a few words and a year.
+        about: what the brief is about, in a few words and a year.
         event: what the signals are weighed for, with its article, such as “a reset”.
         event_id: the item of the question “prior” that asks for this event.
         by: until when, in the words of a panel.
         known_until: the last day that the brief can have known of.
     """
 
-    title: str
     about: str
     event: str
     event_id: str
