@@ -18,6 +18,7 @@ from tests.validity.models import guess
 
 KNOWN = tomllib.loads((ROOT / "tests" / "data" / "lesson_answers.toml").read_text(encoding="utf-8"))
 DRAWN = 400
+UP_TO_TWELVE = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 BANKS = {path.stem: load_bank(path) for path in LESSON_BANKS}
 KEYED = [q for bank in BANKS.values() for q in bank.questions if q.key]
@@ -154,6 +155,13 @@ def test_the_lessons_say_how_many_signals_there_are():
     for name in LESSONS:
         said = re.findall(r"\w+teen\b", f"{prose(name)} {BANKS[name].questions}".lower())
         assert set(said) <= {there_are}, f"lesson {name} says {set(said)}; there are {there_are} signals"
+
+
+def test_the_first_lesson_says_how_many_lessons_and_claims_there_are():
+    text = prose(min(LESSONS))
+    assert f"{UP_TO_TWELVE[len(LESSONS) - 1].capitalize()} lessons" in text
+    claims = read("claims")
+    assert f"{len(claims)} **claims**, {claims[0]['id']} to {claims[-1]['id']}" in text
 
 
 @pytest.mark.parametrize("name", BANKS)
