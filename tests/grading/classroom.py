@@ -30,14 +30,15 @@ ANSWER_CELL = "precondition-essay-answer"
 
 
 class Classroom:
-    """Runs nbgrader's real commands on a copy of the grading room."""
+    """Runs nbgrader's real commands on a copy of the grading room of a checkout, by default of this one."""
 
-    def __init__(self, folder: Path, *, new: bool = True) -> None:
+    def __init__(self, folder: Path, *, new: bool = True, checkout: Path = ROOT) -> None:
         self.folder = folder
+        self.checkout = checkout
         self.root = folder / "grading"
         self.exchange = folder / "exchange"
         if new:
-            shutil.copytree(ROOT / "grading", self.root, ignore=shutil.ignore_patterns(*MADE))
+            shutil.copytree(checkout / "grading", self.root, ignore=shutil.ignore_patterns(*MADE))
             self.exchange.mkdir()
             self.exchange.chmod(0o777)
 
@@ -63,7 +64,7 @@ class Classroom:
         jupyter = {f"JUPYTER_{part}_DIR": str(own / part.lower()) for part in ("CONFIG", "DATA", "RUNTIME")}
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         # In a checkout that is not installed, `course` is found as it is here.
-        python = os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", "")))
+        python = os.pathsep.join((str(self.checkout), os.environ.get("PYTHONPATH", "")))
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("NBGRADER", "COURSE", "JUPYTER", "COV"))}
         exchange = {"NBGRADER_EXCHANGE": str(self.exchange)}
         return kept | jupyter | exchange | {"PATH": path, "HOME": str(own), "PYTHONPATH": python}
