@@ -37,10 +37,10 @@ class Cycle:
         self.room.run("generate_feedback", name)
 
     def points(self, who: str) -> dict[str, float]:
-        """Question to points, from the grade book; what waits for a person is left out."""
+        """Question to points, from the grade book; the essay, which a person grades, is left out."""
         with Gradebook(f"sqlite:///{self.room.root / 'gradebook.db'}", "reading-diplomatic-signals") as gradebook:
             grades = gradebook.find_submission_notebook(self.name, self.name, who).grades
-            return {grade.name: grade.score for grade in grades if grade.auto_score is not None}
+            return {grade.name: grade.score for grade in grades if not grade.name.endswith("-essay")}
 
     def feedback(self, who: str) -> str:
         """The text of a learner's feedback."""

@@ -93,7 +93,6 @@ def test_a_lesson_runs_and_is_on_the_map(extended, lessons):
     outputs, _ = lessons
     assert "Kyodo News" in outputs["09_made_up"]["claim"]
     assert "A made-up choice" in outputs["09_made_up"]["voice"]
-    assert "Bar chart of 100 claims" in outputs["09_made_up"]["kinds"]
     assert "made up" in outputs["09_made_up"]["words"]
     assert "09 Made up: 0 of 1 questions answered" in outputs["00_start_here"]["map"]
 
