@@ -3,14 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbgrader.converters import GenerateAssignment
 from traitlets import Unicode
 
-from grading.assignment import BANK, Assignment, AssignmentError, check_agreement, load_assignment
-from grading.cells import read_notebook
+from grading.assignment import AssignmentError
 from grading.errors import check_gradebook
-from grading.guard import check_release
+from grading.fit import check_source
 from grading.preprocessors import Work, give_up
 
 
@@ -33,25 +31,3 @@ class CourseGenerateAssignment(GenerateAssignment):  # type: ignore[misc] # nbgr
     def init_single_notebook_resources(self, notebook_filename: str) -> dict[str, Any]:
         """As nbgrader's, with the assignment for the preprocessors."""
         return {**super().init_single_notebook_resources(notebook_filename), "course": self.work}
-
-
-def check_source(name: str, source: Path, keys: Path) -> Assignment:
-    """The assignment in a source folder, if everything about it is fit to be released.
-
-    Args:
-        name: the assignment's id.
-        source: its folder in `source/`.
-        keys: the folder of keys.
-
-    Raises:
-        AssignmentError: bank, key and notebook don't fit, or more than bank and notebook would be handed out.
-    """
-    assignment = load_assignment(name, source, keys)
-    path = source / f"{name}.ipynb"
-    try:
-        notebook = read_notebook(path)
-    except (OSError, ValueError, nbformat.ValidationError) as e:
-        raise AssignmentError(f"{path}: expected a notebook that can be read ({e}).") from None
-    check_agreement(path, assignment.bank, notebook)
-    check_release(source, assignment, frozenset({BANK, path.name}))
-    return assignment

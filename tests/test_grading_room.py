@@ -13,7 +13,7 @@ from nbgrader.api import Gradebook
 from grading import record
 from grading.assignment import AssignmentError
 from grading.cells import read_notebook
-from grading.generate import check_source
+from grading.fit import check_source
 from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.grading.learners import Learner, load_learners
 from tests.paths import ROOT

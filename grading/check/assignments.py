@@ -6,7 +6,7 @@ from course import tables
 from grading.assignment import AssignmentError
 from grading.check.questions import question_faults
 from grading.check.rooms import KEYS, SOURCE
-from grading.generate import check_source
+from grading.fit import check_source
 
 
 def assignment_faults() -> Iterator[str]:
