@@ -29,4 +29,7 @@ def show(name: str) -> None:
 
 if __name__ == "__main__":
     for each in sys.argv[1:] or names():
-        show(each)
+        try:
+            show(each)
+        except ValueError as e:
+            sys.exit(str(e))

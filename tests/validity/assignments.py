@@ -2,6 +2,7 @@
 
 import tomllib
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -56,12 +57,22 @@ def names() -> list[str]:
 
 @cache
 def load(name: str) -> Assessed:
-    """An assignment with its learners. A learner's own answers lie over the expert's, item by item."""
+    """An assignment with its learners. A learner's own answers lie over the expert's, item by item.
+
+    Raises:
+        ValueError: the expert leaves a question out, or somebody answers one that is not there.
+    """
     claims = {str(row["id"]) for row in read("claims")}
     bank = load_bank(ROOT / "grading" / "source" / name / "questions.toml", claims)
     keys = load_keys(ROOT / "grading" / "keys" / f"{name}.toml", bank, claims)
-    told = tomllib.loads((ROOT / "tests" / "data" / f"{name}_learners.toml").read_text(encoding="utf-8"))
+    file = Path("tests", "data", f"{name}_learners.toml")
+    told = tomllib.loads((ROOT / file).read_text(encoding="utf-8"))
     expert = told[EXPERT]
+    for who, own in told.items():
+        spare = [f"{who} answers “{q}”, which {bank.path.name} does not have" for q in own if q not in bank.ids]
+        blank = [f"the expert has no answer to “{q}”" for q in bank.ids if who == EXPERT and q not in own]
+        if fault := [*spare, *blank]:
+            raise ValueError(f"{file}: {fault[0]}.")
     kinds = {q.id: type(q).__struct_config__.tag for q in bank.questions}
 
     def over(question: str, other: Any) -> Any:
