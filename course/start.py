@@ -1,0 +1,207 @@
+"""Set the course up and open its first lesson: `python course/start.py`, on any system; `make lab` does the same.
+
+It runs before anything is installed, so it needs nothing but Python, and is written so that one that is too old can
+read it and say so. It makes one environment, `.venv`; deleting that folder undoes everything. Every trouble ends in
+one line that says what to do, and leaves nothing behind that hinders the next try.
+"""
+
+import argparse
+import hashlib
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import IO
+
+OLDEST, NEWEST = (3, 11), (3, 13)
+HERE = Path(__file__).resolve().parent
+# In the repository this file stands in course/; in the students' bundle, beside the wheel.
+HOME = HERE.parent if HERE.name == "course" else HERE
+LEARNER, EVERYTHING = HOME / "requirements-lab.lock", HOME / "requirements.lock"
+# What the environment takes on the disk in MB, with room to unpack.
+NEEDED = {LEARNER: 800, EVERYTHING: 1900}
+
+# In an environment that a program was writing to when it ended: it is made anew, from what was fetched.
+UNFINISHED = ".unfinished"
+INSTALLED = "[Ll]ib/**/site-packages/*.dist-info"
+
+AGAIN = "Then run the same command again; it goes on from there."
+# What a program says of a failure, and what a newcomer is told.
+CAUSES = {
+    r"No space left|File too large|[Qq]uota exceeded": "The disk is full. Make room. " + AGAIN,
+    r"DO NOT MATCH THE HASHES": "What was fetched is not what the course was tested with; check the connection. "
+    + AGAIN,
+    r"onnection ?(?:broken|Error|refused|reset|aborted)|imed? ?out|IncompleteRead|name resolution|Max retries"
+    r"|unreachable|ProxyError|SSLError": "There is no connection, or it was lost. What was fetched is kept. Go online. " + AGAIN,
+    r"(.*(?:Permission denied|Access is denied|Read-only file system).*)": "A folder can't be written: {}. " + AGAIN,
+    r"No matching distribution found for ([\w.=-]+)": "There is no ready-made {} for this Python and system; nothing "
+    "is built here, so that no compiler is needed. Try another Python: 3.11, 3.12 or 3.13.",
+}
+
+
+def main() -> None:
+    """Set up what is missing, then start JupyterLab, unless told to do no more."""
+    parser = argparse.ArgumentParser(description="Set the course up and open its first lesson.")
+    parser.add_argument("--env", default=str(HOME / ".venv"), help="folder of the environment (.venv)")
+    parser.add_argument("--all", action="store_true", help="also what instructors and contributors need")
+    parser.add_argument("--setup-only", action="store_true", help="do not start JupyterLab")
+    chosen, options = parser.parse_known_args()
+    if not OLDEST <= sys.version_info[:2] <= NEWEST:
+        sys.exit(f"This is Python {platform.python_version()}; the course needs 3.11, 3.12 or 3.13. Use one of these.")
+    env = Path(chosen.env).absolute()
+    try:
+        set_up(env, EVERYTHING if chosen.all else LEARNER)
+        if not chosen.setup_only:
+            start(env, options)
+    except KeyboardInterrupt:
+        sys.exit("\nStopped. Run the same command again; it goes on from there.")
+    except OSError as error:
+        sys.exit(f"{error.filename or env}: {error.strerror or error}. {AGAIN}")
+
+
+def start(env: Path, options: "list[str]") -> None:
+    """Become a JupyterLab in the lessons' folder."""
+    os.environ.pop("PYTHONPATH", None)
+    os.chdir(HOME / "notebooks")
+    command = [str(python_of(env)), "-m", "course.server", *options]
+    if os.name == "nt":  # there a program that becomes another gives the terminal back at once
+        sys.exit(subprocess.call(command))
+    os.execv(command[0], command)
+
+
+def set_up(env: Path, lock: Path) -> None:
+    """Make an environment hold what a lock says, and the course; does nothing where it does already."""
+    ready, unfinished = env / ".ready", env / UNFINISHED
+    # Who has everything has what a learner needs, too.
+    if ready.is_file() and ready.read_text("utf-8") in {state(env, lock), state(env, EVERYTHING)}:
+        return
+    if env.exists() and any(env.iterdir()) and not unfinished.exists() and not (env / "pyvenv.cfg").is_file():
+        sys.exit(f"{env} is a folder of something else. Name another one for the environment.")
+    check_room(env, NEEDED[lock])
+    if unfinished.exists() or not usable(env):
+        make(env)
+    ready.unlink(missing_ok=True)
+    print(f"Setting up the course in {env}: a minute or more the first time", flush=True)
+    wheel = [str(path) for path in sorted(HOME.glob("*.whl"))]
+    course = ["--force-reinstall", *wheel] if wheel else ["--no-build-isolation", "--editable", str(HOME)]
+    with (env / "install.log").open("w", encoding="utf-8") as log:
+        installing = Installing(env, lock, log)
+        installing.run("--progress-bar=off", "--only-binary=:all:", "--require-hashes", "-r", str(lock))
+        installing.run("--no-deps", *course)
+    unfinished.unlink(missing_ok=True)
+    ready.write_text(state(env, lock), "utf-8")
+
+
+def state(env: Path, lock: Path) -> str:
+    """What a finished environment was made of and for; a moved folder or a new lock makes it another."""
+    made_of = (lock, HOME / "pyproject.toml", *sorted(HOME.glob("*.whl")))
+    sums = [hashlib.sha256(path.read_bytes()).hexdigest() for path in made_of if path.is_file()]
+    return "\n".join([str(env), str(HOME), *sums])
+
+
+def check_room(env: Path, needed: int) -> None:
+    """End where the disk can't hold the environment; what stands in it already counts."""
+    free = shutil.disk_usage(next(p for p in (env, *env.parents) if p.exists())).free // 10**6
+    there = sum(p.stat().st_size for p in env.rglob("*") if p.is_file()) // 10**6 if env.exists() else 0
+    if free + there < needed:
+        sys.exit(
+            f"The disk is too full: the environment needs {needed - there} MB more, and {free} MB are free. "
+            "Make room, or put it elsewhere: --env FOLDER, or with make VENV=FOLDER."
+        )
+
+
+def python_of(env: Path) -> Path:
+    """The Python of an environment."""
+    return env / "Scripts" / "python.exe" if os.name == "nt" else env / "bin" / "python"
+
+
+def usable(env: Path) -> bool:
+    """Whether an environment's Python starts, stands where it was made and has pip."""
+    told = "import pip, sys; assert sys.version_info[:2] >= (3, 11); print(sys.prefix)"
+    try:
+        done = subprocess.run(
+            [str(python_of(env)), "-c", told], check=False, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+    except OSError:
+        return False
+    return done.returncode == 0 and (env / "pyvenv.cfg").is_file() and os.fsdecode(done.stdout).strip() == str(env)
+
+
+def make(env: Path) -> None:
+    """Make an empty environment; what an earlier try left in it goes."""
+    shutil.rmtree(env, ignore_errors=True)
+    env.mkdir(parents=True, exist_ok=True)
+    (env / UNFINISHED).touch()
+    made = subprocess.run(
+        [sys.executable, "-m", "venv", str(env)], check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    if made.returncode:
+        said = made.stdout.decode("utf-8", "replace")
+        package = "python{}.{}-venv".format(*sys.version_info)
+        sys.exit(told(said) or f"This Python can't make an environment; it lacks venv (Debian: apt install {package}).")
+    (env / UNFINISHED).unlink()
+
+
+class Installing:
+    """Runs of pip: all that pip says goes to a log, how far it is to the terminal, and a failure ends in one line."""
+
+    def __init__(self, env: Path, lock: Path, log: "IO[str]") -> None:
+        self._env, self._log = env, log
+        self._lock = lock.read_text("utf-8").splitlines()
+        self._shown, self._width = time.monotonic(), 0
+
+    def run(self, *options: str) -> None:
+        """Install what pip's options say, from ready-made packages alone."""
+        pip = [str(python_of(self._env)), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+        said = []
+        unpacked = threading.Event()
+        with subprocess.Popen([*pip, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+            for raw in process.stdout or ():
+                said.append(raw.decode("utf-8", "replace").rstrip())
+                self._log.write(said[-1] + "\n")
+                of_lock = re.search(r"\(line (\d+)\)", said[-1])
+                if of_lock:
+                    line = int(of_lock[1])
+                    self._show(f"Fetching {100 * line // len(self._lock)} %: {self._lock[line - 1].split('==')[0]}")
+                elif "connection broken by" in said[-1]:
+                    self._show("No connection; trying again")
+                elif said[-1].startswith("Installing collected packages: "):
+                    (self._env / UNFINISHED).touch()
+                    threading.Thread(target=self._count, args=(said[-1].count(",") + 1, unpacked), daemon=True).start()
+        unpacked.set()
+        self._show("")
+        if process.returncode:
+            sys.exit(told("\n".join(said)) or f"pip failed: {said[-1] if said else ''} All it said: {self._log.name}")
+
+    def _count(self, number: int, unpacked: threading.Event) -> None:
+        """Show how many packages are unpacked, about which pip is silent."""
+        before = len(list(self._env.glob(INSTALLED)))
+        while not unpacked.wait(0.5):
+            self._show(f"Unpacking {len(list(self._env.glob(INSTALLED))) - before} of {number}")
+
+    def _show(self, text: str) -> None:
+        """Rewrite the line of a terminal; elsewhere print one now and then."""
+        if sys.stdout.isatty():
+            print("\r" + text.ljust(self._width), end="\r" if not text else "", flush=True)
+            self._width = len(text)
+        elif text and time.monotonic() > self._shown + 5:
+            print(text, flush=True)
+            self._shown = time.monotonic()
+
+
+def told(said: str) -> str:
+    """The line for a newcomer that goes with what a program said when it failed; empty if none does."""
+    for pattern, line in CAUSES.items():
+        found = re.search(pattern, said)
+        if found:
+            return line.format(*found.groups())
+    return ""
+
+
+if __name__ == "__main__":
+    main()
