@@ -37,7 +37,8 @@ CAUSES = {
     r"DO NOT MATCH THE HASHES": "What was fetched is not what the course was tested with; check the connection. "
     + AGAIN,
     r"onnection ?(?:broken|Error|refused|reset|aborted)|imed? ?out|IncompleteRead|name resolution|Max retries"
-    r"|unreachable|ProxyError|SSLError": "There is no connection, or it was lost. What was fetched is kept. Go online. " + AGAIN,
+    r"|unreachable|ProxyError|SSLError": "There is no connection, or it was lost. What was fetched is kept. Go online. "
+    + AGAIN,
     r"(.*(?:Permission denied|Access is denied|Read-only file system).*)": "A folder can't be written: {}. " + AGAIN,
     r"No matching distribution found for ([\w.=-]+)": "There is no ready-made {} for this Python and system; nothing "
     "is built here, so that no compiler is needed. Try another Python: 3.11, 3.12 or 3.13.",
@@ -137,8 +138,9 @@ def make(env: Path) -> None:
     shutil.rmtree(env, ignore_errors=True)
     env.mkdir(parents=True, exist_ok=True)
     (env / UNFINISHED).touch()
+    outside = getattr(sys, "_base_executable", sys.executable)  # whoever activated the environment runs its own Python
     made = subprocess.run(
-        [sys.executable, "-m", "venv", str(env)], check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        [outside, "-m", "venv", str(env)], check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
     if made.returncode:
         said = made.stdout.decode("utf-8", "replace")
