@@ -12,7 +12,7 @@ OUTSIDE := $(PATH)
 START = @[ -n "$(PYTHON)" ] || { echo "Python 3.11, 3.12 or 3.13 is needed and was not found. Install one, or name it: make PYTHON=/path/to/python" >&2; exit 1; }; \
 	PATH="$(OUTSIDE)" $(PYTHON) course/start.py --env "$(VENV)"
 # Jupyter refuses to start for root, who is the only user of many a container.
-LAB_OPTIONS := $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
+LAB_OPTIONS = $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 # nbgrader starts programs of its own, so the environment has to stand first on the path.
 export PATH := $(if $(filter /%,$(VENV)),$(VENV),$(CURDIR)/$(VENV))/bin:$(PATH)
 unexport PYTHONPATH

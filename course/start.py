@@ -88,8 +88,9 @@ def set_up(env: Path, lock: Path) -> None:
         make(env)
     ready.unlink(missing_ok=True)
     print(f"Setting up the course in {env}: a minute or more the first time", flush=True)
-    wheel = [str(path) for path in sorted(HOME.glob("*.whl"))]
-    course = ["--force-reinstall", *wheel] if wheel else ["--no-build-isolation", "--editable", str(HOME)]
+    course = ["--force-reinstall", *map(str, HOME.glob("*.whl"))]
+    if (HOME / "pyproject.toml").is_file():
+        course = ["--no-build-isolation", "--editable", str(HOME)]
     with (env / "install.log").open("w", encoding="utf-8") as log:
         installing = Installing(env, lock, log)
         installing.run("--progress-bar=off", "--only-binary=:all:", "--require-hashes", "-r", str(lock))
@@ -122,15 +123,13 @@ def python_of(env: Path) -> Path:
 
 
 def usable(env: Path) -> bool:
-    """Whether an environment's Python starts, stands where it was made and has pip."""
-    told = "import pip, sys; assert sys.version_info[:2] >= (3, 11); print(sys.prefix)"
+    """Whether an environment stands where it was made, and its Python starts, is new enough and has pip."""
     try:
-        done = subprocess.run(
-            [str(python_of(env)), "-c", told], check=False, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
+        made = str(env) in (env / "pyvenv.cfg").read_text("utf-8")  # which tells the command that made it
+        tell = "import pip, sys; assert sys.version_info >= (3, 11)"
+        return made and not subprocess.call([str(python_of(env)), "-c", tell], stderr=subprocess.DEVNULL)
     except OSError:
         return False
-    return done.returncode == 0 and (env / "pyvenv.cfg").is_file() and os.fsdecode(done.stdout).strip() == str(env)
 
 
 def make(env: Path) -> None:
