@@ -10,14 +10,14 @@ endif
 OUTSIDE := $(PATH)
 # course/start.py sets up what is missing, for learners or, with --all, for instructors and contributors, too.
 START = @[ -n "$(PYTHON)" ] || { echo "Python 3.11, 3.12 or 3.13 is needed and was not found. Install one, or name it: make PYTHON=/path/to/python" >&2; exit 1; }; \
-	PATH="$(OUTSIDE)" $(PYTHON) course/start.py --env "$(VENV)"
+	PATH="$(OUTSIDE)" "$(PYTHON)" course/start.py --env "$(VENV)"
 # Jupyter refuses to start for root, who is the only user of many a container.
 LAB_OPTIONS = $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 # nbgrader starts programs of its own, so the environment has to stand first on the path.
 export PATH := $(if $(filter /%,$(VENV)),$(VENV),$(CURDIR)/$(VENV))/bin:$(PATH)
 unexport PYTHONPATH
 
-.PHONY: everything lab portfolio check formgrader report regrade test lint bench validity notebooks schemas lock chromium postgres clean
+.PHONY: everything lab portfolio check formgrader report regrade test lint bench validity notebooks dist schemas lock chromium postgres clean
 
 lab:
 	$(START) $(LAB)
@@ -66,6 +66,10 @@ validity: everything
 notebooks: everything
 	@folder=$$(mktemp -d) && COURSE_JOURNAL=$$folder/journal.json COURSE_PICTURES=1 jupyter nbconvert --to notebook --inplace \
 		--execute --NotebookExporter.preprocessors=course.server.rebuild.Settle notebooks/*.ipynb && rm -r $$folder
+
+# What is given away: the wheel, the sources, and a folder for students as a zip.
+dist: everything
+	@python -m course.bundle
 
 schemas: everything
 	@python -m course.schemas

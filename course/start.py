@@ -125,9 +125,10 @@ def python_of(env: Path) -> Path:
 def usable(env: Path) -> bool:
     """Whether an environment stands where it was made, and its Python starts, is new enough and has pip."""
     try:
-        made = str(env) in (env / "pyvenv.cfg").read_text("utf-8")  # which tells the command that made it
+        command = re.search(r"^command = (.*)", (env / "pyvenv.cfg").read_text("utf-8"), re.MULTILINE)
+        moved = command is not None and str(env) not in command[1]
         tell = "import pip, sys; assert sys.version_info >= (3, 11)"
-        return made and not subprocess.call([str(python_of(env)), "-c", tell], stderr=subprocess.DEVNULL)
+        return not moved and not subprocess.call([str(python_of(env)), "-c", tell], stderr=subprocess.DEVNULL)
     except OSError:
         return False
 

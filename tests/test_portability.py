@@ -49,6 +49,7 @@ def test_the_journal_keeps_to_what_windows_has():
         "tests/test_journal.py::test_data_reach_the_disk_before_the_name_does_and_the_name_before_save_returns"
     )
     command = [sys.executable, "-m", "pytest", "-p", "tests.as_on_windows", f"--deselect={syncs_folders}"]
+    command += ["-k", "not (torn or damaged_bytes or altered or json)"]  # these are about what is read, and take long
     done = subprocess.run([*command, "tests/test_journal.py"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
     assert "course.journal on nt" in done.stdout

@@ -1,11 +1,9 @@
 """The project as a whole: it is clean, it installs what it says, and what leaves it holds no key."""
 
-import csv
 import re
 import subprocess
 import sys
 import tomllib
-import zipfile
 from importlib.metadata import version
 from pathlib import Path
 
@@ -20,11 +18,12 @@ from tests.paths import NOTEBOOKS, ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
+LAB_LOCK = (ROOT / "requirements-lab.lock").read_text("utf-8")
 PYTHONS = ("3.11", "3.12", "3.13")
 ROOT_MAY_HOLD = {
     "course", "notebooks", "data", "grading", "tests", "environment.yml", "README.md", "ARCHITECTURE.md", "Makefile",
-    "pyproject.toml", "requirements.lock", "LICENSE", "LICENSE-content", "CITATION.cff", "CHANGELOG.md",
-    "CONTRIBUTING.md", ".ci", ".gitignore", "nbgrader_config.py",
+    "pyproject.toml", "requirements.lock", "requirements-lab.lock", "LICENSE", "LICENSE-content", "CITATION.cff",
+    "CHANGELOG.md", "CONTRIBUTING.md", ".ci", ".gitignore", "nbgrader_config.py",
 }  # fmt: skip
 
 
@@ -51,9 +50,9 @@ def test_the_notebooks_code_is_typed(path, tmp_path):
     run(sys.executable, "-m", "mypy", "--strict", "--config-file", str(ROOT / "pyproject.toml"), str(script))
 
 
-def locked() -> list[tuple[Requirement, str]]:
-    """Every entry of the lock, with its text."""
-    entries = re.split(r"\n(?=\S)", LOCK.replace("\\\n", " "))
+def locked(lock: str = LOCK) -> list[tuple[Requirement, str]]:
+    """Every entry of a lock, with its text."""
+    entries = re.split(r"\n(?=\S)", lock.replace("\\\n", " "))
     return [(Requirement(e.split(" --hash")[0].strip()), e) for e in entries if e and not e.startswith("#")]
 
 
@@ -62,18 +61,27 @@ def test_every_entry_of_the_lock_is_exact_and_hashed_and_has_no_address():
         assert re.fullmatch(r"==[^,*]+", str(requirement.specifier)), text
         assert re.search(r"--hash=sha256:[0-9a-f]{64}", text), text
         assert requirement.url is None
-    assert not re.search(r"https?:|--\w+-url|--find", LOCK)
+    assert not re.search(r"https?:|--\w+-url|--find", LOCK + LAB_LOCK)
+
+
+def test_what_learners_get_is_of_the_same_versions_and_hashes():
+    everything = {(r.name, str(r.specifier)): set(re.findall(r"sha256:\w+", text)) for r, text in locked()}
+    few = {(r.name, str(r.specifier)): set(re.findall(r"sha256:\w+", text)) for r, text in locked(LAB_LOCK)}
+    assert few.items() <= everything.items()
+    assert len(few) < 0.7 * len(everything)
 
 
 @pytest.mark.parametrize("python", PYTHONS)
-def test_the_lock_satisfies_every_bound(python):
+@pytest.mark.parametrize(("lock", "extras"), [(LOCK, None), (LAB_LOCK, ["lab"])], ids=["everything", "learners"])
+def test_a_lock_satisfies_every_bound(python, lock, extras):
     environment = default_environment() | {"python_version": python, "python_full_version": f"{python}.9"}
     project = PROJECT["project"]
-    wanted = [*project["dependencies"], *(r for group in project["optional-dependencies"].values() for r in group)]
+    groups = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *(r for name in extras or groups for r in groups[name])]
     for text in (*wanted, *PROJECT["build-system"]["requires"]):
         need = Requirement(text)
         found = [
-            r for r, _ in locked() if canonicalize_name(r.name) == canonicalize_name(need.name)
+            r for r, _ in locked(lock) if canonicalize_name(r.name) == canonicalize_name(need.name)
             and (r.marker is None or r.marker.evaluate(environment))
         ]  # fmt: skip
         assert len(found) == 1, f"{text}: {found}"
@@ -88,12 +96,12 @@ def test_what_is_installed_is_what_the_lock_says():
     assert not wrong
 
 
-def test_the_conda_environment_installs_exactly_the_lock():
+def test_the_conda_environment_installs_exactly_what_learners_get():
     environment = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
     (python,) = [d for d in environment["dependencies"] if isinstance(d, str) and d.startswith("python=")]
     assert python.removeprefix("python=") in PYTHONS
     (pip,) = [d["pip"] for d in environment["dependencies"] if isinstance(d, dict)]
-    assert pip == ["--require-hashes", "-r requirements.lock"]
+    assert pip == ["--require-hashes", "--only-binary=:all:", "-r requirements-lab.lock"]
 
 
 def test_python_versions_agree():
@@ -117,61 +125,6 @@ def test_no_address_to_install_from_and_no_path_of_a_machine():
     for path in tracked():
         if path.suffix not in {".png", ".svg"} and path != Path(__file__):
             assert not (found := wrong.search(path.read_text("utf-8"))), f"{path}: {found}"
-
-
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel as it is built, unpacked."""
-    folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder))
-    (built,) = folder.glob("*.whl")
-    zipfile.ZipFile(built).extractall(folder / "content")
-    return folder / "content"
-
-
-def secrets() -> set[str]:
-    """What only the keys say: every text in them, the ids of their criteria, the misconceptions."""
-    found: set[str] = set()
-    for path in (ROOT / "grading" / "keys").glob("*.toml"):
-        for key in tomllib.loads(path.read_text("utf-8"))["key"]:
-            found |= {c["missed"] for c in key["criteria"]} | {r["says"] for r in key.get("remarks", [])}
-    with (ROOT / "grading" / "keys" / "misconceptions.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            found |= {row["statement"], row["why_wrong"]}
-    return {text for text in found if len(text) > 15}
-
-
-def test_the_wheel_holds_the_course_and_no_key(wheel):
-    files = [p for p in wheel.rglob("*") if p.is_file()]
-    names = {str(p.relative_to(wheel)) for p in files}
-    assert {"course/data/claims.csv", "course/data/datapackage.json", "course/panels/js/frame.js"} <= names
-    assert {n.split("/")[0] for n in names if ".dist-info" not in n and ".data" not in n} == {"course"}
-    assert any(n.endswith("etc/jupyter/jupyter_server_config.d/course.json") for n in names)
-    said = "\n".join(p.read_text("utf-8") for p in files)
-    assert secrets()
-    assert not [s for s in secrets() if s in said]
-    assert not re.search(r"\bM(0\d|1\d|20)\b", said)
-
-
-def test_the_wheel_works_without_the_repository(wheel, tmp_path):
-    code = """
-import course
-from course import ask, brief, charts
-print(course.__file__, brief.claim("C025").place, charts.timeline(brief.events()).description)
-print(ask("title-mark"))
-ask("prior")
-"""
-    # -P keeps the current folder off the path; an editable install of the repository comes after PYTHONPATH.
-    out = run(sys.executable, "-P", "-c", code, cwd=tmp_path, PYTHONPATH=str(wheel), HOME=str(tmp_path))
-    assert str(wheel) in out
-    assert "A title with a question mark" in out
-    assert "Timeline of" in out
-
-
-def test_the_changelog_and_the_citation_name_this_version():
-    name = PROJECT["project"]["version"]
-    assert f"## {name}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
-    assert yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))["version"] == name
 
 
 def test_a_process_that_has_read_questions_ends_well():

@@ -128,7 +128,7 @@ def test_without_a_connection_the_next_try_goes_on(newcomer):
     newcomer.needs("first", "second")
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))  # and nobody listens
-        nowhere = f"http://127.0.0.1:{closed.getsockname()[1]}/simple"
+        nowhere = f"http://127.0.0.1:{closed.getsockname()[1]}"
         said = newcomer.fails(PIP_NO_INDEX="", PIP_INDEX_URL=nowhere, PIP_FIND_LINKS="", PIP_RETRIES="1")
     assert said.startswith("There is no connection, or it was lost.")
     assert not newcomer.holds("second")
@@ -139,7 +139,7 @@ def test_without_a_connection_the_next_try_goes_on(newcomer):
 def test_interrupted_while_it_waits_for_the_network_the_next_try_goes_on(newcomer):
     newcomer.needs("first", "interrupted")
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        index = f"http://127.0.0.1:{silent.getsockname()[1]}/simple"
+        index = f"http://127.0.0.1:{silent.getsockname()[1]}"
         options = newcomer.command(PIP_NO_INDEX="", PIP_INDEX_URL=index, PIP_FIND_LINKS="")
         line = [sys.executable, "course/start.py"]
         with subprocess.Popen(line, **options, stderr=subprocess.PIPE, text=True, start_new_session=True) as trying:

@@ -1,0 +1,100 @@
+"""What is given away: the wheel, the sources, and a folder for students as a zip; `make dist`.
+
+The same tree gives the same bytes. SOURCE_DATE_EPOCH sets the date that is written into archives.
+"""
+
+import os
+import subprocess
+import sys
+import time
+import tomllib
+import zipfile
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+# A journal, a checkpoint or a key can't slip in, since nothing is taken that is not named.
+LESSONS: Final = ("notebooks/[0-9][0-9]_*.ipynb", "notebooks/images/*.png")
+PLAIN: Final = ("requirements-lab.lock", "LICENSE", "LICENSE-content", "CITATION.cff")
+# What hatchling takes for the wheel if nothing is said: 2 February 2020.
+_EPOCH: Final = 1580601600
+
+START_HERE: Final = """\
+Reading diplomatic signals, version {version}
+
+You need Python 3.11, 3.12 or 3.13 (python.org has it), and nothing else.
+
+Open a terminal in this folder and type
+
+    py start.py          on Windows
+    python3 start.py     on macOS and Linux
+
+The first time this fetches what the course needs into the folder .venv: a few
+minutes, and a connection to the internet. From then on it starts in seconds
+and needs no connection. JupyterLab opens in your browser with the first
+lesson; choose Run > Run All Cells.
+
+If your browser does not open, copy the address that the terminal shows.
+To stop, press Ctrl+C in the terminal.
+
+Your answers are in notebooks/journal.json. Keep that file, and you keep your
+work. To remove the course, delete this folder.
+"""
+
+
+def build(folder: Path) -> list[Path]:
+    """Build all three into a folder, and return their paths.
+
+    Raises:
+        subprocess.CalledProcessError: the wheel or the sources could not be built.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    epoch = {"SOURCE_DATE_EPOCH": str(_epoch())}
+    command = [
+        sys.executable,
+        "-m",
+        "build",
+        "--no-isolation",
+        "--wheel",
+        "--sdist",
+        "--outdir",
+        str(folder),
+        str(ROOT),
+    ]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=os.environ | epoch)
+    stem = f"reading_diplomatic_signals-{_version()}"
+    wheel, sources = folder / f"{stem}-py3-none-any.whl", folder / f"{stem}.tar.gz"
+    return [wheel, sources, bundle(wheel, folder)]
+
+
+def bundle(wheel: Path, folder: Path) -> Path:
+    """The students' folder as a zip: lessons, wheel, lock, `start.py`, and a page that says how to begin."""
+    name = f"reading-diplomatic-signals-{_version()}"
+    content = {
+        "START_HERE.txt": START_HERE.format(version=_version()).replace("\n", "\r\n").encode("ascii"),
+        "start.py": (ROOT / "course" / "start.py").read_bytes(),
+        wheel.name: wheel.read_bytes(),
+    }
+    for pattern in (*PLAIN, *LESSONS):
+        content |= {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in ROOT.glob(pattern)}
+    target = folder / f"{name}-students.zip"
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(content):
+            entry = zipfile.ZipInfo(f"{name}/{path}", time.gmtime(_epoch())[:6])
+            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+            archive.writestr(entry, content[path])
+    return target
+
+
+def _version() -> str:
+    version: str = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    return version
+
+
+def _epoch() -> int:
+    return int(os.environ.get("SOURCE_DATE_EPOCH") or _EPOCH)
+
+
+if __name__ == "__main__":
+    for made in build(ROOT / "dist"):
+        print(f"{made.relative_to(ROOT)}  {made.stat().st_size / 1e6:.2f} MB")

@@ -1,0 +1,72 @@
+"""Environments that `course/start.py` finds finished, made of the running one: nothing is installed from anywhere."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from course import start
+
+
+def under_another_name(env: Path) -> None:
+    """The running environment, whole, with its course."""
+    env.mkdir()
+    for each in Path(sys.prefix).iterdir():
+        if each.name != ".ready":
+            (env / each.name).symlink_to(each)
+    (env / ".ready").write_text(start.state(env, start.EVERYTHING))
+
+
+def with_the_course_of(home: Path) -> Path:
+    """An environment of its own in an unpacked students' folder: the course from the wheel there, the rest borrowed.
+
+    What the course is built on is found through a path entry, and JupyterLab's pages through a link. Neither leads to
+    the course in the repository: only the running environment itself follows its editable install.
+    """
+    env, prefix = home / ".venv", Path(sys.prefix)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", env], check=True)
+    python = env / "bin" / "python"
+    (env / "share").symlink_to(prefix / "share")
+    (wheel,) = home.glob("*.whl")
+    pip = [sys.executable, "-m", "pip", f"--python={python}", "install", "--quiet", "--no-deps", "--no-index", wheel]
+    subprocess.run(pip, check=True)
+    for each in (prefix / "etc" / "jupyter" / "jupyter_server_config.d").iterdir():
+        if each.name != "course.json":
+            (env / "etc" / "jupyter" / "jupyter_server_config.d" / each.name).symlink_to(each)
+    ask = [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    packages = Path(subprocess.run(ask, check=True, capture_output=True, text=True).stdout.strip())
+    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    tell = "import start; print(start.state(start.HOME / '.venv', start.LEARNER))"
+    state = subprocess.run([python, "-c", tell], cwd=home, check=True, capture_output=True, text=True).stdout
+    (env / ".ready").write_text(state.rstrip("\n"))
+    return env
+
+
+@contextmanager
+def lab(command: list[str], cwd: Path, home: Path) -> Iterator[str]:
+    """Run a command that ends up as JupyterLab, for somebody with an empty home; gives the address that it prints."""
+    clean = {n: v for n, v in os.environ.items() if not n.startswith(("JUPYTER", "COURSE", "PYTHON"))}
+    env = {**clean, "HOME": str(home), "JUPYTER_RUNTIME_DIR": str(home / "runtime")}
+    server = subprocess.Popen(command, cwd=cwd, env=env, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    try:
+        said = ""
+        for line in server.stderr:
+            said += line
+            if found := re.search(r"http://127\.0\.0\.1:\d+/\S+", line):
+                break
+        else:
+            raise AssertionError(said)
+        yield found[0]
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.stderr.close()
+        try:
+            server.wait(20)
+        except subprocess.TimeoutExpired:  # a kernel that is only just starting can hold the server up
+            os.killpg(server.pid, signal.SIGKILL)
+            server.wait(20)
