@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-# A journal, a checkpoint or a key can't slip in, since nothing is taken that is not named.
-LESSONS: Final = ("notebooks/[0-9][0-9]_*.ipynb", "notebooks/images/*.png")
-PLAIN: Final = ("requirements-lab.lock", "LICENSE", "LICENSE-content", "CITATION.cff")
+# A journal, a checkpoint or a key can't slip in: nothing is taken that is neither named here nor in version control.
+TAKEN: Final = ("notebooks", "requirements-lab.lock", "LICENSE", "LICENSE-content", "CITATION.cff")
 # What hatchling takes for the wheel if nothing is said: 2 February 2020.
 _EPOCH: Final = 1580601600
 
@@ -46,7 +45,7 @@ def build(folder: Path) -> list[Path]:
     """Build all three into a folder, and return their paths.
 
     Raises:
-        subprocess.CalledProcessError: the wheel or the sources could not be built.
+        subprocess.CalledProcessError: wheel or sources could not be built, or this is no clone of the repository.
     """
     folder.mkdir(parents=True, exist_ok=True)
     epoch = {"SOURCE_DATE_EPOCH": str(_epoch())}
@@ -75,8 +74,8 @@ def bundle(wheel: Path, folder: Path) -> Path:
         "start.py": (ROOT / "course" / "start.py").read_bytes(),
         wheel.name: wheel.read_bytes(),
     }
-    for pattern in (*PLAIN, *LESSONS):
-        content |= {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in ROOT.glob(pattern)}
+    listed = subprocess.run(["git", "ls-files", "--", *TAKEN], cwd=ROOT, check=True, capture_output=True, text=True)
+    content |= {path: (ROOT / path).read_bytes() for path in listed.stdout.splitlines()}
     target = folder / f"{name}-students.zip"
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in sorted(content):

@@ -9,10 +9,9 @@ from course.light import ADDRESS_CHECKER, without
 with without(ADDRESS_CHECKER):
     from jupyterlab.labapp import main
 
-FIRST = "00_start_here.ipynb"
-
+first = min((path.name for path in Path.cwd().glob("*.ipynb")), default="")
 options = [
-    f"--LabApp.default_url=/lab/tree/{FIRST}",
+    f"--LabApp.default_url=/lab/tree/{first}",
     f"--LabApp.app_settings_dir={Path(__file__).parent / 'lab'}",
     # The address and what goes wrong, and not what each extension has to say of itself.
     "--ServerApp.log_level=WARNING",
