@@ -33,7 +33,7 @@ INSTALLED = "[Ll]ib/**/site-packages/*.dist-info"
 AGAIN = "Then run the same command again; it goes on from there."
 # What a program says of a failure, and what a newcomer is told.
 CAUSES = {
-    r"No space left|File too large|[Qq]uota exceeded": "The disk is full. Make room. " + AGAIN,
+    r"No space left|not enough space|File too large|[Qq]uota exceeded": "The disk is full. Make room. " + AGAIN,
     r"DO NOT MATCH THE HASHES": "What was fetched is not what the course was tested with; check the connection. "
     + AGAIN,
     r"onnection ?(?:broken|Error|refused|reset|aborted)|imed? ?out|IncompleteRead|name resolution|Max retries"
@@ -62,7 +62,7 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit("\nStopped. Run the same command again; it goes on from there.")
     except OSError as error:
-        sys.exit(f"{error.filename or env}: {error.strerror or error}. {AGAIN}")
+        sys.exit(told(str(error)) or f"{error.filename or env}: {error.strerror or error}. {AGAIN}")
 
 
 def start(env: Path, options: "list[str]") -> None:
@@ -70,6 +70,7 @@ def start(env: Path, options: "list[str]") -> None:
     os.environ.pop("PYTHONPATH", None)
     os.chdir(HOME / "notebooks")
     command = [str(python_of(env)), "-m", "course.server", *options]
+    print("Starting JupyterLab; Ctrl+C here stops it", flush=True)
     if os.name == "nt":  # there a program that becomes another gives the terminal back at once
         sys.exit(subprocess.call(command))
     os.execv(command[0], command)
