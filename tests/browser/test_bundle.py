@@ -3,6 +3,7 @@
 It does not show that the packages of the lock can be fetched; CI's own set-up does, and they are the same.
 """
 
+import re
 import sys
 import zipfile
 
@@ -36,7 +37,8 @@ def test_lesson_01_from_the_students_folder(context, tmp_path):
     ]
     with environments.lab([sys.executable, "start.py", *options], home, tmp_path) as address:
         page = context.new_page()
-        lesson = Notebook(page, Lab(address.split("lab")[0], "t", home / "notebooks"), "01_the_question.ipynb")
+        url, token = re.fullmatch(r"(.*?/)lab/tree/00_start_here\.ipynb\?token=(\w+)", address).groups()
+        lesson = Notebook(page, Lab(url, token, home / "notebooks"), "01_the_question.ipynb")
         lesson.open()
         lesson.run_all()
         title = panel(page, "A title with a question mark")
