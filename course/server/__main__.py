@@ -14,7 +14,7 @@ options = [
     f"--LabApp.default_url=/lab/tree/{first}",
     f"--LabApp.app_settings_dir={Path(__file__).parent / 'lab'}",
     # The address and what goes wrong, and not what each extension has to say of itself.
-    "--ServerApp.log_level=WARNING",
+    "--ServerApp.log_level=WARN",
 ]
 if getattr(os, "geteuid", lambda: 1)() == 0:  # the only user of many a container, for whom Jupyter refuses to start
     options.append("--allow-root")
