@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from course import bundle
 from tests.bench.memory import held, measured
 from tests.browser import environments
-from tests.browser.conftest import CHROMIUM, chromium
+from tests.browser.conftest import CHROMIUM, Lab, Notebook, chromium
 from tests.paths import NOTEBOOKS, ROOT
 
 PANDAS = "import pandas as pd\npd.DataFrame({'claims': [100]})"
@@ -57,10 +57,12 @@ def first_panel(browser: Browser, command: list[str], cwd: Path = ROOT) -> Wait:
         with environments.lab(command, cwd, Path(home)) as address:
             served = time.perf_counter()
             page = browser.new_page(viewport={"width": 1400, "height": 1000})
+            lesson = Notebook(page, Lab(address, "", cwd / "notebooks"), "00_start_here.ipynb")
             page.goto(address)
             expect(page.get_by_role("heading", name="Start here")).to_be_visible(timeout=120_000)
             shown = time.perf_counter()
-            page.evaluate("() => { jupyterapp.commands.execute('notebook:run-all-cells'); }")
+            lesson.idle()
+            lesson.run_all()
             expect(page.locator(".rs-panel").first).to_be_visible(timeout=120_000)
             ended = time.perf_counter()
             page.close()
