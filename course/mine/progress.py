@@ -141,8 +141,8 @@ def progress() -> Progress:
 
 def _row(stage: Stage) -> str:
     # The label names the bar for a screen reader, also where JupyterLab takes ARIA attributes away.
-    bar = f'<progress max="{stage.questions}" value="{stage.answered}" style="width: 5em"></progress>'
-    count = f'<label style="white-space: nowrap">{bar} {stage.answered} of {stage.questions}</label>'
+    bar = f'<progress max="{stage.questions}" value="{stage.answered}" style="width: 4em"></progress>'
+    count = f'<label>{bar} <span style="white-space: nowrap">{stage.answered} of {stage.questions}</span></label>'
     name = f'<a href="{stage.lesson}.ipynb">{escape(stage.name)}</a>'
     return f'<tr><th scope="row"{LEFT}>{name}</th><td{LEFT}>{count}</td><td{LEFT}>{escape(stage.left)}</td></tr>'
 
