@@ -74,11 +74,10 @@ dist: everything
 schemas: everything
 	@python -m course.schemas
 
-# All of it, and of the same versions what a learner needs, with what an editable install is built with.
-COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --quiet
+# The comments in the lock say via what each package came: from them course/start.py takes a learner's part.
 lock: everything
-	@$(COMPILE) --upgrade --all-extras pyproject.toml -o requirements.lock
-	@echo hatchling | $(COMPILE) --upgrade --extra lab -c requirements.lock - pyproject.toml -o requirements-lab.lock
+	@uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-emit-index-url --upgrade --quiet -o requirements.lock
 
 chromium:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \

@@ -12,9 +12,11 @@ import zipfile
 from pathlib import Path
 from typing import Final
 
+from course import start
+
 ROOT: Final = Path(__file__).resolve().parents[1]
 # A journal, a checkpoint or a key can't slip in: nothing is taken that is neither named here nor in version control.
-TAKEN: Final = ("notebooks", "requirements-lab.lock", "LICENSE", "LICENSE-content", "CITATION.cff")
+TAKEN: Final = ("notebooks", "LICENSE", "LICENSE-content", "CITATION.cff")
 # What hatchling takes for the wheel if nothing is said: 2 February 2020.
 _EPOCH: Final = 1580601600
 
@@ -71,7 +73,8 @@ def bundle(wheel: Path, folder: Path) -> Path:
     name = f"reading-diplomatic-signals-{_version()}"
     content = {
         "START_HERE.txt": START_HERE.format(version=_version()).replace("\n", "\r\n").encode("ascii"),
-        "start.py": (ROOT / "course" / "start.py").read_bytes(),
+        "start.py": Path(start.__file__).read_bytes(),
+        "requirements.lock": start.packages(everything=False).encode(),
         wheel.name: wheel.read_bytes(),
     }
     listed = subprocess.run(["git", "ls-files", "--", *TAKEN], cwd=ROOT, check=True, capture_output=True, text=True)

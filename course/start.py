@@ -22,9 +22,9 @@ OLDEST, NEWEST = (3, 11), (3, 13)
 HERE = Path(__file__).resolve().parent
 # In the repository this file stands in course/; in the students' bundle, beside the wheel.
 HOME = HERE.parent if HERE.name == "course" else HERE
-LEARNER, EVERYTHING = HOME / "requirements-lab.lock", HOME / "requirements.lock"
-# What the environment takes on the disk in MB, with room to unpack.
-NEEDED = {LEARNER: 850, EVERYTHING: 1650}
+LOCK, PROJECT = HOME / "requirements.lock", HOME / "pyproject.toml"
+# What the environment takes on the disk in MB, with room to unpack: for learners, and with all.
+FEW_MB, ALL_MB = 850, 1650
 
 # In an environment that a program was writing to when it ended: it is made anew, from what was fetched.
 UNFINISHED = ".unfinished"
@@ -56,7 +56,7 @@ def main() -> None:
         sys.exit(f"This is Python {platform.python_version()}; the course needs 3.11, 3.12 or 3.13. Use one of these.")
     env = Path(chosen.env).absolute()
     try:
-        set_up(env, EVERYTHING if chosen.all else LEARNER)
+        set_up(env, chosen.all)
         if not chosen.setup_only:
             start(env, options)
     except KeyboardInterrupt:
@@ -76,35 +76,64 @@ def start(env: Path, options: "list[str]") -> None:
     os.execv(command[0], command)
 
 
-def set_up(env: Path, lock: Path) -> None:
-    """Make an environment hold what a lock says, and the course; does nothing where it does already."""
-    ready, unfinished = env / ".ready", env / UNFINISHED
+def set_up(env: Path, everything: bool) -> None:
+    """Make an environment hold what the lock says, or a learner's part of it, and the course; nothing if it does."""
+    ready, unfinished, wanted = env / ".ready", env / UNFINISHED, packages(everything)
     # Who has everything has what a learner needs, too.
-    if ready.is_file() and ready.read_text("utf-8") in {state(env, lock), state(env, EVERYTHING)}:
+    if ready.is_file() and ready.read_text("utf-8") in {state(env, wanted), state(env, packages(everything=True))}:
         return
     if env.exists() and any(env.iterdir()) and not unfinished.exists() and not (env / "pyvenv.cfg").is_file():
         sys.exit(f"{env} is a folder of something else. Name another one for the environment.")
-    check_room(env, NEEDED[lock])
+    check_room(env, ALL_MB if everything else FEW_MB)
     if unfinished.exists() or not usable(env):
         make(env)
     ready.unlink(missing_ok=True)
     print(f"Setting up the course in {env}: a minute or more the first time", flush=True)
     course = ["--force-reinstall", *map(str, HOME.glob("*.whl"))]
-    if (HOME / "pyproject.toml").is_file():
+    if PROJECT.is_file():
         course = ["--no-build-isolation", "--editable", str(HOME)]
+    listed = env / "requirements.lock"
+    listed.write_text(wanted, "utf-8")
     with (env / "install.log").open("w", encoding="utf-8") as log:
-        installing = Installing(env, lock, log)
-        installing.run("--progress-bar=off", "--only-binary=:all:", "--require-hashes", "-r", str(lock))
+        installing = Installing(env, wanted, log)
+        installing.run("--progress-bar=off", "--only-binary=:all:", "--require-hashes", "-r", str(listed))
         installing.run("--no-deps", *course)
     unfinished.unlink(missing_ok=True)
-    ready.write_text(state(env, lock), "utf-8")
+    ready.write_text(state(env, wanted), "utf-8")
 
 
-def state(env: Path, lock: Path) -> str:
-    """What a finished environment was made of and for; a moved folder or a new lock makes it another."""
-    made_of = (lock, HOME / "pyproject.toml", *sorted(HOME.glob("*.whl")))
-    sums = [hashlib.sha256(path.read_bytes()).hexdigest() for path in made_of if path.is_file()]
-    return "\n".join([str(env), str(HOME), *sums])
+def packages(everything: bool) -> str:
+    """The lock, or of it what a learner needs; in the students' bundle the lock is that part already."""
+    lock = LOCK.read_text("utf-8")
+    return lock if everything or not PROJECT.is_file() else part(lock, needed())
+
+
+def needed() -> "set[str]":
+    """The names of the packages that a learner's environment is asked to hold."""
+    import tomllib  # noqa: PLC0415 - a Python that lacks it has to read this file, too
+
+    told = tomllib.loads(PROJECT.read_text("utf-8"))
+    project = told["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["lab"], *told["build-system"]["requires"]]
+    return {re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", each)[0]).lower() for each in asked}
+
+
+def part(lock: str, names: "set[str]") -> str:
+    """Those entries of a lock that some packages need, themselves included; comments say via what each entry came."""
+    found = re.split(r"^(?=[a-z0-9])", lock, flags=re.MULTILINE | re.IGNORECASE)
+    via = [(each, each.split("==")[0], set(re.findall(r"#\s+(?:via +)?([\w.-]+)", each))) for each in found]
+    taken = set(names)
+    while True:
+        more = {name for _, name, by in via if by & taken} | taken
+        if more == taken:
+            return "".join(each for each, name, _ in via if name in taken)
+        taken = more
+
+
+def state(env: Path, wanted: str) -> str:
+    """What a finished environment was made of and for; a moved folder or another lock makes it another."""
+    made_of = [wanted.encode(), *(p.read_bytes() for p in (PROJECT, *sorted(HOME.glob("*.whl"))) if p.is_file())]
+    return "\n".join([str(env), str(HOME), *(hashlib.sha256(each).hexdigest() for each in made_of)])
 
 
 def check_room(env: Path, needed: int) -> None:
@@ -153,9 +182,8 @@ def make(env: Path) -> None:
 class Installing:
     """Runs of pip: all that pip says goes to a log, how far it is to the terminal, and a failure ends in one line."""
 
-    def __init__(self, env: Path, lock: Path, log: "IO[str]") -> None:
-        self._env, self._log = env, log
-        self._lock = lock.read_text("utf-8").splitlines()
+    def __init__(self, env: Path, lock: str, log: "IO[str]") -> None:
+        self._env, self._log, self._lock = env, log, lock.splitlines()
         self._shown, self._width = time.monotonic(), 0
 
     def run(self, *options: str) -> None:

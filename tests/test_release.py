@@ -89,12 +89,12 @@ def test_the_students_folder_holds_what_a_student_needs(built):
     (top,) = built["students"].iterdir()
     assert top.name == f"reading-diplomatic-signals-{VERSION}"
     assert [p.read_bytes() for p in top.glob("*.whl")] == [built["wheel.archive"].read_bytes()]
-    for path in (*NOTEBOOKS, ROOT / "requirements-lab.lock", ROOT / "LICENSE", ROOT / "LICENSE-content"):
+    for path in (*NOTEBOOKS, ROOT / "LICENSE", ROOT / "LICENSE-content"):
         assert (top / path.relative_to(ROOT)).read_bytes() == path.read_bytes()
     assert (top / "start.py").read_bytes() == (ROOT / "course" / "start.py").read_bytes()
     assert set(files(top)) - {f"notebooks/{p.name}" for p in NOTEBOOKS} == {
         "CITATION.cff", "LICENSE", "LICENSE-content", "START_HERE.txt", "notebooks/images/lesson_01.png",
-        "requirements-lab.lock", "start.py",
+        "requirements.lock", "start.py",
     }  # fmt: skip
 
 

@@ -55,7 +55,6 @@ class Newcomer:
         shutil.copy(ROOT / "course" / "start.py", self.home / "course")
         server = {"course/__init__.py": b"", "course/server/__main__.py": SERVER.encode()}
         wheel(self.home, "course", {"course/server/__init__.py": b"", **server})
-        (self.home / "requirements.lock").touch()
         self.needs("first")
 
     def needs(self, *names: str) -> None:
@@ -66,7 +65,7 @@ class Newcomer:
             path = self.shelf / f"{name}-1.0-py3-none-any.whl"
             built = path if path.exists() else wheel(self.shelf, name, data)
             lines.append(f"{name}==1.0 \\\n    --hash=sha256:{hashlib.sha256(built.read_bytes()).hexdigest()}\n")
-        (self.home / "requirements-lab.lock").write_text("".join(lines))
+        (self.home / "requirements.lock").write_text("".join(lines))
 
     def command(self, **env: str) -> dict:
         known = {n: v for n, v in os.environ.items() if not n.startswith(("PIP_", "PYTHON", "MAKE"))}
@@ -113,15 +112,61 @@ def test_the_second_start_installs_nothing(newcomer):
     assert "Setting up" not in newcomer.starts()
 
 
+PROJECT = """
+[build-system]
+requires = []
+[project]
+dependencies = ["First>=1 ; python_version > '3'"]
+[project.optional-dependencies]
+lab = []
+dev = ["second"]
+"""
+
+
 def test_what_contributors_have_serves_a_learner_too(newcomer):
-    (newcomer.home / "requirements.lock").write_text("first==1.0\nsecond==1.0\n")
-    tell = "import start; print(start.state(start.HOME / '.venv', start.EVERYTHING))"
+    ready, lock, project = (
+        newcomer.env / ".ready",
+        newcomer.home / "requirements.lock",
+        newcomer.home / "pyproject.toml",
+    )
+    before, ready_before = lock.read_text(), ready.read_text()
+    lock.write_text("first==1.0\n    # via course (pyproject.toml)\nsecond==1.0\n    # via course (pyproject.toml)\n")
+    project.write_text(PROJECT)
+    tell = (
+        "import start; print([start.packages(n) for n in (0, 1)], start.state(start.HOME / '.venv', start.packages(1)))"
+    )
     done = subprocess.run([sys.executable, "-c", tell], cwd=newcomer.home / "course", capture_output=True, check=True)
-    ready = newcomer.env / ".ready"
-    before = ready.read_text()
-    ready.write_text(done.stdout.decode().strip())
+    packages, _, state = done.stdout.decode().strip().partition("] ")
+    assert [each.count("second") for each in ast.literal_eval(packages + "]")] == [0, 1]
+    ready.write_text(state)
     assert "Setting up" not in newcomer.starts()
-    ready.write_text(before)
+    project.unlink()
+    lock.write_text(before)
+    ready.write_text(ready_before)
+
+
+LOCK = """\
+deep==1 ; sys_platform == 'win32' \\
+    --hash=sha256:0
+    # via middle
+elsewhere==2
+    # via
+    #   tool
+    #   unknown
+middle==3 \\
+    --hash=sha256:0
+    # via
+    #   course (pyproject.toml)
+    #   tool
+tool==4
+    # via course (pyproject.toml)
+"""
+
+
+def test_a_part_of_the_lock_follows_what_each_came_via():
+    assert re.findall(r"^\w+", start.part(LOCK, {"middle"}), re.MULTILINE) == ["deep", "middle"]
+    assert start.part(LOCK, {"middle", "tool"}) == LOCK
+    assert start.part(LOCK, {"elsewhere"}) == "elsewhere==2\n    # via\n    #   tool\n    #   unknown\n"
 
 
 def test_without_a_connection_the_next_try_goes_on(newcomer):
@@ -178,7 +223,7 @@ def test_a_download_that_is_not_what_was_tested(newcomer):
 
 
 def test_nothing_is_built_so_no_compiler_is_missed(newcomer):
-    (newcomer.home / "requirements-lab.lock").write_text(f"compiled==1.0 --hash=sha256:{'0' * 64}\n")
+    (newcomer.home / "requirements.lock").write_text(f"compiled==1.0 --hash=sha256:{'0' * 64}\n")
     with zipfile.ZipFile(newcomer.shelf / "compiled-1.0.zip", "w") as archive:
         archive.writestr("compiled-1.0/setup.py", "raise SystemExit('error: command gcc failed')")
     assert newcomer.fails().startswith("There is no ready-made compiled==1.0 for this Python and system")

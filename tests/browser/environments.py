@@ -19,7 +19,7 @@ def under_another_name(env: Path) -> None:
     for each in Path(sys.prefix).iterdir():
         if each.name != ".ready":
             (env / each.name).symlink_to(each)
-    (env / ".ready").write_text(start.state(env, start.EVERYTHING))
+    (env / ".ready").write_text(start.state(env, start.packages(everything=True)))
 
 
 def with_the_course_of(home: Path) -> Path:
@@ -41,7 +41,7 @@ def with_the_course_of(home: Path) -> Path:
     ask = [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
     packages = Path(subprocess.run(ask, check=True, capture_output=True, text=True).stdout.strip())
     (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n")
-    tell = "import start; print(start.state(start.HOME / '.venv', start.LEARNER))"
+    tell = "import start; print(start.state(start.HOME / '.venv', start.packages(everything=False)))"
     state = subprocess.run([python, "-c", tell], cwd=home, check=True, capture_output=True, text=True).stdout
     (env / ".ready").write_text(state.rstrip("\n"))
     return env
