@@ -5,18 +5,19 @@ The coding (kind, attribution, function of words) is the course's reading, not t
 
 from collections import defaultdict
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from html import escape
 from textwrap import fill
 
 from course import tables
-from course.errors import PlainError
+from course.brief.known import known
 
 WIDTH = 96
 
 FIRMNESS = ("hedged", "plain", "emphatic")
 """How firmly a claim is made, from weak to strong."""
+HEDGES = ("hedge", "probability")
+"""Functions of words that weaken a claim."""
 
 _VOICES = {
     "fact_reported": "the author reports as fact",
@@ -35,18 +36,6 @@ _MARKS = {
     "condition": "within a condition",
     "time": "in time",
 }
-
-
-class UnknownName(PlainError, LookupError):  # noqa: N818 - what happened, in the learner's terms
-    """No such id or name in the brief; the message names the nearest."""
-
-    def __init__(self, what: str, asked: str, known: list[str]) -> None:
-        folded = {name.casefold(): name for name in known}
-        near = [folded[name] for name in get_close_matches(asked.casefold(), folded, n=3, cutoff=0.5)]
-        listed = f"Did you mean {' or '.join(near)}?" if near else f"Known: {known[0]} … {known[-1]}."
-        if not near and len(known) <= 15:
-            listed = f"Known: {', '.join(known)}."
-        super().__init__(f"There is no {what} “{asked}”. {listed}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +81,7 @@ class Claim:
     @property
     def firmness(self) -> str:
         """One of `FIRMNESS`: hedged (a hedge or a word of probability), emphatic, or plain."""
-        if self.words("hedge", "probability"):
+        if self.words(*HEDGES):
             return "hedged"
         return "emphatic" if self.words("emphasis") else "plain"
 
@@ -152,16 +141,18 @@ def all_claims() -> dict[str, Claim]:
 
 
 def claim(claim_id: str) -> Claim:
-    """A claim by id.
+    """One claim of the brief: what it says, where, who asserts it, and how firmly.
 
     Args:
         claim_id: such as ``"C025"``; upper or lower case.
 
+    Returns:
+        A card to read. Its parts have names, such as ``.paraphrase``, ``.place``, ``.asserted_by`` and ``.firmness``.
+
     Raises:
-        UnknownName: no such claim; the message names near ids.
+        UnknownName: there is no such claim. The message names the nearest.
+
+    Example:
+        brief.claim("C025")
     """
-    known = all_claims()
-    found = known.get(str(claim_id).strip().upper())
-    if found is None:
-        raise UnknownName("claim", str(claim_id), list(known))
-    return found
+    return all_claims()[known("claim", claim_id, all_claims())]

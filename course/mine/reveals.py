@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from course import tables
-from course.brief import after
 from course.brief.frames import Table
+from course.brief.later import after
 from course.forecasting import brier as brier_score
 from course.forecasting import calibration, mean_brier, mean_log_score, skill
 from course.mine.committed import FORECASTS, HIDDEN, first, texts
@@ -126,7 +126,7 @@ def beside_crowd(question: str = FORECASTS) -> Table:
 
 
 def later(name: str, question: str = FORECASTS) -> Table:
-    """A table of what came after the brief (see `course.brief.after`), once the forecasts are committed."""
+    """A table of what came after the brief (see `course.brief.later`), once the forecasts are committed."""
     if first(question) is None:
         return noted([], [], HIDDEN, "id", ("event",))
     return after(name)
