@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from nbformat.v4 import new_notebook
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import AssignLatePenalties
 from traitlets import Integer, Unicode
@@ -20,9 +20,10 @@ from traitlets import Integer, Unicode
 from grading import record
 from grading.assignment import Assignment, AssignmentError, check_agreement, load_assignment
 from grading.batch import Batch, Found, Result
+from grading.book import locked_cells
 from grading.enter import enter_grades, enter_submission
 from grading.errors import check_gradebook
-from grading.files import NotPlainError, read_plain
+from grading.files import NotPlainError, read_plain, replace_whole
 from grading.inert import one_line
 from grading.prepare import Prepared, prepare_all
 from grading.preprocessors import give_up
@@ -116,9 +117,7 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
             self.log.warning("%s is %s seconds late", each.student, late)
             self._penalize(each)
         # Last, and whole at once, so that a submission is taken for done only when it is.
-        part = dest / f"{each.assignment}.part"
-        part.write_text(result.notebook, encoding="utf-8")
-        part.replace(dest / f"{each.assignment}.ipynb")
+        replace_whole(dest / f"{each.assignment}.ipynb", result.notebook.encode())
         self.set_permissions(each.assignment, each.student)
         self.run_post_convert_hook()
 
@@ -129,13 +128,7 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
 
     def _hidden(self, name: str) -> Mapping[str, tuple[str, str]]:
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-            try:
-                cells = gradebook.find_notebook(name, name).source_cells
-            except MissingEntry:
-                raise AssignmentError(
-                    f"the grade book has no assignment “{name}”; run `nbgrader generate_assignment {name}`."
-                ) from None
-            return {c.name: (c.source, c.checksum) for c in cells if c.locked}
+            return locked_cells(gradebook, name)
 
 
 def _small(path: Path) -> bytes:

@@ -1,6 +1,9 @@
-"""Where the grade book is."""
+"""The grade book: where it is, and what it alone keeps of an assignment."""
 
 from pathlib import Path
+from typing import Any
+
+from nbgrader.api import MissingEntry
 
 from grading.assignment import AssignmentError
 
@@ -15,3 +18,18 @@ def address(root: Path, database: str = "") -> str:
     if not database and not book.is_file():
         raise AssignmentError(f"{book}: no such grade book; autograde first, or name another place with --root.")
     return database or f"sqlite:///{book}"
+
+
+def locked_cells(gradebook: Any, name: str) -> dict[str, tuple[str, str]]:  # noqa: ANN401 - nbgrader is untyped
+    """Id to (source, checksum) of the cells that a learner can't edit, with what a release leaves out of them.
+
+    Raises:
+        AssignmentError: the grade book has no such assignment.
+    """
+    try:
+        cells = gradebook.find_notebook(name, name).source_cells
+    except MissingEntry:
+        raise AssignmentError(
+            f"the grade book has no assignment “{name}”; run `nbgrader generate_assignment {name}`."
+        ) from None
+    return {c.name: (c.source, c.checksum) for c in cells if c.locked}

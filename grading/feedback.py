@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import mistune
-import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from nbconvert.exporters import Exporter
@@ -18,10 +17,9 @@ from nbgrader.api import Gradebook
 from traitlets import Unicode
 
 from grading import record
-from grading.assignment import Assignment, AssignmentError, load_assignment
+from grading.assignment import Assignment, load_assignment
 from grading.cells import grade_id, is_question, is_task, meta
 from grading.page import Given, Page, compose
-from grading.record import Scores
 
 
 class FeedbackExporter(Exporter):
@@ -50,7 +48,7 @@ class FeedbackExporter(Exporter):
         nb, resources = super().from_notebook_node(nb, resources, **kwargs)
         ids = resources["nbgrader"]
         folder = Path(resources["metadata"]["path"])
-        scores = _scores(folder / record.FILE)
+        scores = record.read(folder / record.FILE)
         waiting = _waiting(ids)
         given = {
             grade_id(c): Given(
@@ -95,10 +93,3 @@ def _environment() -> Environment:
     markdown = mistune.create_markdown(escape=True, plugins=["table"])
     environment.filters["task_markdown"] = lambda text: Markup(markdown(text))  # noqa: S704 - the assignment's own
     return environment
-
-
-def _scores(path: Path) -> Scores:
-    try:
-        return record.decode(path.read_bytes())
-    except (OSError, msgspec.DecodeError) as e:
-        raise AssignmentError(f"{path}: no record of this submission ({e}); autograde it again with --force.") from None

@@ -1,4 +1,4 @@
-"""Read a file that anybody may have put there: never through a link, never a device, never without bound."""
+"""Files of a grading room: read as if anybody had put them there, and written as a whole or not at all."""
 
 import os
 import stat
@@ -45,3 +45,14 @@ def read_plain(path: Path, limit: int, *, within: int | None = None) -> bytes | 
     if len(data) > limit:
         raise NotPlainError(f"{path.name} is larger than {limit:,} bytes ({found.st_size:,}).")
     return data
+
+
+def replace_whole(path: Path, data: bytes) -> None:
+    """Put a whole new content in place of a file; who is killed meanwhile leaves the file as it was.
+
+    Raises:
+        OSError: the folder can't be written; the file is unchanged.
+    """
+    part = path.with_name(f"{path.name}.part")
+    part.write_bytes(data)
+    part.replace(path)

@@ -4,11 +4,13 @@ It holds criteria and remarks of the key, so it is for the grading room only: `n
 copy that nbgrader makes on the way to a learner.
 """
 
+from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
 from course.questions import State
+from grading.assignment import AssignmentError
 
 FILE = "scores.json"
 
@@ -129,6 +131,18 @@ _decoder = msgspec.json.Decoder(Scores)
 def encode(scores: Scores) -> bytes:
     """The content of `scores.json`."""
     return msgspec.json.format(msgspec.json.encode(scores), indent=1) + b"\n"
+
+
+def read(path: Path) -> Scores:
+    """The record in a file.
+
+    Raises:
+        AssignmentError: it is missing or unreadable: the submission has to be autograded again.
+    """
+    try:
+        return decode(path.read_bytes())
+    except (OSError, msgspec.DecodeError) as e:
+        raise AssignmentError(f"{path}: no record of this submission ({e}); autograde it again with --force.") from None
 
 
 def decode(data: bytes) -> Scores:

@@ -10,6 +10,8 @@ import pytest
 from course import mine, portfolio, tables
 from course.journal import Journal
 from course.mine.committed import FORECASTS
+from course.portfolio.gather import gather
+from course.portfolio.parts import Belief, Portfolio
 from course.questions.find import find_question
 from course.svg import Rows, signed
 from tests.paths import ROOT
@@ -74,7 +76,7 @@ def test_an_empty_journal_makes_an_empty_portfolio(journal):
 def test_a_full_journal_makes_a_full_portfolio(full):
     written = portfolio.write()
     assert written.empty == ()
-    made = portfolio.gather()
+    made = gather()
     assert made.beliefs[0].question == "Your prior"
     assert made.beliefs[0].probability == 0.2, "of a run of answers the last counts"
     assert len(made.beliefs) == 4
@@ -110,14 +112,14 @@ def test_nothing_later_is_in_it_before_the_commitment(journal):
     asked = find_question(FORECASTS, ROOT)
     journal.save(FORECASTS, {item.id: 0.3 for item in asked.items})
     folder = portfolio.write().folder
-    assert all(f.came is None and f.brier is None for f in portfolio.gather().forecasts)
+    assert all(f.came is None and f.brier is None for f in gather().forecasts)
     assert "Not committed yet" in (folder / "portfolio.html").read_text("utf-8")
     assert not re.search(r"\b(yes|no)</td>", (folder / "portfolio.html").read_text("utf-8"))
 
 
 def test_what_a_journal_holds_is_text_and_never_markup(journal, monkeypatch):
-    made = portfolio.Portfolio(
-        (portfolio.Belief("2014-10-01T00:00:00.000000Z", "<script>alert(1)</script>", 0.5, False),),
+    made = Portfolio(
+        (Belief("2014-10-01T00:00:00.000000Z", "<script>alert(1)</script>", 0.5, False),),
         (),
         (),
         (),

@@ -86,9 +86,10 @@ class Journal:
         """The latest answer to a question, or None."""
         return self.read().answers.get(question)
 
-    def history(self, question: str) -> list[Event]:
-        """All that was logged for a question, oldest first."""
-        return [event for event in self.read().log if event.question == question]
+    def history(self, question: str, *kinds: str) -> list[Event]:
+        """What was logged for a question, oldest first: everything, or only events of these kinds."""
+        log = self.read().log
+        return [event for event in log if event.question == question and (not kinds or event.event in kinds)]
 
     def save(self, question: str, value: JSON) -> Answer:
         """Store an answer, and return once it is on disk. An earlier commit keeps its time."""

@@ -1,30 +1,23 @@
 """The learner's own answers, read from the journal, as tables to go on with: `from course import mine`.
 
-Until a learner has weighed anything, every function takes the made-up example of the table `example_ratings`, and says
-so below what it shows.
+Until a learner has weighed anything, the tables of weighings are of a made-up example, and say so. What came after the
+brief, and what the author thinks, stand in a table only once the learner has committed.
 """
 
-from course.mine.author import author, together
+from course.mine.author import author
 from course.mine.cases import case, routes
+from course.mine.combined import together
+from course.mine.comparisons import beside_author, methods, since_commitment
 from course.mine.forecasts import forecasts, nearest, rules_kept
-from course.mine.kept import log
+from course.mine.history import log
+from course.mine.outcome_tables import beside_crowd, later, outcomes
 from course.mine.progress import progress
+from course.mine.ratings import posterior, prior, ratings
 from course.mine.reveal import reveal
-from course.mine.reveals import beside_crowd, calibrated, later, outcomes, scores
-from course.mine.weighing import (
-    NotWeighed,
-    beside_author,
-    methods,
-    posterior,
-    prior,
-    ratings,
-    removals,
-    since_commitment,
-    smallest_changes,
-)
+from course.mine.sensitivity import removals, smallest_changes
+from course.mine.skill import calibrated, scores
 
 __all__ = [
-    "NotWeighed",
     "author",
     "beside_author",
     "beside_crowd",

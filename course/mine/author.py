@@ -1,30 +1,28 @@
-"""The author's implied forecasts and the learner's, and many forecasts as one: shown once they are committed."""
-
-from collections.abc import Callable, Sequence
+"""What the author's sentences imply as forecasts, beside the learner's."""
 
 from course import tables
 from course.brief.frames import Table
-from course.forecasting import brier, extremized, mean_of_log_odds, median
+from course.forecasting import brier
 from course.mine.committed import FORECASTS, HIDDEN, first, texts
 from course.mine.noted import noted
-from course.mine.reveals import settled
-
-WAYS: dict[str, Callable[[Sequence[float]], float]] = {
-    "median": median,
-    "mean of log-odds": mean_of_log_odds,
-    "extremized": extremized,
-}
+from course.mine.outcome_tables import settled
 
 
 def author(question: str = FORECASTS) -> Table:
-    """What the author's sentences imply, beside the learner's forecasts and what came.
+    """What the author's sentences imply as forecasts, beside yours and what came.
 
-    The words are the author's. The ranges are those of the verbal term that the course reads them as (tables
-    `implied_forecasts` and `probability_terms`).
+    The words are the author's. The ranges are those of the verbal terms as which the course reads them.
+
+    Args:
+        question: as for `forecasts`.
 
     Returns:
-        One row an event: `event`, `claim`, `words`, `from` and `to` (probabilities), `mine` (missing if not asked),
-        `came` (missing if not settled) and `brier` of the middle of the range. No row before the commitment.
+        One row an event, by ``id``: ``event``, ``claim``, ``words``, the range ``from`` and ``to`` (probabilities),
+        ``mine`` (empty if you were not asked), ``came`` (empty if not settled), ``brier`` of the middle of the range
+        (0 is best, 1 is worst). No row before you commit.
+
+    Example:
+        mine.author()
     """
     columns = ("event", "claim", "words", "from", "to", "mine", "came", "brier")
     committed = first(question)
@@ -52,31 +50,3 @@ def author(question: str = FORECASTS) -> Table:
         )
     note = "The words are the author’s. The numbers are the course’s reading of them."
     return noted(shown, [row["event_id"] for row in rows], note, "id", columns)
-
-
-def together(event: str, *others: float, question: str = FORECASTS) -> Table:
-    """One forecast from the learner's and some others, in three ways.
-
-    Args:
-        event: an id such as ``"q05"``.
-        *others: forecasts of other people, probabilities.
-        question: id of the forecasts.
-
-    Returns:
-        One row a way: `forecast` (a probability) and `brier` (missing if the event is not settled). No row before the
-        commitment.
-
-    Raises:
-        KeyError: the question has no such event.
-        ForecastError: one of the others is not a probability.
-    """
-    committed = first(question)
-    if committed is None:
-        return noted([], [], HIDDEN, "way", ("forecast", "brier"))
-    said, outcome = [committed.said[event], *others], settled().get(event)
-    found = {"yours alone": said[0], **{name: way(said) for name, way in WAYS.items()}}
-    rows = [
-        {"forecast": round(p, 3), "brier": None if outcome is None else round(brier(p, bool(outcome["outcome"])), 3)}
-        for p in found.values()
-    ]
-    return noted(rows, found, f"{len(said)} forecasts, yours among them.", "way")

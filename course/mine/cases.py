@@ -11,16 +11,22 @@ from course.subject import subject
 
 
 def case(name: str, question: str = FORECASTS) -> Table:
-    """The signals of a transfer case in order of time: `date`, `signal`, `source`.
+    """The signals of another case, in order of time.
 
-    A case that ended after the brief was written stands there only once the forecasts are committed.
+    A case that ended after the brief was written stands there only once you have committed your forecasts.
 
     Args:
         name: id of the case, such as ``"IR"``.
-        question: id of the forecasts.
+        question: as for `forecasts`.
+
+    Returns:
+        One row a signal, by ``id``: ``date``, ``signal``, ``source``.
 
     Raises:
-        KeyError: there is no such case.
+        KeyError: there is no such case. The message names those that there are.
+
+    Example:
+        mine.case("IR")
     """
     rows = [row for row in tables.read("transfer_signals") if row["case_id"] == name]
     if not rows:
@@ -32,9 +38,19 @@ def case(name: str, question: str = FORECASTS) -> Table:
 
 
 def routes(question: str = FORECASTS) -> Table:
-    """The transfer cases: `case`, `us_precondition`, `met_first`, `met_note`, `talks_before_met`, `result`.
+    """The other cases side by side: what Washington demanded first, and what became of it.
 
-    A case that ended after the brief was written stands there only once the forecasts are committed.
+    A case that ended after the brief was written stands there only once you have committed your forecasts.
+
+    Args:
+        question: as for `forecasts`.
+
+    Returns:
+        One row a case, by ``id``: ``case``, ``us_precondition``, ``met_first``, ``met_note``, ``talks_before_met``,
+        ``result``.
+
+    Example:
+        mine.routes()
     """
     columns = ("case", "us_precondition", "met_first", "met_note", "talks_before_met", "result")
     last = {str(row["case_id"]): str(row["start"]) for row in tables.read("transfer_signals")}

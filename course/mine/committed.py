@@ -36,8 +36,8 @@ def texts(question: str) -> dict[str, str]:
 def first(question: str = FORECASTS) -> Committed | None:
     """The first commitment of a full answer; None while there is none."""
     forecast = asked(question)
-    for event in Journal().history(question):
-        if event.event == "commit" and stand(forecast, event.value).state is State.ANSWERED:
+    for event in Journal().history(question, "commit"):
+        if stand(forecast, event.value).state is State.ANSWERED:
             return Committed(event.at, _said(forecast, event.value))
     return None
 

@@ -9,10 +9,16 @@ from course.questions import rules
 
 
 def forecasts(question: str = FORECASTS) -> Table:
-    """The learner's forecasts as committed first, or as they stand while nothing is committed.
+    """Your forecasts, as you committed them first, or as they stand.
+
+    Args:
+        question: id of the forecasts; by default those of lesson 7.
 
     Returns:
-        One row an event: `event` and `forecast` (a probability; missing if not given).
+        One row an event, by ``id``: ``event`` and ``forecast`` (a probability; empty if you gave none).
+
+    Example:
+        mine.forecasts()
     """
     said, note = given(question)
     events = texts(question)
@@ -20,7 +26,17 @@ def forecasts(question: str = FORECASTS) -> Table:
 
 
 def rules_kept(question: str = FORECASTS) -> Table:
-    """Whether the forecasts fit together, rule by rule: `rule`, `kept` (yes, no, or missing where one is not given)."""
+    """Whether your forecasts fit together, rule by rule.
+
+    Args:
+        question: as for `forecasts`.
+
+    Returns:
+        One row a rule: the ``rule`` in words, and whether it is ``kept`` (yes or no; empty if a forecast is missing).
+
+    Example:
+        mine.rules_kept()
+    """
     said, note = given(question)
     found = rules(asked_for(question))
     rows = [{"rule": each.why, "kept": not broken([each], said) if each.speaks_of(said) else None} for each in found]
@@ -28,7 +44,17 @@ def rules_kept(question: str = FORECASTS) -> Table:
 
 
 def nearest(question: str = FORECASTS) -> Table:
-    """Where forecasts do not fit together: `forecast`, and the `nearest` that would; no row where nothing moves."""
+    """Where your forecasts do not fit together: the nearest ones that would.
+
+    Args:
+        question: as for `forecasts`.
+
+    Returns:
+        One row an event that has to move, by ``id``: ``event``, your ``forecast``, the ``nearest``. No row if all fits.
+
+    Example:
+        mine.nearest()
+    """
     from course.forecasting.coherent import coherentized  # noqa: PLC0415 - SciPy, for this table alone
 
     said, note = given(question)

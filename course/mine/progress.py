@@ -129,10 +129,16 @@ def how_far(
 
 
 def progress() -> Progress:
-    """The lessons with what of their questions has a complete answer in the journal.
+    """How far you have come, lesson by lesson, and where to go on.
+
+    Returns:
+        The lessons with links; each says how many of its questions have a complete answer, and what is left.
 
     Raises:
-        JournalError: the journal can't be read.
+        JournalError: your journal can't be read.
+
+    Example:
+        mine.progress()
     """
     lessons, folder = tables.read("lessons"), data_dir() / "questions"
     banks = {str(row["id"]): load_bank(folder / f"{row['id']}.toml").questions for row in lessons}

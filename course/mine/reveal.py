@@ -3,7 +3,7 @@
 from html import escape
 
 from course.mine.committed import FORECASTS, HIDDEN, first
-from course.mine.reveals import outcomes
+from course.mine.outcome_tables import outcomes
 
 
 class Revealed:
@@ -30,14 +30,20 @@ class Revealed:
 
 
 def reveal(*events: str, question: str = FORECASTS) -> Revealed:
-    """Events to open one by one, each with the learner's first commitment.
+    """Events to open one by one: your forecast, and folded below it what came.
 
     Args:
-        *events: ids such as ``"q05"``; none for all that are settled.
-        question: id of the forecasts.
+        *events: ids such as ``"q05"``; without any, all that are settled.
+        question: as for `forecasts`.
+
+    Returns:
+        The events. None before you commit.
 
     Raises:
         KeyError: there is no settled event with this id.
+
+    Example:
+        mine.reveal("q05")
     """
     if first(question) is None:
         return Revealed([])

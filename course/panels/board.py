@@ -66,7 +66,7 @@ class Board(Panel):
 
     def _commits(self) -> list[Event]:
         try:
-            return [event for event in self._journal.history(self._asked.id) if event.event == "commit"]
+            return self._journal.history(self._asked.id, "commit")
         except JournalError:
             return []
 

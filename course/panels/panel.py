@@ -1,6 +1,5 @@
 """The panel of one question: a widget that shows it and writes every answer to the journal at once."""
 
-import random
 from typing import Any
 
 import anywidget
@@ -9,11 +8,11 @@ import traitlets
 from course.journal import Answer, Journal, JournalError
 from course.panels import assets
 from course.panels.check import feedback
+from course.panels.page import page_question
 from course.panels.prose import runs
-from course.panels.static import instruction, points, static_html, static_text
-from course.questions.model import ChooseMany, ChooseOne, Classify, Forecast, Question, options
+from course.panels.static import static_html, static_text
+from course.questions.model import Question
 from course.questions.states import Standing, State, stand
-from course.tables import read
 
 NOTHING: dict[str, Any] = {"checked": False}
 
@@ -43,7 +42,7 @@ class Panel(anywidget.AnyWidget):
         error, answer, hints = "", None, 0
         try:
             answer = journal.answer(asked.id)
-            hints = sum(event.event == "hint" for event in journal.history(asked.id))
+            hints = len(journal.history(asked.id, "hint"))
             order = journal.seed
         except JournalError as e:
             error, order = str(e), 0
@@ -97,7 +96,7 @@ class Panel(anywidget.AnyWidget):
         return " Checked." if self._asked.key else " Committed."
 
     def _page(self, order: int) -> dict[str, Any]:
-        return _page_question(self._asked, order)
+        return page_question(self._asked, order)
 
     def _feedback(self, answer: Answer | None) -> dict[str, Any]:
         return feedback(self._asked, answer.value) if answer and committed(answer) else NOTHING
@@ -135,39 +134,3 @@ def committed(answer: Answer | None) -> bool:
 
 def _hints(asked: Question, shown: int) -> list[Any]:
     return [runs(hint) for hint in asked.hints[:shown]]
-
-
-def _commit(asked: Question) -> str:
-    """What the button that commits an answer says. A graded answer is handed in with the notebook instead."""
-    if asked.points is not None:
-        return ""
-    return "Check my answer" if asked.key else "Commit my answer"
-
-
-def _page_question(asked: Question, seed: int) -> dict[str, Any]:
-    """The question as the page needs it. No key is in it, not even a lesson's."""
-    shown = [{"id": o.id, "text": runs(o.text)} for o in options(asked)]
-    if asked.shuffle:
-        random.Random(f"{seed}:{asked.id}").shuffle(shown)  # noqa: S311 - an order for display, no secret
-    kind = type(asked).__struct_config__.tag
-    page: dict[str, Any] = {
-        "id": asked.id,
-        "type": kind,
-        "title": asked.title,
-        "prompt": runs(asked.prompt),
-        "points": points(asked),
-        "options": shown,
-        "hints": len(asked.hints),
-        "commit": _commit(asked),
-    }
-    match asked:
-        case ChooseMany() | ChooseOne():
-            page["ask"] = instruction(asked)
-        case Classify():
-            page["categories"] = [{"id": c.id, "text": runs(c.text)} for c in asked.categories]
-        case Forecast():
-            page["settled_by"] = {name: runs(text) for name, text in asked.settled_by.items()}
-            page["terms"] = [{name: row[name] for name in ("term", "low", "high")} for row in read("probability_terms")]
-        case _:
-            pass
-    return page

@@ -13,8 +13,10 @@ from markupsafe import Markup
 from course.journal import Journal
 from course.journal.files import replace
 from course.mine.committed import FORECASTS
+from course.mine.weighed import WEIGHING
 from course.portfolio import pictures
-from course.portfolio.gather import PRIOR, WEIGHING, Argued, Belief, Foretold, Portfolio, Weight, gather
+from course.portfolio.gather import PRIOR, gather
+from course.portfolio.parts import Argument, Belief, Foretold, Portfolio, Weight
 from course.questions.find import lesson_of
 from course.questions.model import Argue, Question
 from course.subject import subject
@@ -26,7 +28,7 @@ FOLDER, PAGE = "portfolio", "portfolio.html"
 PARTS: dict[str, type[msgspec.Struct]] = {
     "beliefs": Belief,
     "weights": Weight,
-    "arguments": Argued,
+    "arguments": Argument,
     "forecasts": Foretold,
 }
 
@@ -58,15 +60,21 @@ class Written(msgspec.Struct, frozen=True):
 
 
 def write(folder: Path | str | None = None) -> Written:
-    """Write the portfolio of the journal in use.
+    """Write what you said in the course, and what came of it, on one page; and the same as data.
 
     Args:
-        folder: where to; by default the folder `portfolio` beside the journal. Files of an earlier portfolio there
+        folder: where to; by default the folder ``portfolio`` beside your journal. Files of an earlier portfolio there
             are replaced, others are left alone.
 
+    Returns:
+        A link to the page, and which parts of it are still empty.
+
     Raises:
-        JournalError: the journal can't be read.
+        JournalError: your journal can't be read.
         OSError: the folder can't be written.
+
+    Example:
+        portfolio.write()
     """
     target = Journal().path.with_name(FOLDER) if folder is None else Path(folder)
     made = gather()

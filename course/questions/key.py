@@ -21,8 +21,6 @@ Pair = tuple[Slug, Slug]
 SignalId = Annotated[str, Meta(pattern=r"^[A-Z]{1,2}\d{2}$", description="a signal, such as S01")]
 Step = Annotated[int, Meta(ge=-3, le=3, description="a step of the scale of effects, −3 to 3")]
 Check = Literal["varied", "direction", "towards", "posterior", "strongest", "removal"]
-
-
 Shown = Literal["valid", "consistent", "no_idle", "no_circle", "cited"]
 
 
@@ -54,11 +52,11 @@ class When(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     before: tuple[Pair, ...] = ()
     """rank: in every pair the first item ranks before the second."""
     between: dict[Slug, tuple[Unit, Unit]] = msgspec.field(default_factory=dict)
-    """probability: every item named lies in its closed interval."""
+    """probability, forecast: every item named lies in its closed interval."""
     at_most: tuple[Pair, ...] = ()
-    """probability: in every pair the first is not more probable than the second."""
+    """probability, forecast: in every pair the first is not more probable than the second."""
     adds_up: tuple[Sum, ...] = ()
-    """probability: in every sum the parts are together as probable as the whole, to a percentage point."""
+    """probability, forecast: in every sum the parts are together as probable as the whole, to a percentage point."""
     rates: dict[SignalId, tuple[Step, Step]] = msgspec.field(default_factory=dict)
     """weigh: the effect of every signal named lies in its closed interval of steps."""
     together: tuple[tuple[SignalId, ...], ...] = ()

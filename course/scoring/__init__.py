@@ -1,4 +1,7 @@
-"""Scoring: a pure function of question, answer and key. It knows no file, no widget and no grade book."""
+"""Scoring: a function of question, answer and key. It knows no journal, no widget and no grade book.
+
+It reads two things itself: the table of positions, for a deal, and a file of keys (`course.scoring.keys`).
+"""
 
 from course.scoring.conditions import holds
 from course.scoring.score import CriterionScore, ItemScore, score

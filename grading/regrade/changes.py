@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook
 
 from grading import record
 from grading.assignment import Assignment, AssignmentError, check_agreement, load_assignment
-from grading.book import address
+from grading.book import address, locked_cells
 from grading.files import NotPlainError, read_plain
 from grading.prepare import Prepared, prepare
 from grading.pristine import Pristine, load_pristine
@@ -66,12 +66,7 @@ def regrade(name: str, root: Path, database: str = "") -> Regraded:
     release = root / "release" / name
     assignment = load_assignment(name, release, root / "keys")
     with Gradebook(address(root, database)) as gradebook:
-        try:
-            cells = gradebook.find_notebook(name, name).source_cells
-        except MissingEntry:
-            raise AssignmentError(f"{name}: the grade book has no such assignment.") from None
-        locked = {c.name: (c.source, c.checksum) for c in cells if c.locked}
-        pristine = load_pristine(release / f"{name}.ipynb", locked)
+        pristine = load_pristine(release / f"{name}.ipynb", locked_cells(gradebook, name))
         check_agreement(release / f"{name}.ipynb", assignment.bank, pristine.notebook)
         changes: list[Change] = []
         prepared: dict[str, Prepared] = {}
@@ -125,10 +120,7 @@ def _again(assignment: Assignment, pristine: Pristine, folder: Path, student: st
 
 def _records(autograded: Path, name: str) -> Iterator[tuple[str, Scores]]:
     for path in sorted(autograded.glob(f"*/{name}/{record.FILE}")):
-        try:
-            yield path.parents[1].name, record.decode(path.read_bytes())
-        except (OSError, msgspec.DecodeError) as e:
-            raise AssignmentError(f"{path}: expected the record of autograding ({e}); autograde again.") from None
+        yield path.parents[1].name, record.read(path)
 
 
 def _changes(student: str, old: Scores, new: Scores, by_hand: dict[str, float]) -> Iterator[Change]:

@@ -6,6 +6,7 @@ from nbgrader.api import Gradebook
 
 from grading import record
 from grading.book import address
+from grading.files import replace_whole
 from grading.regrade.changes import Regraded
 
 
@@ -25,11 +26,5 @@ def enter(made: Regraded, name: str, root: Path, database: str = "") -> None:
                     grade.auto_score = new.points[grade.name]
             gradebook.db.commit()
             folder = root / "autograded" / student / name
-            _replace(folder / record.FILE, record.encode(new.scores))
-            _replace(folder / f"{name}.ipynb", new.notebook.encode())
-
-
-def _replace(path: Path, data: bytes) -> None:
-    part = path.with_name(f"{path.name}.part")
-    part.write_bytes(data)
-    part.replace(path)
+            replace_whole(folder / record.FILE, record.encode(new.scores))
+            replace_whole(folder / f"{name}.ipynb", new.notebook.encode())

@@ -85,14 +85,9 @@ def gather(name: str, root: Path, database: str = "") -> Class:
 
 
 def _learner(submission: Any, folder: Path, assignment: Assignment) -> Learner | None:  # noqa: ANN401 - nbgrader is untyped
-    try:
-        scores = record.decode((folder / record.FILE).read_bytes())
-    except FileNotFoundError:
+    if not (folder / record.FILE).exists():
         return None
-    except (OSError, msgspec.DecodeError) as e:
-        raise AssignmentError(
-            f"{folder / record.FILE}: expected the record of autograding ({e}); autograde again."
-        ) from None
+    scores = record.read(folder / record.FILE)
     grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
     points = {str(g.name): float(g.score) for g in grades if g.name in assignment.places}
     essays = [g for g in grades if g.name not in assignment.places]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from course.svg import AGAINST, FOR, NEUTRAL, Rows, signed
-from grading.report.tables import ForecastRow, ItemRow, MisreadingRow, SignalRow
+from grading.report.rows import ForecastRow, ItemRow, MisreadingRow, SignalRow
 
 PERCENT = [(n / 4, f"{25 * n} %") for n in range(5)]
 TENTHS = 10

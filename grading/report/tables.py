@@ -1,19 +1,19 @@
-"""The tables of a class report, from a class. Pure."""
+"""Make the tables of a class report, from a class. It reads the tables of the course and writes nothing."""
 
 from collections import Counter
 from collections.abc import Mapping
 from statistics import median
 from typing import Any
 
-import msgspec
-
 from course.forecasting import aggregate
+from course.mine.outcome_tables import settled
+from course.mine.weighed import short_names
 from course.questions import Forecast, State, Weigh, stand
 from course.questions.weighed import parse
-from course.tables import read, read_after
 from course.weighing.rating import Rating, weight
-from grading.item_analysis import Reliability, alpha, difficulty, item_rest
+from grading.item_analysis import alpha, difficulty, item_rest
 from grading.report.gather import Class, Learner
+from grading.report.rows import ForecastRow, ItemRow, LearnerRow, MisreadingRow, Report, SignalRow
 
 ENOUGH = 10
 """Learners below which an item's discrimination, or a reliability, would be read out of noise."""
@@ -21,87 +21,6 @@ FEW = 3
 """Counts above 0 and below this are not told: in a class they point to a person."""
 HALF = 0.5
 MANY_MISREADINGS = 3
-
-
-class ItemRow(msgspec.Struct, frozen=True):
-    """A question: n, points it gives, mean share of them (0 to 1), item–rest correlation, how many left it blank."""
-
-    question: str
-    title: str
-    n: int
-    points: float
-    difficulty: float
-    item_rest: float | None
-    blank: int | None
-
-
-class MisreadingRow(msgspec.Struct, frozen=True):
-    """A misconception: how many learners show it (None: fewer than can be told), and in which questions."""
-
-    id: str
-    says: str
-    learners: int | None
-    questions: tuple[str, ...]
-
-
-class SignalRow(msgspec.Struct, frozen=True):
-    """A signal as the class weighed it.
-
-    `lowers`, `none` and `raises` are shares, 0 to 1; `weight` is the median weight in log-odds, credibility counted.
-    """
-
-    question: str
-    signal: str
-    name: str
-    n: int
-    lowers: float
-    none: float
-    raises: float
-    weight: float
-
-
-class ForecastRow(msgspec.Struct, frozen=True):
-    """An event as the class forecast it, as probabilities, and what came if that is known."""
-
-    question: str
-    event: str
-    n: int
-    median: float
-    mean_of_log_odds: float
-    extremized: float
-    came: bool | None
-
-
-class LearnerRow(msgspec.Struct, frozen=True):
-    """A learner under a pseudonym, or by name if asked for; `essay` is None while it waits."""
-
-    who: str
-    points: float
-    essay: float | None
-    misreadings: int
-    blank: int
-    first_day: str
-    last_day: str
-    why: tuple[str, ...]
-    """Why this learner may need help, in words; empty if nothing speaks for it."""
-
-
-class Report(msgspec.Struct, frozen=True):
-    """All tables of a class report."""
-
-    assignment: str
-    n: int
-    total: float
-    shares: tuple[float, ...]
-    """Each learner's share of all points, 0 to 1, from low to high."""
-    reliability: Reliability | None
-    items: tuple[ItemRow, ...]
-    misreadings: tuple[MisreadingRow, ...]
-    signals: tuple[SignalRow, ...]
-    forecasts: tuple[ForecastRow, ...]
-    days: tuple[tuple[str, int], ...]
-    """Day to how many answers were last saved on it."""
-    learners: tuple[LearnerRow, ...]
 
 
 def report(of: Class, names: Mapping[str, str]) -> Report:
@@ -173,7 +92,7 @@ def _signals(of: Class, place: str) -> tuple[SignalRow, ...]:
     if not isinstance(question, Weigh):
         return ()
     rated = [parse(a).ratings for a in _answers(of, place)]
-    known = {str(row["id"]): str(row["short"]) for row in read("signals")}
+    names = short_names()
     found = []
     for signal in question.signals:
         given = [r[signal] for r in rated if signal in r and r[signal].step is not None]
@@ -181,7 +100,7 @@ def _signals(of: Class, place: str) -> tuple[SignalRow, ...]:
         if n >= FEW:
             weights = [weight(signal, Rating(each.step, each.credibility)) or 0.0 for each in given]
             lowers, none, raises = (sum((s > 0) - (s < 0) == way for s in steps) / n for way in (-1, 0, 1))
-            found.append(SignalRow(place, signal, known.get(signal, signal), n, lowers, none, raises, median(weights)))
+            found.append(SignalRow(place, signal, names[signal], n, lowers, none, raises, median(weights)))
     return tuple(found)
 
 
@@ -189,7 +108,7 @@ def _forecasts(of: Class, place: str) -> tuple[ForecastRow, ...]:
     question = of.assignment.bank.draw(place, 0)
     if not isinstance(question, Forecast):
         return ()
-    came = {str(row["id"]).lower(): bool(row["outcome"]) for row in read_after("outcomes") if row["gradable"]}
+    known = settled()
     said = _answers(of, place)
     return tuple(
         ForecastRow(
@@ -199,7 +118,7 @@ def _forecasts(of: Class, place: str) -> tuple[ForecastRow, ...]:
             aggregate.median(given),
             aggregate.mean_of_log_odds(given),
             aggregate.extremized(given),
-            came.get(item.id),
+            bool(known[item.id]["outcome"]) if item.id in known else None,
         )
         for item in question.items
         if len(given := [float(answer[item.id]) for answer in said]) >= FEW

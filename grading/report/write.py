@@ -10,7 +10,8 @@ from course.svg import signed
 from course.tables.as_csv import as_csv
 from grading.export.harmless import harmless
 from grading.report import pictures
-from grading.report.tables import ENOUGH, FEW, ForecastRow, ItemRow, LearnerRow, MisreadingRow, Report, SignalRow
+from grading.report.rows import ForecastRow, ItemRow, LearnerRow, MisreadingRow, Report, SignalRow
+from grading.report.tables import ENOUGH, FEW
 
 FOLDER, PAGE = "reports", "report.html"
 TABLES: dict[str, type[msgspec.Struct]] = {

@@ -4,6 +4,7 @@ import pytest
 
 from course import mine
 from course.journal import Journal
+from course.mine.weighed import NotWeighed
 from course.panels.carry import start
 from course.questions import load_bank
 from course.questions.model import Weigh
@@ -92,7 +93,7 @@ def test_the_authors_reading_waits_for_the_commitment(journal):
 
 def test_an_answer_of_another_form_is_named(journal):
     journal.save("weigh-all", "S01")
-    with pytest.raises(mine.NotWeighed, match="weigh-all"):
+    with pytest.raises(NotWeighed, match="weigh-all"):
         mine.ratings()
 
 

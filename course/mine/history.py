@@ -1,4 +1,4 @@
-"""What the journal has kept of a question, from its log."""
+"""What the journal has kept of a question, over time."""
 
 from course.brief.frames import Table
 from course.journal import Journal
@@ -6,8 +6,18 @@ from course.mine.noted import noted
 
 
 def log(question: str) -> Table:
-    """What the journal keeps of a question, in the order of time: `at`, `what` (answer or commit), `value`."""
-    kept = [event for event in Journal().history(question) if event.event in ("answer", "commit")]
+    """What your journal has kept of a question, in order of time.
+
+    Args:
+        question: its id, as in ``ask("prior")``.
+
+    Returns:
+        One row for each time you answered: ``at`` (UTC), ``what`` (answer or commit), ``value``.
+
+    Example:
+        mine.log("prior")
+    """
+    kept = Journal().history(question, "answer", "commit")
     rows = [{"at": event.at[:16].replace("T", " "), "what": event.event, "value": _said(event.value)} for event in kept]
     note = "" if rows else "Your journal holds no answer to this question yet."
     return noted(rows, range(1, len(rows) + 1), note, "no.", ("at", "what", "value"))

@@ -1,0 +1,109 @@
+"""What came of the things that a learner forecast."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from course import tables
+from course.brief.frames import Table
+from course.brief.later import after
+from course.forecasting import brier
+from course.mine.committed import FORECASTS, HIDDEN, first, texts
+from course.mine.noted import noted
+
+
+def outcomes(*events: str, question: str = FORECASTS) -> Table:
+    """What came, beside your forecasts as you committed them first.
+
+    Args:
+        *events: ids such as ``"q05"``; without any, all that are settled.
+        question: as for `forecasts`.
+
+    Returns:
+        One row an event, by ``id``: ``event``, ``forecast``, whether it ``came``, when it was ``settled``, ``brier``
+        (0 is best, 1 is worst), ``what_came``. No row before you commit.
+
+    Raises:
+        KeyError: there is no settled event with this id.
+
+    Example:
+        mine.outcomes("q05")
+    """
+    committed = first(question)
+    columns = ("event", "forecast", "came", "settled", "brier", "what_came")
+    if committed is None:
+        return noted([], [], HIDDEN, "id", columns)
+    known, asked = settled(), texts(question)
+    told = {str(row["subject_id"]): row["text"] for row in tables.read_after("later_records")}
+    wanted = events or [name for name in asked if name in known]
+    rows = [
+        {
+            "event": asked[name],
+            "forecast": committed.said[name],
+            "came": known[name]["outcome"],
+            "settled": known[name]["resolved_on"],
+            "brier": round(brier(committed.said[name], bool(known[name]["outcome"])), 3),
+            "what_came": told.get(name.upper()),
+        }
+        for name in wanted
+    ]
+    return noted(rows, wanted, "Brier score: 0 is best, 1 is worst.", "id", columns)
+
+
+def beside_crowd(question: str = FORECASTS) -> Table:
+    """Your forecasts beside a crowd of the time, where its figure is known.
+
+    The figures are from markets of the Good Judgment Project, as an illustration.
+
+    Args:
+        question: as for `forecasts`.
+
+    Returns:
+        One row an event, by ``id``: ``event``, ``mine`` and ``crowd`` (probabilities), whether it ``came``, ``how`` the
+        crowd's figure was read. No row before you commit.
+
+    Example:
+        mine.beside_crowd()
+    """
+    columns = ("event", "mine", "crowd", "came", "how")
+    committed = first(question)
+    if committed is None:
+        return noted([], [], HIDDEN, "id", columns)
+    asked = texts(question)
+    known = {name: row for name, row in settled().items() if name in asked and row["crowd_percent"] is not None}
+    rows = [
+        {
+            "event": asked[name],
+            "mine": committed.said[name],
+            "crowd": float(row["crowd_percent"]) / 100,
+            "came": row["outcome"],
+            "how": row["crowd_note"],
+        }
+        for name, row in known.items()
+    ]
+    return noted(rows, known, "Good Judgment Project, read as an illustration.", "id", columns)
+
+
+def later(name: str, question: str = FORECASTS) -> Table:
+    """A table of what came from 21 October 2014 on.
+
+    Args:
+        name: ``"events"``, ``"outcomes"``, ``"discrepancies"`` or ``"later_records"``.
+        question: as for `forecasts`.
+
+    Returns:
+        The table, by ``id``. No row before you commit.
+
+    Raises:
+        UnknownName: there is no such table.
+
+    Example:
+        mine.later("events")
+    """
+    if first(question) is None:
+        return noted([], [], HIDDEN, "id", ("event",))
+    return after(name)
+
+
+def settled() -> Mapping[str, dict[str, Any]]:
+    """Event to its row of `after_outcomes`, for all that can be scored. Not to be shown before the commitment."""
+    return {str(row["id"]).lower(): dict(row) for row in tables.read_after("outcomes") if row["gradable"]}

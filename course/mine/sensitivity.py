@@ -1,0 +1,76 @@
+"""How much a learner's result hangs on single signals."""
+
+from typing import Any
+
+from course import weighing
+from course.brief.frames import Table
+from course.mine.noted import noted
+from course.mine.weighed import WEIGHING, own, percent, short_names
+from course.questions.weighed import judgement
+
+
+def removals(question: str = WEIGHING) -> Table:
+    """What each signal carries: your result without it, and with its effect turned round.
+
+    Args:
+        question: as for `ratings`.
+
+    Returns:
+        One row a signal, the one that moves the result most first: ``name``, ``weight`` (log-odds), and the probability
+        ``without`` it and with it ``turned`` round. A signal whose story another tells moves nothing. Below it stands
+        the result with all signals.
+
+    Raises:
+        NotWeighed, JournalError: as `ratings`.
+
+    Example:
+        mine.removals()
+    """
+    weighed, note = own(question)
+    given, names = judgement(weighed), short_names()
+    dropped = {row.signal: row for row in weighing.one_at_a_time(given, "drop")}
+    flipped = {row.signal: row for row in weighing.one_at_a_time(given, "flip")}
+    order = sorted(dropped, key=lambda signal: (-abs(round(dropped[signal].change, 9)), signal))
+    rows = [
+        {
+            "name": names[signal],
+            "weight": round(dropped[signal].weight, 2),
+            "without": percent(dropped[signal].probability),
+            "turned": percent(flipped[signal].probability),
+        }
+        for signal in order
+    ]
+    now = percent(weighing.weigh(given).probability)
+    return noted(rows, order, f"With all signals: {now}. {note}".strip(), "signal")
+
+
+def smallest_changes(line: float = 0.5, question: str = WEIGHING) -> Table:
+    """The fewest signals that would carry your result across a line.
+
+    Args:
+        line: a probability above 0 and below 1, such as 0.5.
+        question: as for `ratings`.
+
+    Returns:
+        Three rows: the signals to ``leave out``, or to ``turn round``, with the ``probability`` after; and the
+        ``break-even prior``, which would lead onto the line with the evidence as you rated it.
+
+    Raises:
+        WeighingError: the line is not above 0 and below 1.
+        NotWeighed, JournalError: as `ratings`.
+
+    Example:
+        mine.smallest_changes(0.5)
+    """
+    weighed, note = own(question)
+    given = judgement(weighed)
+    rows: list[dict[str, Any]] = []
+    for move in ("drop", "flip"):
+        found = weighing.smallest_change(given, line, move)
+        none = "not even all of them" if found.signals is None else "none: it lies on the line"
+        rows.append({"signals": ", ".join(found.signals or ()) or none, "probability": percent(found.probability)})
+    even = weighing.break_even_prior(given, line)
+    rows.append({"signals": "all as they are", "probability": f"prior {percent(even.probability)}"})
+    now = percent(weighing.weigh(given).probability)
+    index = ["leave out", "turn round", "break-even prior"]
+    return noted(rows, index, f"Now: {now}. The line: {percent(line)}. {note}".strip(), "change")

@@ -1,0 +1,57 @@
+"""A learner's weighing as the journal has it, or the example: what the tables of weighings begin with."""
+
+from typing import Any
+
+from course.errors import PlainError
+from course.journal import Journal
+from course.questions.weighed import SignalRating, Weighed, is_rated, parse
+from course.tables import read
+
+WEIGHING = "weigh-all"
+"""Id of the weighing of all signals."""
+EXAMPLE_PRIOR = 0.2
+EXAMPLE = "These are made-up example numbers: you have no prior and no rated signal on the board yet."
+
+
+class NotWeighed(PlainError, LookupError):  # noqa: N818 - what happened, in the learner's terms
+    """The journal holds no weighing that this table could be made of; the message says what to do."""
+
+
+def own(question: str) -> tuple[Weighed, str]:
+    """The learner's weighing, and a note to stand below the table: of the example it says that it is one.
+
+    Raises:
+        NotWeighed: what the journal holds under this id is no weighing.
+        JournalError: the journal can't be read.
+    """
+    answer = Journal().answer(question)
+    if answer is not None and answer.value:
+        said = parsed(answer.value, question)
+        if said.prior is not None and any(is_rated(each) for each in said.ratings.values()):
+            return said, ""
+    rows = read("example_ratings")
+    example = {str(r["signal_id"]): SignalRating(r["step"], r["credibility"], r["same_as"]) for r in rows}  # type: ignore[arg-type]
+    return Weighed(prior=EXAMPLE_PRIOR, ratings=example), EXAMPLE
+
+
+def parsed(value: Any, question: str) -> Weighed:  # noqa: ANN401 - any JSON value
+    """An answer as a weighing; raises NotWeighed if it is none."""
+    try:
+        return parse(value)
+    except ValueError as e:
+        raise NotWeighed(
+            f"The journal’s answer to “{question}” is no weighing: {e}. Weigh anew on its board."
+        ) from None
+
+
+def short_names() -> dict[str, str]:
+    """Signal id to its name in a few words; of a transfer case, the whole signal."""
+    found = {str(row["id"]): str(row["short"]) for row in read("signals")}
+    return found | {str(row["id"]): str(row["signal"]) for row in read("transfer_signals")}
+
+
+def percent(probability: float) -> str:
+    """A probability in per cent, to one place; never “0.0 %” or “100.0 %”, since nothing is certain."""
+    if probability < 0.001 or probability > 0.999:
+        return "under 0.1 %" if probability < 0.5 else "over 99.9 %"
+    return f"{100 * probability:.1f} %"
