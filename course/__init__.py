@@ -1,6 +1,7 @@
-"""What a learner's notebook imports: `from course import ask, brief, charts, mine`.
+"""What a learner's notebook imports: `from course import ask, brief, charts, mine, portfolio`.
 
-`ask` is loaded when first used, so that importing one part of the course does not pay for the others.
+Each of the five is loaded when first used, so that one part of the course does not pay for the others.
+`notebooks/reference.ipynb` lists all that is in them. Every other room is for contributors.
 """
 
 import atexit
@@ -9,18 +10,19 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from course import brief, charts, mine, portfolio
     from course.panels import ask
 
 # msgspec 0.22 can crash in the interpreter's last collection, when types with `Meta` are freed (its issue 717).
 # Everything ends with the process anyway; frozen objects are left out of that collection.
 atexit.register(gc.freeze)
 
-_HOMES = {"ask": "course.panels"}
-
-__all__ = ["ask"]
+__all__ = ["ask", "brief", "charts", "mine", "portfolio"]
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'course' has no attribute {name!r}")
-    return getattr(importlib.import_module(_HOMES[name]), name)
+    if name == "ask":
+        return importlib.import_module("course.panels").ask
+    if name in __all__:
+        return importlib.import_module(f"course.{name}")
+    raise AttributeError(f"module 'course' has no attribute {name!r}")

@@ -8,9 +8,9 @@ import pytest
 from course import brief
 from course.tables import read
 from tests.facts import blocks
-from tests.paths import NOTEBOOKS, ROOT
+from tests.paths import LESSON_NOTEBOOKS, ROOT
 
-LESSONS = {path.stem: nbformat.read(path, 4).cells for path in NOTEBOOKS}
+LESSONS = {path.stem: nbformat.read(path, 4).cells for path in LESSON_NOTEBOOKS}
 TERMS = {str(row["term"]): row for row in read("glossary")}
 ORDER = list(TERMS)
 PAIRS = [(str(row["term"]), str(row["related"])) for row in read("glossary_related")]

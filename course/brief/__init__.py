@@ -1,7 +1,7 @@
 """The brief and the course's reading of it, as tables: `from course import brief`.
 
 Every table is a pandas DataFrame of its own; changing it changes nothing else. The coding (kinds, readings, functions
-of words) is the course's and not the author's. Nothing here happened after 20 October 2014.
+of words) is the course's and not the author's. Nothing here came after the brief; that is in `course.brief.later`.
 """
 
 from course.brief.catalogue import (

@@ -20,7 +20,7 @@ def actors() -> Table:
 
 
 def signals() -> Table:
-    """The sixteen signals of the brief.
+    """The signals of the brief.
 
     Returns:
         One row a signal, by ``id``: who sends it, what happened and when, what it was meant to do and did by the brief,
@@ -76,7 +76,7 @@ def moves() -> Table:
 
 
 def propositions() -> Table:
-    """The letters of the argument (Q, S, W, D, R).
+    """The letters of the argument.
 
     Returns:
         One row a letter: what it stands for.
@@ -100,7 +100,7 @@ def argument() -> Table:
 
 
 def events() -> Table:
-    """Events from 1993 to 20 October 2014.
+    """Events up to the time of the brief.
 
     Returns:
         One row an event, by ``id``: ``date`` (text, as exact as it is known), ``event``, ``actors``, ``category``,
@@ -113,7 +113,7 @@ def events() -> Table:
 
 
 def discrepancies() -> Table:
-    """Where the brief and the public record up to 20 October 2014 differ, and where they agree.
+    """Where the brief and the public record up to its time differ, and where they agree.
 
     Returns:
         One row a topic, by ``id``: ``brief_says``, ``public_record``, ``source``, ``confidence``, ``claims`` (ids).

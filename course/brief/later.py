@@ -1,6 +1,6 @@
-"""What came from 21 October 2014 on. No tool of a lesson: a learner sees it through `course.mine`, once committed.
+"""What came after the brief. No tool of a lesson: a learner sees it through `course.mine`, once committed.
 
-Of the four transfer cases one ended later than the brief; so they stand here as well.
+A transfer case may have ended later than the brief; so they stand here as well.
 """
 
 from course import tables
@@ -17,7 +17,7 @@ _LINKED: dict[str, dict[str, tuple[str, ...]]] = {
 
 
 def after(name: str) -> Table:
-    """A table of what came from 21 October 2014 on.
+    """A table of what came after the brief.
 
     Args:
         name: ``"events"``, ``"outcomes"``, ``"discrepancies"`` or ``"later_records"``.
@@ -30,10 +30,10 @@ def after(name: str) -> Table:
 
 
 def transfer_cases() -> Table:
-    """Four other openings, chosen by outcome; index ``id``, with ``claims`` to compare with."""
+    """Other openings, chosen by outcome; index ``id``, with ``claims`` to compare with."""
     return load("transfer_cases", transfer_case=("claims",))
 
 
 def transfer_signals() -> Table:
-    """Eight signals for each transfer case; index ``id``, with ``actors``."""
+    """The signals of the transfer cases; index ``id``, with ``actors``."""
     return load("transfer_signals", transfer_signal=("actors",))

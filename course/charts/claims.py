@@ -12,8 +12,14 @@ def claims_by_kind(claims: pd.DataFrame, title: str = "Claims by kind") -> alt.L
     """A bar for every kind of claim: how many there are, with the number at its end.
 
     Args:
-        claims: as `course.brief.claims()` gives them, or some of them.
+        claims: as `brief.claims` gives them, or some of them.
         title: what the chart is to show.
+
+    Returns:
+        The chart; it describes itself in words, too.
+
+    Example:
+        charts.claims_by_kind(brief.claims("Introduction"))
     """
     counts = claims.groupby("kind", observed=True).size().rename("claims").reset_index()
     counts["kind"] = counts["kind"].astype(str).str.replace("_", " ")

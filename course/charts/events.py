@@ -14,10 +14,13 @@ def strands(events: pd.DataFrame) -> pd.DataFrame:
     """How many events each strand holds, and the first and last of them: the timeline as a table.
 
     Args:
-        events: as `course.brief.events()` gives them, or some of them.
+        events: as `brief.events` gives them, or some of them.
 
     Returns:
-        Index `strand`, in the order of the chart; columns events, first, last (month and year as text).
+        One row a ``strand``, in the order of the chart: ``events`` (how many), ``first`` and ``last`` (month and year).
+
+    Example:
+        charts.strands(brief.events())
     """
     grouped = _with_strand(events).groupby("strand", observed=True, sort=True)["start"]
     table = pd.DataFrame({"events": grouped.size(), "first": grouped.min(), "last": grouped.max()})
@@ -28,8 +31,14 @@ def timeline(events: pd.DataFrame, title: str = "Events by strand") -> alt.Chart
     """A point for every event, in rows by strand, over time.
 
     Args:
-        events: as `course.brief.events()` gives them, or some of them.
+        events: as `brief.events` gives them, or some of them.
         title: what the chart is to show.
+
+    Returns:
+        The chart; it describes itself in words, too.
+
+    Example:
+        charts.timeline(brief.events())
     """
     table = strands(events)
     rows = list(table.index)

@@ -15,8 +15,14 @@ def forecasts_and_outcomes(forecasts: pd.DataFrame, title: str = "Your forecasts
 
     Args:
         forecasts: one row an event, named by its index; columns `event`, `forecast` (probability) and `came` (true or
-            false), as `course.mine.outcomes` gives them; perhaps without a row.
+            false), as `mine.outcomes` gives them; perhaps without a row.
         title: what the chart is to show.
+
+    Returns:
+        The chart; it describes itself in words, too.
+
+    Example:
+        charts.forecasts_and_outcomes(mine.outcomes())
     """
     shown = pd.DataFrame({name: list(forecasts[name]) for name in ("event", "forecast", "came")})
     shown["event"] = [f"{name} {event}" for name, event in zip(forecasts.index, shown["event"], strict=True)]

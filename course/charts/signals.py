@@ -13,8 +13,14 @@ def signals_over_time(signals: pd.DataFrame, title: str) -> alt.Chart:
     """A point for every signal, one row each, over time.
 
     Args:
-        signals: columns `date` (text: year, month or day) and `signal`, as `course.mine.case` gives them.
+        signals: columns `date` (text: year, month or day) and `signal`, as `mine.case` gives them.
         title: what the chart is to show.
+
+    Returns:
+        The chart; it describes itself in words, too.
+
+    Example:
+        charts.signals_over_time(mine.case("LI"), "Libya")
     """
     shown = pd.DataFrame({"signal": list(signals["signal"]), "date": list(signals["date"])})
     shown["start"] = pd.to_datetime(shown["date"].astype(str), format="mixed")

@@ -84,7 +84,7 @@ def beside_crowd(question: str = FORECASTS) -> Table:
 
 
 def later(name: str, question: str = FORECASTS) -> Table:
-    """A table of what came from 21 October 2014 on.
+    """A table of what came after the brief.
 
     Args:
         name: ``"events"``, ``"outcomes"``, ``"discrepancies"`` or ``"later_records"``.

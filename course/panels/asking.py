@@ -24,17 +24,23 @@ class NotGradedHereError(PlainError):
 
 
 def ask(question: str) -> Panel:
-    """Show a question and keep the answer in the journal.
+    """Show a question as a panel, and keep your answer in the journal.
 
     Args:
-        question: the id of a question, or the name of a pool, in `questions.toml` beside the notebook, or in a
-            lesson's bank.
+        question: its id, or the name of a pool, from which one question is drawn for you. It stands in
+            ``questions.toml`` beside the notebook, or in the bank of a lesson.
+
+    Returns:
+        The panel.
 
     Raises:
-        BankError: there is no such question, or its bank is not as it should be.
-        NotAnsweredError: only while nbgrader validates: the answer is missing, incomplete or incoherent.
-        NotGradedHereError: only while nbgrader executes for grades: answers are scored from the journal, and a cell
-            that ran without error would be full credit.
+        BankError: there is no such question, or its bank is not as it should be. The message names close ids.
+        NotAnsweredError: while nbgrader validates: your answer is missing, incomplete or incoherent.
+        NotGradedHereError: while nbgrader executes for grades: answers are scored from the journal, and a cell that
+            ran without error would be full credit.
+
+    Example:
+        ask("prior")
     """
     journal = _journal(Journal().path.absolute())
     asked = find_question(question, Path.cwd(), lambda: _seed(journal))

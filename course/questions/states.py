@@ -1,4 +1,4 @@
-"""The four states of an answer. A pure function of question and answer that accepts any JSON value."""
+"""The four states of an answer, which may be any JSON value. For a deal the table of positions is read."""
 
 from collections.abc import Callable, Iterable
 from itertools import islice

@@ -1,4 +1,4 @@
-"""Does an answer meet a condition of a key? Pure."""
+"""Does an answer meet a condition of a key? For a deal the table of positions is read; all else is pure."""
 
 from typing import Any
 

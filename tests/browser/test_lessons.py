@@ -6,9 +6,9 @@ from playwright.sync_api import expect
 
 from tests.browser.pages import panel, press
 from tests.browser.test_panels import values
-from tests.paths import NOTEBOOKS
+from tests.paths import LESSON_NOTEBOOKS
 
-BY_NAME = {path.stem: path for path in NOTEBOOKS}
+BY_NAME = {path.stem: path for path in LESSON_NOTEBOOKS}
 
 
 @pytest.fixture(params=BY_NAME)

@@ -11,9 +11,8 @@ from tests.browser import later
 from tests.browser.pages import panel, press
 from tests.browser.test_board import weigh_by_keyboard
 from tests.browser.test_handing_in import the_brief
-from tests.paths import ROOT
+from tests.paths import LESSON_NOTEBOOKS
 
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 COMMITTED = "07_hindsight"
 
 
@@ -95,7 +94,7 @@ STEPS = {
 @pytest.fixture
 def course(notebook):
     """course(lesson): the lesson opened in the one folder, with a new kernel, and run."""
-    first = notebook(*NOTEBOOKS)
+    first = notebook(*LESSON_NOTEBOOKS)
 
     def open_lesson(name):
         first.page.evaluate("async () => { await window.jupyterapp.serviceManager.sessions.shutdownAll(); }")
@@ -110,7 +109,7 @@ def course(notebook):
 
 
 def test_from_the_prior_to_the_portfolio(course):
-    assert list(STEPS) == [path.stem for path in NOTEBOOKS]
+    assert list(STEPS) == [path.stem for path in LESSON_NOTEBOOKS]
     given, told = {}, later.texts()
     for name, (title, question, answer) in STEPS.items():
         opened = course(name)

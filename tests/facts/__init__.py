@@ -21,7 +21,7 @@ import nbformat
 
 from course import tables
 from course.paths import data_dir
-from tests.paths import NOTEBOOKS, ROOT
+from tests.paths import LESSON_NOTEBOOKS, ROOT
 
 FACTS = Path(__file__).parent
 COLUMNS = ["where", "sentence", "sources", "verdict", "note"]
@@ -29,7 +29,7 @@ VERDICTS = {"agrees", "mended"}
 OWN = "course"
 BANKS = {path.stem: path for path in (ROOT / "data" / "questions").glob("*.toml")}
 ASSIGNMENTS = sorted((ROOT / "grading" / "source").glob("*/*.ipynb"))
-NAMES = [path.stem for path in [*NOTEBOOKS, *ASSIGNMENTS]]
+NAMES = [path.stem for path in [*LESSON_NOTEBOOKS, *ASSIGNMENTS]]
 
 ID = re.compile(r"\b[A-Z]{1,2}\d{2,3}\b")
 # A sentence ends at a stop, with what closes around it, before white space and what can open the next one.
@@ -102,7 +102,7 @@ def places(name: str) -> dict[str, tuple[str, ...]]:
 
     A place is the id of a markdown cell, or `question:<id>`; its texts are those that a learner may read.
     """
-    (path,) = (each for each in [*NOTEBOOKS, *ASSIGNMENTS] if each.stem == name)
+    (path,) = (each for each in [*LESSON_NOTEBOOKS, *ASSIGNMENTS] if each.stem == name)
     bank = BANKS.get(name, path.with_name("questions.toml"))
     cells = nbformat.read(path, 4).cells
     found = {cell.id: tuple(sentences(cell.source)) for cell in cells if cell.cell_type == "markdown"}

@@ -1,0 +1,126 @@
+"""The structure that ARCHITECTURE.md describes: who imports whom, what is pure, how long a module may be."""
+
+import ast
+import graphlib
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.paths import ROOT
+
+MOST_LINES = 200
+RECORDS = {"errors", "argument", "bargaining", "weighing", "forecasting"}
+"""Pure rooms, which anybody may import."""
+READS = RECORDS | {"paths", "subject", "tables"}
+MAY_IMPORT = {
+    "errors": set(),
+    "paths": set(),
+    "subject": {"tables"},
+    "svg": set(),
+    "argument": {"errors"},
+    "bargaining": set(),
+    "weighing": {"errors"},
+    "forecasting": {"errors", "weighing"},
+    "tables": {"errors", "paths"},
+    "journal": {"errors"},
+    "brief": {"errors", "tables"},
+    "charts": {"tables"},
+    "questions": READS,
+    "scoring": READS | {"questions"},
+    "schemas": {"journal", "questions"},
+    "panels": READS | {"journal", "questions", "scoring"},
+    "mine": READS | {"brief", "journal", "questions"},
+    "portfolio": READS | {"journal", "questions", "mine", "svg"},
+    "server": set(),
+    "reference": set(),
+}
+"""Room of `course` to the other rooms that it may import: the flow of ARCHITECTURE.md, one way."""
+
+PURE_ROOMS = {"argument", "bargaining", "weighing", "forecasting", "svg"}
+"""Besides these, every module whose docstring says “Pure.”"""
+WORLDLY = re.compile(
+    r"^(os|sys|pathlib|shutil|tempfile|subprocess|socket|urllib|time|secrets|importlib|tomllib|filelock|pandas|altair"
+    r"|anywidget|ipywidgets|traitlets|nbformat|nbconvert|nbgrader|course\.(tables|paths|journal|brief))\b(?!\.as_csv)"
+)
+"""Modules that reach files, clocks, widgets or tables."""
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+SOURCES = {name_of(path): path for room in ("course", "grading") for path in (ROOT / room).rglob("*.py")}
+OURS = {name: path for name, path in SOURCES.items() if not name.startswith("grading.source.")}
+
+
+@cache
+def imports(module: str) -> frozenset[str]:
+    """What a module imports, anywhere in it: modules, and of a package its modules rather than its names."""
+    found = set()
+    for node in ast.walk(ast.parse(OURS[module].read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            inside = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= (inside & set(OURS)) or {node.module}
+    return frozenset(found)
+
+
+def room(module: str) -> str:
+    return module.split(".")[1] if module.count(".") else ""
+
+
+@pytest.mark.parametrize("module", [m for m in OURS if m.startswith("course.")])
+def test_a_room_imports_only_what_flows_into_it(module):
+    ours = {each for each in imports(module) if each.split(".")[0] in ("course", "grading", "tests", "notebooks")}
+    assert all(each.startswith("course.") for each in ours), "`course` never imports what is built on it"
+    assert {room(each) for each in ours} - {room(module)} <= MAY_IMPORT[room(module)]
+
+
+def test_no_module_imports_itself_by_a_detour():
+    graph = {module: {each for each in imports(module) if each in OURS} for module in OURS}
+    graph["course"] = set()  # the door to every room, which opens when somebody knocks
+    list(graphlib.TopologicalSorter(graph).static_order())
+
+
+def calls_itself_pure(module: str) -> bool:
+    said = ast.get_docstring(ast.parse(OURS[module].read_text("utf-8"))) or ""
+    return bool(re.search(r"\bPure\.", said)) or (module.startswith("course.") and room(module) in PURE_ROOMS)
+
+
+def reach(module: str, seen: set[str]) -> set[str]:
+    """All that a module imports, and what that imports, and so on."""
+    for each in imports(module) - seen:
+        seen.add(each)
+        if each in OURS:
+            reach(each, seen)
+    return seen
+
+
+@pytest.mark.parametrize("module", [*filter(calls_itself_pure, OURS)])
+def test_what_is_called_pure_reaches_no_file_table_widget_or_clock(module):
+    assert not {each for each in reach(module, set()) if WORLDLY.match(each)}
+    names = {node.func.id for node in ast.walk(ast.parse(OURS[module].read_text("utf-8")))
+             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}  # fmt: skip
+    assert not names & {"open", "print", "input", "exec", "eval"}
+
+
+@pytest.mark.parametrize("module", OURS)
+def test_no_module_is_too_long_to_be_read_at_once(module):
+    assert len(OURS[module].read_text("utf-8").splitlines()) <= MOST_LINES
+
+
+def test_every_room_and_file_of_the_architecture_is_there_and_none_is_left_out():
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    block = re.search(r"```\n(.+?)```", text, re.DOTALL)[1]
+    top, named = "", set()
+    for indent, name in re.findall(r"^( *)([\w.]+/?) ", block, re.MULTILINE):
+        top = top if indent else name
+        named.add(top + name if len(indent) == 2 else name if not indent else "")
+    named -= {""}
+    assert not [each for each in named if not (ROOT / each).exists()]
+    rooms = {f"{p.parent.name}/{p.name}/" for top in ("course", "grading") for p in (ROOT / top).iterdir()
+             if (p / "__init__.py").is_file() or p.name == "schemas"}  # fmt: skip
+    assert rooms <= named
