@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from course.journal import Journal
+
 _folder = pytest.StashKey[tempfile.TemporaryDirectory]()
 
 
@@ -17,3 +19,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     config.stash[_folder].cleanup()
+
+
+@pytest.fixture
+def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Journal:
+    """An empty journal, and the one that everything finds which looks for the learner's."""
+    monkeypatch.setenv("COURSE_JOURNAL", str(tmp_path / "journal.json"))
+    return Journal()

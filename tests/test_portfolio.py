@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 import pytest
 
 from course import mine, portfolio, tables
-from course.journal import Journal
 from course.mine.committed import FORECASTS
 from course.portfolio.gather import gather
 from course.portfolio.parts import Belief, Portfolio
@@ -21,12 +20,6 @@ RULE = [
     {"form": "not", "of": ["S"], "claims": []},
     {"form": "not", "of": ["W"], "claims": []},
 ]
-
-
-@pytest.fixture
-def journal(tmp_path, monkeypatch):
-    monkeypatch.setenv("COURSE_JOURNAL", str(tmp_path / "journal.json"))
-    return Journal()
 
 
 @pytest.fixture

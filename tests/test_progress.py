@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 import pytest
 
 from course import mine
-from course.journal import Journal
 from course.journal.record import Answer
 from course.mine.progress import Progress, how_far
 from course.questions import load_bank
@@ -41,14 +40,12 @@ def after(*questions: str) -> Progress:
     return how_far(LESSONS, FEW, given(*questions))
 
 
-def test_the_map_counts_complete_answers_only(tmp_path, monkeypatch):
-    monkeypatch.setenv("COURSE_JOURNAL", str(tmp_path / "journal.json"))
+def test_the_map_counts_complete_answers_only(journal):
     before = mine.progress()
     assert [stage.lesson for stage in before] == [row["id"] for row in read("lessons")]
     assert all(stage.answered == 0 < stage.questions for stage in before)
     assert "Begin with: Lesson 0 · Start here" in repr(before)
 
-    journal = Journal()
     journal.save("prior", {"talks": 0.5})
     assert mine.progress().stages[1].answered == 0, "half an answer"
     journal.save("prior", {"talks": 0.5, "reset": 0.2})

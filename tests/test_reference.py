@@ -21,13 +21,8 @@ def code(path):
     return "\n".join(cell.source for cell in nbformat.read(path, 4).cells if cell.cell_type == "code")
 
 
-@pytest.fixture
-def empty_journal(tmp_path, monkeypatch):
-    monkeypatch.setenv("COURSE_JOURNAL", str(tmp_path / "journal.json"))
-
-
 @pytest.mark.parametrize("tool", FOUND, ids=lambda tool: tool.call.partition("(")[0])
-def test_every_example_runs_and_calls_its_tool(tool, empty_journal):
+def test_every_example_runs_and_calls_its_tool(tool, journal):
     assert re.search(rf"^{re.escape(tool.call.partition('(')[0])}\(", tool.example)
     assert eval(tool.example, dict(PARTS)) is not None
 

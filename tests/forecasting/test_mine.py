@@ -6,7 +6,6 @@ from sklearn.metrics import brier_score_loss
 from course import mine, tables
 from course.charts import forecasts_and_outcomes
 from course.forecasting import ForecastError
-from course.journal import Journal
 from course.mine.committed import FORECASTS, HIDDEN
 from course.questions import Forecast, State, rules, stand
 from course.questions.find import find_question
@@ -21,12 +20,6 @@ REVEALS = (
     mine.beside_crowd,
     lambda: mine.later("outcomes"),
 )
-
-
-@pytest.fixture
-def journal(tmp_path, monkeypatch):
-    monkeypatch.setenv("COURSE_JOURNAL", str(tmp_path / "journal.json"))
-    return Journal()
 
 
 @pytest.fixture

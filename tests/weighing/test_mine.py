@@ -3,7 +3,6 @@
 import pytest
 
 from course import mine
-from course.journal import Journal
 from course.mine.weighed import NotWeighed
 from course.panels.carry import start
 from course.questions import load_bank
@@ -20,12 +19,6 @@ ANSWER = {
         "S06": {"step": None, "credibility": 1.0},
     },
 }
-
-
-@pytest.fixture
-def journal(tmp_path, monkeypatch):
-    monkeypatch.setenv("COURSE_JOURNAL", str(tmp_path / "journal.json"))
-    return Journal()
 
 
 def test_without_an_answer_the_example_stands_and_says_so(journal):
