@@ -26,6 +26,10 @@ def entails(premises: Iterable[Statement], conclusion: Statement) -> bool:
 
     Contradictory premises entail everything; see `consistent`.
 
+    Args:
+        premises: in any order; none at all entail what is true in every world.
+        conclusion: what is said to follow.
+
     Raises:
         ArgumentError: a statement has too few or too many propositions, or there are more than 12 letters in all.
     """

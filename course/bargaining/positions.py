@@ -52,7 +52,11 @@ def objections(positions: Positions, terms: Mapping[str, str]) -> tuple[Objectio
 
 
 def relaxed(positions: Positions, more: Iterable[Relaxation]) -> Positions:
-    """The same positions, if sides accepted these options besides."""
+    """The same positions, if sides accepted these options besides.
+
+    Raises:
+        KeyError: a side does not bargain here.
+    """
     accepts = {side: dict(issues) for side, issues in positions.accepts.items()}
     for side, issue, option in more:
         accepts[side][issue] = accepts[side].get(issue, frozenset()) | {option}

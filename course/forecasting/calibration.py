@@ -70,6 +70,11 @@ def wilson(successes: int, n: int) -> tuple[float, float]:
 def calibration(probabilities: Sequence[float], outcomes: Sequence[bool], bins: int = 5) -> tuple[Bin, ...]:
     """Bins of equal width that hold a forecast, in order.
 
+    Args:
+        probabilities: the forecasts, 0 to 1.
+        outcomes: what came of each, in the same order.
+        bins: into how many the range from 0 to 1 is divided.
+
     Raises:
         ForecastError: as `course.forecasting.mean_brier`, or there is less than one bin.
     """
