@@ -76,6 +76,7 @@ def room(module: str) -> str:
 def test_a_room_imports_only_what_flows_into_it(module):
     ours = {each for each in imports(module) if each.split(".")[0] in ("course", "grading", "tests", "notebooks")}
     assert all(each.startswith("course.") for each in ours), "`course` never imports what is built on it"
+    assert room(module) in MAY_IMPORT, "a new room: say in MAY_IMPORT what it may import"
     assert {room(each) for each in ours} - {room(module)} <= MAY_IMPORT[room(module)]
 
 
