@@ -37,8 +37,8 @@ def test_every_argument_is_explained(tool):
 @pytest.mark.parametrize("name", [name for name, part in PARTS.items() if isinstance(part, ModuleType)])
 def test_what_is_public_is_what_a_lesson_needs(name):
     public = set(PARTS[name].__all__)
-    defined = {n for n, each in vars(PARTS[name]).items() if inspect.isfunction(each) and not n.startswith("_")}
-    assert defined - {"enable"} == public
+    own = [each for each in vars(PARTS[name]).values() if getattr(each, "__module__", "").startswith(f"course.{name}.")]
+    assert {each.__name__ for each in own if inspect.isfunction(each)} == public
     used = set(re.findall(rf"\b{name}\.(\w+)", "\n".join(map(code, LESSON_NOTEBOOKS))))
     assert public == used | LOOK_UPS.get(name, set())
 
