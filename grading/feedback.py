@@ -16,6 +16,7 @@ from nbconvert.exporters import Exporter
 from nbgrader.api import Gradebook
 from traitlets import Unicode
 
+from course.style import stylesheet
 from grading import record
 from grading.assignment import Assignment, load_assignment
 from grading.cells import grade_id, is_question, is_task, meta
@@ -81,7 +82,14 @@ def _waiting(ids: Mapping[str, str]) -> frozenset[str]:
 
 def render(page: Page) -> str:
     """The page as HTML. Everything but the assignment's own task is escaped."""
-    return _environment().get_template("feedback.html.j2").render(page=page)
+    return (
+        _environment()
+        .get_template("feedback.html.j2")
+        .render(
+            page=page,
+            style=Markup(stylesheet()),  # noqa: S704 - the course's own
+        )
+    )
 
 
 @cache

@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from html.parser import HTMLParser
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -12,7 +13,7 @@ from course.mine.committed import FORECASTS
 from course.portfolio.gather import gather
 from course.portfolio.parts import Belief, Portfolio
 from course.questions.find import find_question
-from course.svg import Rows, signed
+from course.svg import Rows, percent, signed
 from tests.paths import ROOT
 
 RULE = [
@@ -138,9 +139,13 @@ def test_files_that_are_not_the_portfolios_are_left_alone(full):
     assert (folder / "essay.txt").read_text() == "mine"
 
 
-def test_a_row_chart_cuts_long_labels_and_signs_numbers():
-    text = str(Rows(["x" * 80, "short"], [(0.0, "0")], "All of it, described."))
-    assert "x" * 35 + "…" in text
-    assert "x" * 36 not in text
-    assert "short" in text
+def test_a_row_chart_shows_long_labels_whole_and_signs_numbers():
+    label = "North Korea’s foreign minister comes to New York for the General Assembly of the United Nations"
+    drawn = ET.fromstring(str(Rows([label, "short"], [(0.0, "0")], "All of it, described.")))
+    texts = [each.text for each in drawn.iter("text")]
+    assert texts[0] == "0"
+    assert " ".join(texts[1:-1]) == label
+    assert max(map(len, texts)) <= 44
+    assert len({each.get("y") for each in drawn.iter("text")}) == len(texts), "no two lines lie on one another"
     assert [signed(n) for n in (0.5, -0.5, 0.001, -0.001)] == ["+0.50", "−0.50", "0.00", "0.00"]
+    assert [percent(n) for n in (0, 0.125, 1)] == ["0 %", "12 %", "100 %"]

@@ -5,14 +5,19 @@ from datetime import timedelta
 import altair as alt
 import pandas as pd
 
-YEAR = timedelta(366)
+YEAR, YEARS = timedelta(366), timedelta(5 * 366)
+EDGE = 8
+"""Px between the edge and what lies next to it, so that nothing is cut."""
 
 
 def over_time(shown: pd.DataFrame) -> alt.X:
-    """The column `start` along a horizontal axis: marked by years, or by months where all lie within one year."""
+    """The column `start` along a horizontal axis: marked by years, half years or months, as the span asks."""
     starts = pd.to_datetime(shown["start"])
-    if len(starts) and starts.max() - starts.min() < YEAR:
+    span = starts.max() - starts.min() if len(starts) else YEARS
+    if span < YEAR:
         axis = alt.Axis(format="%b %Y", tickCount="month", labelOverlap=True)
+    elif span < YEARS:
+        axis = alt.Axis(format="%b %Y", tickCount=alt.TimeIntervalStep(interval="month", step=6), labelOverlap=True)
     else:
         axis = alt.Axis(format="%Y", tickCount="year", labelOverlap=True)
-    return alt.X("start:T", title=None, axis=axis)
+    return alt.X("start:T", title=None, axis=axis, scale=alt.Scale(padding=EDGE))

@@ -3,9 +3,10 @@
 import altair as alt
 import pandas as pd
 
-from course.charts.look import COLOURS
+from course.charts.look import fitting, wrapped
+from course.style import LIGHT
 
-WIDTH, ROW = 420, 34
+WIDTH, ROW, BAR, LABELS = 420, 28, 18, 120
 
 
 def claims_by_kind(claims: pd.DataFrame, title: str = "Claims by kind") -> alt.LayerChart:
@@ -25,13 +26,18 @@ def claims_by_kind(claims: pd.DataFrame, title: str = "Claims by kind") -> alt.L
     counts["kind"] = counts["kind"].astype(str).str.replace("_", " ")
     counts = counts.sort_values(["claims", "kind"], ascending=[False, True])
     told = "; ".join(f"{row.kind}: {row.claims}" for row in counts.itertuples())
+    # The number stands at the end of each bar, so the axis needs none.
     bars = (
         alt.Chart(counts)
         .encode(
-            x=alt.X("claims:Q", title="number of claims", axis=alt.Axis(tickMinStep=1)),
-            y=alt.Y("kind:N", title=None, sort=list(counts["kind"])),
+            x=alt.X("claims:Q", title="number of claims", axis=alt.Axis(labels=False, ticks=False, grid=False)),
+            y=alt.Y("kind:N", title=None, sort=list(counts["kind"]), axis=alt.Axis(ticks=False, labelPadding=6)),
         )
         .properties(width=WIDTH, height=alt.Step(ROW))
     )
-    chart: alt.LayerChart = bars.mark_bar(color=COLOURS[0]) + bars.mark_text(align="left", dx=4).encode(text="claims:Q")
-    return chart.properties(title=title, description=f"Bar chart of {len(claims)} claims by kind. {told}.")
+    chart = bars.mark_bar(color=LIGHT.up, size=BAR) + bars.mark_text(align="left", dx=5).encode(text="claims:Q")
+    described = f"Bar chart of {len(claims)} claims by kind. {told}."
+    found: alt.LayerChart = fitting(
+        chart.properties(title=alt.Title(wrapped(title)), description=described), WIDTH, beside=LABELS
+    )
+    return found

@@ -4,10 +4,9 @@ import altair as alt
 import pandas as pd
 
 from course.charts.axis import over_time
-from course.charts.look import COLOURS
+from course.charts.rows import OFFSET, Head, along, in_rows
+from course.style import LIGHT
 from course.tables import read
-
-WIDTH, ROW = 600, 30
 
 
 def strands(events: pd.DataFrame) -> pd.DataFrame:
@@ -27,7 +26,7 @@ def strands(events: pd.DataFrame) -> pd.DataFrame:
     return table.assign(first=table["first"].dt.strftime("%B %Y"), last=table["last"].dt.strftime("%B %Y"))
 
 
-def timeline(events: pd.DataFrame, title: str = "Events by strand") -> alt.Chart:
+def timeline(events: pd.DataFrame, title: str = "Events by strand") -> alt.LayerChart:
     """A point for every event, in rows by strand, over time.
 
     Args:
@@ -43,21 +42,20 @@ def timeline(events: pd.DataFrame, title: str = "Events by strand") -> alt.Chart
     table = strands(events)
     rows = list(table.index)
     shown = _with_strand(events)[["start", "date", "strand", "event", "source"]].astype({"strand": str})
-    chart: alt.Chart = (
-        alt.Chart(shown, title=title, description=_describe(events, table))
-        .mark_point(size=75, filled=True, opacity=0.8, color=COLOURS[0])
+    points = (
+        alt.Chart()
+        .mark_point(size=70, filled=True, opacity=0.7, color=LIGHT.up, yOffset=OFFSET)
         .encode(
             x=over_time(shown),
-            y=alt.Y("strand:N", title=None, sort=rows, scale=alt.Scale(domain=rows), axis=alt.Axis(grid=True)),
+            y=along("strand", rows),
             tooltip=[
                 alt.Tooltip("date:N", title="Date"),
                 alt.Tooltip("event:N", title="Event"),
                 alt.Tooltip("source:N", title="Source"),
             ],
         )
-        .properties(width=WIDTH, height=alt.Step(ROW))
     )
-    return chart
+    return in_rows(Head(title, _describe(events, table)), shown, "strand", rows, points)
 
 
 def _with_strand(events: pd.DataFrame) -> pd.DataFrame:

@@ -1,13 +1,13 @@
 """Forecasts and what came of them."""
 
-from typing import Any, cast
-
 import altair as alt
 import pandas as pd
 
-from course.charts.look import COLOURS
+from course.charts.rows import OFFSET, Head, along, in_rows
+from course.style import LIGHT
+from course.svg import percent
 
-WIDTH, ROW, LABELS = 300, 26, 330
+MEANING = ("Dot: your forecast.", "Square: at 100 % it came, at 0 % not.")
 
 
 def forecasts_and_outcomes(forecasts: pd.DataFrame, title: str = "Your forecasts, and what came") -> alt.LayerChart:
@@ -26,36 +26,26 @@ def forecasts_and_outcomes(forecasts: pd.DataFrame, title: str = "Your forecasts
     """
     shown = pd.DataFrame({name: list(forecasts[name]) for name in ("event", "forecast", "came")})
     shown["event"] = [f"{name} {event}" for name, event in zip(forecasts.index, shown["event"], strict=True)]
-    shown["outcome"] = [float(came) for came in shown["came"]]
-    rows = [(row.event, row.forecast, bool(row.came)) for row in shown.itertuples()]
-    told = "; ".join(f"{event} {p:.0%}, {'it came' if came else 'it did not come'}" for event, p, came in rows)
-    across = alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1])
-    base = alt.Chart(shown).encode(
-        y=alt.Y(
-            "event:N",
-            title=None,
-            sort=list(shown["event"]),
-            axis=alt.Axis(grid=True, labelLimit=LABELS, labelPadding=12),
-        ),
+    came = [bool(each) for each in shown["came"]]
+    rows = list(zip(shown["event"], map(float, shown["forecast"]), came, strict=True))
+    shown["outcome"] = [float(each) for each in came]
+    told = "; ".join(f"{event} {percent(p)}, {'it came' if so else 'it did not come'}" for event, p, so in rows)
+    events = list(shown["event"])
+    axis = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], labelExpr="round(100 * datum.value) + ' %'")
+    base = alt.Chart().encode(
+        y=along("event", events),
         tooltip=[
             alt.Tooltip("event:N", title="Event"),
             alt.Tooltip("forecast:Q", title="Forecast", format=".0%"),
             alt.Tooltip("came:N", title="Came"),
         ],
     )
-    scale = alt.Scale(domain=[0, 1])
-    said = base.mark_point(size=75, filled=True, color=COLOURS[0]).encode(
-        x=alt.X("forecast:Q", title="probability", axis=across, scale=scale)
-    )
-    came = base.mark_point(size=130, shape="square", color=COLOURS[1], strokeWidth=2).encode(
-        x=alt.X("outcome:Q", title="probability", axis=across, scale=scale)
-    )
-    chart: Any = alt.layer(
-        came,
-        said,
-        title=title,
-        width=WIDTH,
-        height=alt.Step(ROW),
-        description=f"Forecasts as dots and what came as squares, {len(rows)} events. {told or 'None is shown yet'}.",
-    )
-    return cast("alt.LayerChart", chart)
+
+    def at(column: str) -> alt.X:
+        return alt.X(f"{column}:Q", title="probability", axis=axis, scale=alt.Scale(domain=[0, 1]))
+
+    squares = base.mark_point(size=130, shape="square", color=LIGHT.down, strokeWidth=2, opacity=1, yOffset=OFFSET)
+    dots = base.mark_point(size=75, filled=True, color=LIGHT.up, opacity=1, yOffset=OFFSET)
+    description = f"Forecasts as dots and what came as squares, {len(rows)} events. {told or 'None is shown yet'}."
+    layers = (squares.encode(x=at("outcome")), dots.encode(x=at("forecast")))
+    return in_rows(Head(title, description, MEANING), shown, "event", events, *layers)

@@ -6,38 +6,67 @@ chart in JupyterLab and with a Vega-Lite 5 library, and would show the day this 
 """
 
 import base64
+import json
 import os
+from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 import altair as alt
+
+from course.style import FONT, LIGHT
 
 VEGA_LITE_5 = "application/vnd.vegalite.v5+json"
 SCHEMA_5 = "https://vega.github.io/schema/vega-lite/v5.json"
 # The version that vl-convert has nearest to JupyterLab's own.
 VL_CONVERT_VERSION = "5.8"
 
-# Okabe and Ito (2008): colours that stay apart with any kind of colour vision.
-COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00", "#000000", "#7A7A7A")
-INK = "#1a1a1a"
-FONT = "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif"
+NARROW, MARGIN = 400, 140
+"""In px: a chart of less width has its texts wrapped for a phone; what JupyterLab itself takes of a window's width."""
+# A chart has no ground of its own, and its texts have the colour of JupyterLab's, so that it follows every theme.
+INK = "currentColor"
 
 
 @alt.theme.register("course", enable=False)
 def _theme() -> alt.theme.ThemeConfig:
     labels: Any = {"labelColor": INK, "titleColor": INK, "labelFontSize": 12, "titleFontSize": 12, "labelLimit": 260}
-    lines: Any = {"gridColor": "#e3e3e3", "domainColor": "#888", "tickColor": "#888", "titleFontWeight": "normal"}
+    lines: Any = {"gridColor": INK, "gridOpacity": 0.15, "domainColor": INK, "domainOpacity": 0.5}
+    ticks: Any = {"tickColor": INK, "tickOpacity": 0.5, "titleFontWeight": "normal"}
+    head: Any = {"fontSize": 15, "subtitleFontSize": 12, "subtitlePadding": 4, "offset": 8}
     return {
         "config": {
-            "background": "white",
+            "background": "transparent",
             "font": FONT,
             "padding": 8,
-            "title": {"anchor": "start", "color": INK, "fontSize": 15, "subtitleColor": INK, "subtitleFontSize": 12},
-            "axis": labels | lines,
-            "legend": labels,
+            "title": {"anchor": "start", "color": INK, "subtitleColor": INK} | head,
+            "axis": labels | lines | ticks,
+            "text": {"color": INK, "fontSize": 12},
+            "rule": {"color": INK},
             "view": {"stroke": None},
-            "range": {"category": list(COLOURS)},
         }
     }
+
+
+def fitting(chart: Any, width: int, heights: Sequence[float] = (), beside: int = 0) -> Any:  # noqa: ANN401 - any chart
+    """A chart that is as wide as asked, or as the window when it is drawn allows.
+
+    Args:
+        chart: any chart of one view.
+        width: in px, of what is drawn between the axes.
+        heights: in px, in a wide and in a narrow window, where they differ.
+        beside: px that labels take beside it.
+    """
+    fits = f"isValid(windowSize()[0]) ? clamp(windowSize()[0] - {MARGIN + beside}, 120, {width}) : {width}"
+    params = [alt.param(name="width", expr=fits)]
+    if heights:
+        wide, narrow = heights
+        params.append(alt.param(name="height", expr=f"width < {NARROW} ? {narrow:g} : {wide:g}"))
+    return chart.add_params(*params)
+
+
+def wrapped(text: str) -> alt.ExprRef:
+    """A title that breaks in a narrow window."""
+    return alt.ExprRef(f"width < {NARROW} ? {json.dumps(wrap(text, 34))} : {json.dumps(text)}")
 
 
 def _render(spec: dict[str, Any], **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -52,7 +81,8 @@ def picture(spec: dict[str, Any], scale: float = 1.0) -> bytes:
     """A chart as PNG, for places that draw no Vega-Lite. Needs vl-convert, which learners need not install."""
     import vl_convert  # noqa: PLC0415 - only who builds the notebooks has it
 
-    return bytes(vl_convert.vegalite_to_png(spec, vl_version=VL_CONVERT_VERSION, scale=scale))
+    paper = {**spec, "background": LIGHT.ground}
+    return bytes(vl_convert.vegalite_to_png(paper, vl_version=VL_CONVERT_VERSION, scale=scale))
 
 
 def enable() -> None:

@@ -4,12 +4,11 @@ import altair as alt
 import pandas as pd
 
 from course.charts.axis import over_time
-from course.charts.look import COLOURS
+from course.charts.rows import OFFSET, Head, along, in_rows
+from course.style import LIGHT
 
-WIDTH, ROW, LABELS = 300, 26, 360
 
-
-def signals_over_time(signals: pd.DataFrame, title: str) -> alt.Chart:
+def signals_over_time(signals: pd.DataFrame, title: str) -> alt.LayerChart:
     """A point for every signal, one row each, over time.
 
     Args:
@@ -26,16 +25,14 @@ def signals_over_time(signals: pd.DataFrame, title: str) -> alt.Chart:
     shown["start"] = pd.to_datetime(shown["date"].astype(str), format="mixed")
     rows = list(shown["signal"])
     told = "; ".join(f"{date}: {signal}" for date, signal in zip(shown["date"], rows, strict=True))
-    chart: alt.Chart = (
-        alt.Chart(
-            shown, title=title, description=f"{len(rows)} signals in order of time. {told or 'None is shown yet'}."
-        )
-        .mark_point(size=75, filled=True, opacity=0.9, color=COLOURS[0])
+    description = f"{len(rows)} signals in order of time. {told or 'None is shown yet'}."
+    points = (
+        alt.Chart()
+        .mark_point(size=75, filled=True, opacity=1, color=LIGHT.up, yOffset=OFFSET)
         .encode(
             x=over_time(shown),
-            y=alt.Y("signal:N", title=None, sort=rows, axis=alt.Axis(grid=True, labelLimit=LABELS)),
+            y=along("signal", rows),
             tooltip=[alt.Tooltip("date:N", title="Date"), alt.Tooltip("signal:N", title="Signal")],
         )
-        .properties(width=WIDTH, height=alt.Step(ROW))
     )
-    return chart
+    return in_rows(Head(title, description), shown, "signal", rows, points)

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from course.svg import AGAINST, FOR, NEUTRAL, Rows, signed
+from course.svg import AGAINST, FOR, NEUTRAL, Rows, percent, signed
 
 PERCENT = [(n / 4, f"{25 * n} %") for n in range(5)]
 
 
 def moves(points: Sequence[tuple[str, float]], event: str) -> str:
     """A probability over time: (label, probability) in order, one row each, from 0 to 100 %."""
-    told = "; ".join(f"{label}: {100 * p:.0f} %" for label, p in points)
+    told = "; ".join(f"{label}: {percent(p)}" for label, p in points)
     chart = Rows([label for label, _ in points], PERCENT, f"How probable {event} looked, step by step. {told}.")
     chart.path([p for _, p in points])
     for row, (_, p) in enumerate(points):
         chart.dot(row, p)
-        chart.note(row, f"{100 * p:.0f} %")
+        chart.note(row, percent(p))
     return str(chart)
 
 
@@ -33,7 +33,7 @@ def weights(bars: Sequence[tuple[str, float]]) -> str:
 def forecasts(rows: Sequence[tuple[str, float, bool | None]]) -> str:
     """(label, forecast, what came): a dot at the forecast, a hollow square where it came (100 %) or did not (0 %)."""
     ends = {True: "came", False: "did not come", None: "open"}
-    told = "; ".join(f"{label}: {100 * p:.0f} %, {ends[came]}" for label, p, came in rows)
+    told = "; ".join(f"{label}: {percent(p)}, {ends[came]}" for label, p, came in rows)
     chart = Rows([label for label, _, _ in rows], PERCENT, f"Forecasts and what came. {told}.")
     for row, (_, p, came) in enumerate(rows):
         if came is not None:

@@ -20,7 +20,8 @@ from course.portfolio.parts import Argument, Belief, Foretold, Portfolio, Weight
 from course.questions.find import lesson_of
 from course.questions.model import Argue, Question
 from course.subject import subject
-from course.svg import signed
+from course.style import stylesheet
+from course.svg import percent, signed
 from course.tables import read
 from course.tables.as_csv import as_csv
 
@@ -103,11 +104,12 @@ def page(portfolio: Portfolio, made: datetime | None = None) -> str:
             [(f"{_number(f.id)}{f.event}", f.forecast, f.came) for f in portfolio.forecasts]
         ),
     }
-    environment.filters |= {"signed": signed, "number": _number}
+    environment.filters |= {"signed": signed, "percent": percent, "number": _number}
     return environment.get_template("page.html.j2").render(
         it=portfolio,
         brief=brief,
         lessons={part: lesson_of(wanted) for part, wanted in BEGINS.items()},
+        style=Markup(stylesheet()),  # noqa: S704 - the course's own
         effects=effects,
         made=(made or datetime.now(UTC)).date().isoformat(),
         charts={name: Markup(svg) for name, svg in charts.items()},  # noqa: S704 - built as elements, text escaped

@@ -3,6 +3,6 @@
 Altair needs a script or vl-convert (84 MB) to be drawn outside a notebook.
 """
 
-from course.svg.rows import AGAINST, FOR, NEUTRAL, Rows, signed
+from course.svg.rows import AGAINST, FOR, NEUTRAL, Rows, percent, signed
 
-__all__ = ["AGAINST", "FOR", "NEUTRAL", "Rows", "signed"]
+__all__ = ["AGAINST", "FOR", "NEUTRAL", "Rows", "percent", "signed"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from course.svg import AGAINST, FOR, NEUTRAL, Rows, signed
+from course.svg import AGAINST, FOR, NEUTRAL, Rows, percent, signed
 from grading.report.rows import ForecastRow, ItemRow, MisreadingRow, SignalRow
 
 PERCENT = [(n / 4, f"{25 * n} %") for n in range(5)]
@@ -21,11 +21,11 @@ def distribution(shares: Sequence[float]) -> str:
 
 def difficulties(items: Sequence[ItemRow]) -> str:
     """Mean share of the points of each question."""
-    told = "; ".join(f"{item.title}: {item.difficulty:.0%}" for item in items)
+    told = "; ".join(f"{item.title}: {percent(item.difficulty)}" for item in items)
     chart = Rows([item.title for item in items], PERCENT, f"Mean share of points of each question. {told}.")
     for row, item in enumerate(items):
         chart.bar(row, 0, item.difficulty, FOR)
-        chart.note(row, f"{item.difficulty:.0%}")
+        chart.note(row, percent(item.difficulty))
     return str(chart)
 
 
@@ -39,7 +39,8 @@ def misreadings(rows: Sequence[MisreadingRow]) -> str:
 def signals(rows: Sequence[SignalRow]) -> str:
     """How the class split over each signal: lowers to the left, no effect in the middle, raises to the right."""
     told = "; ".join(
-        f"{row.signal} {row.name}: lowers {row.lowers:.0%}, no effect {row.none:.0%}, raises {row.raises:.0%}"
+        f"{row.signal} {row.name}: lowers {percent(row.lowers)}, no effect {percent(row.none)}, "
+        f"raises {percent(row.raises)}"
         for row in rows
     )
     labels = [f"{row.signal} {row.name}" for row in rows]
@@ -57,13 +58,13 @@ def signals(rows: Sequence[SignalRow]) -> str:
 def forecasts(rows: Sequence[ForecastRow]) -> str:
     """The class's median for each event, and what came where it is known."""
     came = {True: ", it came", False: ", it did not come", None: ""}
-    told = "; ".join(f"{row.event}: {row.median:.0%}{came[row.came]}" for row in rows)
+    told = "; ".join(f"{row.event}: {percent(row.median)}{came[row.came]}" for row in rows)
     chart = Rows([row.event for row in rows], PERCENT, f"The median forecast of the class. {told}.")
     for number, row in enumerate(rows):
         if row.came is not None:
             chart.square(number, float(row.came))
         chart.dot(number, row.median)
-        chart.note(number, f"{row.median:.0%}")
+        chart.note(number, percent(row.median))
     return str(chart)
 
 

@@ -1,12 +1,14 @@
 """Write a class report: a page that opens offline, everything as JSON, and a CSV file for each table."""
 
 from pathlib import Path
+from statistics import median
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from course.svg import signed
+from course.style import stylesheet
+from course.svg import percent, signed
 from course.tables.as_csv import as_csv
 from grading.export.harmless import harmless
 from grading.report import pictures
@@ -44,7 +46,7 @@ def page(report: Report) -> str:
     """The report as a page of HTML: complete in itself, without script, fit for print."""
     pages = FileSystemLoader(Path(__file__).parents[1] / "pages")
     environment = Environment(loader=pages, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    environment.filters["signed"] = signed
+    environment.filters |= {"signed": signed, "percent": percent}
     charts = {
         "distribution": pictures.distribution(report.shares),
         "difficulties": pictures.difficulties(report.items),
@@ -55,6 +57,8 @@ def page(report: Report) -> str:
     }
     return environment.get_template("report.html.j2").render(
         it=report,
+        style=Markup(stylesheet()),  # noqa: S704 - the course's own
+        middle=median(report.shares),
         enough=ENOUGH,
         few=FEW,
         charts={name: Markup(svg) for name, svg in charts.items()},  # noqa: S704 - built as elements, text escaped

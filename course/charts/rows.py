@@ -1,0 +1,88 @@
+"""Rows with their labels above them: what charts with long labels share, so that no label is cut in a narrow window."""
+
+from collections.abc import Sequence
+from textwrap import wrap
+from typing import Any, NamedTuple
+
+import altair as alt
+import pandas as pd
+
+from course.charts.look import NARROW, fitting, wrapped
+
+WIDTH = 560
+LINE, BAND = 15, 28
+"""Heights in px: a line of a label, and what is drawn below it."""
+OFFSET, ABOVE = -BAND / 2, -BAND + 6
+"""From the foot of a row to where things are drawn, and to the foot of its label, in px."""
+WIDE_LETTERS, NARROW_LETTERS = 84, 38
+"""Letters that fit a line of a label in a wide and in a narrow window."""
+NOTHING = "Nothing is shown yet: commit your forecasts first."
+
+# Vega hangs lines from the first; here they stand on the last.
+ROOM = alt.ExprRef("datum.above")
+
+
+class Head(NamedTuple):
+    """What stands above a chart, and what is read instead of it.
+
+    Attributes:
+        title: what the chart shows.
+        description: the same and its finding, whole, for who can't see it.
+        under: short lines below the title, such as what the marks mean.
+    """
+
+    title: str
+    description: str
+    under: tuple[str, ...] = ()
+
+
+def in_rows(head: Head, shown: pd.DataFrame, column: str, rows: Sequence[str], *layers: alt.Chart) -> alt.LayerChart:
+    """Layers over a frame of rows: in each a label above a faint line, on which things are drawn.
+
+    Args:
+        head: title and description.
+        shown: the data of all layers; perhaps without a row.
+        column: names the row that each belongs to.
+        rows: the rows, in order.
+        layers: charts that take their data from here, with `along()` as their y and `OFFSET` on their marks.
+    """
+    named = list(rows) or [NOTHING]
+    frame = pd.DataFrame({column: named})
+    for name, letters in (("wide", WIDE_LETTERS), ("narrow", NARROW_LETTERS)):
+        frame[name] = ["\n".join(lines(label, letters)) for label in named]
+    heights = [
+        len(named) * (BAND + LINE * max(text.count("\n") + 1 for text in frame[name])) for name in ("wide", "narrow")
+    ]
+    labels = (
+        alt.Chart(frame)
+        .transform_calculate(
+            label=f"width < {NARROW} ? datum.narrow : datum.wide",
+            above=f"-{LINE} * (length(split(datum.label, '\\n')) - 1)",
+        )
+        .mark_text(align="left", baseline="bottom", lineBreak="\n", lineHeight=LINE, yOffset=ABOVE, dy=ROOM)
+        .encode(x=alt.value(0), y=along(column, named), text="label:N")
+    )
+    rules = (
+        alt.Chart(frame)
+        .mark_rule(opacity=0.15, yOffset=OFFSET)
+        .encode(x=alt.value(0), x2=alt.value({"expr": "width"}), y=along(column, named))
+    )
+    drawn = [rules, *(layer.properties(data=shown) for layer in layers)] if len(shown) else []
+    chart: Any = alt.layer(labels, *drawn).properties(
+        title=alt.Title(wrapped(head.title), subtitle=list(head.under) if head.under and rows else alt.Undefined),
+        description=head.description,
+        width=WIDTH,
+        height=heights[0],
+    )
+    return fitting(chart, WIDTH, heights)  # type: ignore[no-any-return]
+
+
+def along(column: str, rows: Sequence[str]) -> alt.Y:
+    """The rows from top to bottom, at the foot of each; a mark has `OFFSET` besides."""
+    return alt.Y(f"{column}:N", sort=list(rows), axis=None, bandPosition=1, scale=alt.Scale(domain=list(rows)))
+
+
+def lines(label: str, letters: int) -> list[str]:
+    """A label in as few lines as fit, about equally long."""
+    fewest = len(wrap(label, letters))
+    return next(found for width in range(1, letters + 1) if len(found := wrap(label, width)) <= fewest)
