@@ -22,7 +22,7 @@ STATES = {
     State.INCOHERENT: "Contradicts itself",
     State.ANSWERED: "Answered",
 }
-MOST = 5
+MOST, MOST_LOST = 5, 3
 _CLAIM = re.compile(r"\bC\d{3}\b")
 _SCHEME = re.compile(r"^[^\n]*BEGIN MARK SCHEME.*?(?:END MARK SCHEME[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)
 
@@ -78,6 +78,8 @@ class Next(msgspec.Struct, frozen=True):
     """Titles of questions without an answer."""
     misread: tuple[tuple[str, int], ...]
     """Misreadings that more than one question shows, with how many do, the most frequent first."""
+    lost: tuple[ItemText, ...]
+    """Questions that were answered and lost points, those that lost most first; at most `MOST_LOST`."""
     reread: tuple[tuple[Claim, int], ...]
     """Claims that more than one question sends back to, with how many do, the most frequent first; at most `MOST`."""
 
@@ -140,6 +142,7 @@ def _next(items: Iterable[ItemText]) -> Next:
     return Next(
         tuple(item.title for item in lost if item.state == STATES[State.NOT_ATTEMPTED]),
         tuple((name, n) for name, n in misread.most_common() if n > 1),
+        tuple(sorted((i for i in lost if i.answer), key=lambda i: i.given.points - i.given.max_points)[:MOST_LOST]),
         tuple((claim, n) for claim, n in reread.most_common(MOST) if n > 1),
     )
 

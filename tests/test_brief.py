@@ -265,3 +265,16 @@ def test_positions_name_issue_and_option():
     assert list(table.loc["B01", ["issue", "side", "option"]]) == ["Order", "US", "Steps first, then talks"]
     assert table.loc["B01", "claims"] == ("C025", "C092")
     assert table["accepts"].sum() == sum(bool(row["accepts"]) for row in tables.read("bargaining_positions"))
+
+
+def test_numbers_stand_to_the_right_with_equally_many_decimals() -> None:
+    table = brief.signals().head(3)[["actor"]].assign(share=[0.25, -0.397, 12.0], n=[1, 2, 30], so=[True, False, True])
+    lines = repr(table).splitlines()[2:5]
+    told = ["0.250", "−0.397", "12.000"]
+    assert [line.split()[-3:] for line in lines] == [
+        [share, n, so] for share, n, so in zip(told, ("1", "2", "30"), ("yes", "no", "yes"), strict=True)
+    ]
+    assert len({line.index(share) + len(share) for line, share in zip(lines, told, strict=True)}) == 1
+    html = table._repr_html_()
+    assert html.count("text-align: right") == 2 * 4, "two columns of numbers, with their heads"
+    assert "[1 row]" in repr(table.head(1))

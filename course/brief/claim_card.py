@@ -111,11 +111,11 @@ class Claim:
         return "\n".join([f"{self.id} · {self.place} · {self.subsection}", *body])
 
     def _repr_html_(self) -> str:
-        note = f"<p><small>{escape(self.note)}</small></p>" if self.note else ""
+        note = f"<p><small>Note: {escape(self.note)}</small></p>" if self.note else ""
         return (
             f"<div><p><strong>{self.id}</strong> · {escape(self.place)} · {escape(self.subsection)}</p>"
             f"<blockquote><p>{escape(self.paraphrase)}</p></blockquote>"
-            f"<p><em>{escape(self.stance)}</em></p>{note}</div>"
+            f"<p><strong>Stance:</strong> {escape(self.stance)}.</p>{note}</div>"
         )
 
 

@@ -12,10 +12,11 @@ from course.tables.descriptor import Field
 ROWS = 60
 WIDTH = 120
 NARROW = 14
+MOST_DECIMALS = 6
 
 
 class Table(pd.DataFrame):
-    """A DataFrame that shows its text in full: wrapped, to the left, without colours of its own.
+    """A DataFrame that shows its text in full: wrapped, to the left, numbers to the right, without colours of its own.
 
     ``attrs["shown"]`` names the columns that are shown as long as none has been taken away; the others are
     there all the same and are named below the table. ``attrs["note"]`` is a sentence that stands there too.
@@ -26,7 +27,7 @@ class Table(pd.DataFrame):
     def _constructor(self) -> Callable[..., "Table"]:
         return Table
 
-    def _view(self) -> tuple[list[str], list[list[str]], str]:
+    def _view(self) -> tuple[list[str], list[list[str]], list[bool], str]:
         columns, hidden = list(map(str, self.columns)), list[str]()
         described, shown = self.attrs.get("all", []), self.attrs.get("shown", [])
         if set(described) <= set(columns):
@@ -34,8 +35,10 @@ class Table(pd.DataFrame):
             columns = [*shown, *(column for column in columns if column not in described)]
         few = self.head(self.attrs.get("rows", ROWS))
         named = self.index.name is not None
-        cells = [list(map(_text, few.index))] if named else []
-        cells += [list(map(_text, few[column])) for column in columns]
+        numbers = [pd.api.types.is_numeric_dtype(t) and not pd.api.types.is_bool_dtype(t) for t in few[columns].dtypes]
+        cells = [_column(few[column], number) for column, number in zip(columns, numbers, strict=True)]
+        if named:
+            cells.insert(0, list(map(_text, few.index)))
         foot = f"{len(self)} row{'' if len(self) == 1 else 's'}"
         if len(few) < len(self):
             foot = f"{len(few)} of {foot}"
@@ -43,22 +46,21 @@ class Table(pd.DataFrame):
             foot += f"; more columns: {', '.join(hidden)}"
         if note := self.attrs.get("note"):
             foot += f". {note}"
-        header = [str(self.index.name), *columns] if named else columns
-        return header, [list(row) for row in zip(*cells, strict=True)], foot
+        header, numbers = ([str(self.index.name), *columns], [False, *numbers]) if named else (columns, numbers)
+        return header, [list(row) for row in zip(*cells, strict=True)], numbers, foot
 
     def __repr__(self) -> str:
-        header, rows, foot = self._view()
+        header, rows, numbers, foot = self._view()
         widths = _widths([header, *rows])
-        lines = [*_line(header, widths), "  ".join("-" * width for width in widths)]
+        lines = [*_line(header, widths, numbers), "  ".join("-" * width for width in widths)]
         for row in rows:
-            lines += _line(row, widths)
+            lines += _line(row, widths, numbers)
         return "\n".join([*lines, f"[{foot}]"])
 
     def _repr_html_(self) -> str:
-        header, rows, foot = self._view()
-        styles = (
-            [_style(map(len, column)) for column in zip(*rows, strict=True)] if rows else [_style([])] * len(header)
-        )
+        header, rows, numbers, foot = self._view()
+        lengths = [list(map(len, column)) for column in zip(*rows, strict=True)] or [list[int]()] * len(header)
+        styles = [_style(each, number) for each, number in zip(lengths, numbers, strict=True)]
         head = "".join(
             f'<th scope="col"{style}>{escape(name)}</th>' for name, style in zip(header, styles, strict=True)
         )
@@ -120,7 +122,21 @@ def _linked(text: str, links: dict[str, str]) -> str:
     return ", ".join(parts)
 
 
-def _style(lengths: Iterable[int]) -> str:
+def _column(cells: "pd.Series[Any]", number: bool) -> list[str]:
+    """Numbers of a column with equally many decimals, none of them rounded away, and a true minus."""
+    texts = list(map(_text, cells))
+    if not number:
+        return texts
+    places = min(max((len(t.partition(".")[2]) for t in texts), default=0), MOST_DECIMALS)
+    padded = [t if "e" in t or "." not in t else t + "0" * (places - len(t.partition(".")[2])) for t in texts]
+    return [t.replace("-", "−") for t in padded]
+
+
+def _style(lengths: Iterable[int], number: bool) -> str:
+    if number:
+        return (
+            ' style="text-align: right; vertical-align: top; white-space: nowrap; font-variant-numeric: tabular-nums"'
+        )
     # A narrow window scrolls; it must neither break a date nor leave a sentence one word a line.
     longest = max(lengths, default=0)
     width = "white-space: nowrap" if longest <= NARROW else "white-space: normal; min-width: 7em; max-width: 42em"
@@ -137,11 +153,14 @@ def _widths(rows: list[list[str]]) -> list[int]:
     return widths
 
 
-def _line(cells: list[str], widths: list[int]) -> list[str]:
+def _line(cells: list[str], widths: list[int], numbers: list[bool]) -> list[str]:
     wrapped = [wrap(cell, width) or [""] for cell, width in zip(cells, widths, strict=True)]
     height = max(map(len, wrapped))
     padded = [part + [""] * (height - len(part)) for part in wrapped]
     return [
-        "  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip()
+        "  ".join(
+            text.rjust(width) if number else text.ljust(width)
+            for text, width, number in zip(line, widths, numbers, strict=True)
+        ).rstrip()
         for line in zip(*padded, strict=True)
     ]
