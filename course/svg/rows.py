@@ -19,17 +19,6 @@ CLASSES = {FOR: "for", AGAINST: "against", NEUTRAL: "neutral"}
 """What a page's style calls them, to give them the colours of a dark window."""
 
 
-def signed(number: float) -> str:
-    """A number with its sign and two places, a true minus, and no sign for zero."""
-    text = f"{number:+.2f}"
-    return "0.00" if text in ("+0.00", "-0.00") else text.replace("-", "−")
-
-
-def percent(share: float) -> str:
-    """A share of 1 as a percentage without decimals."""
-    return f"{100 * share:.0f} %"
-
-
 class Rows:
     """Rows along one scale.
 
