@@ -7,7 +7,8 @@ import pytest
 
 from course import brief, charts, style
 from course.charts.look import picture
-from course.charts.rows import NOTHING, lines
+from course.charts.rows import NOTHING
+from course.svg import lines
 
 # Machado, Oliveira and Fernandes (2009), severity 1, on linear RGB.
 VISION = {

@@ -44,7 +44,7 @@ def timeline(events: pd.DataFrame, title: str = "Events by strand") -> alt.Layer
     shown = _with_strand(events)[["start", "date", "strand", "event", "source"]].astype({"strand": str})
     points = (
         alt.Chart()
-        .mark_point(size=70, filled=True, opacity=0.7, color=LIGHT.up, yOffset=OFFSET)
+        .mark_point(size=70, filled=True, opacity=0.8, color=LIGHT.up, yOffset=OFFSET)
         .encode(
             x=over_time(shown),
             y=along("strand", rows),

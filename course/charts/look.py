@@ -48,7 +48,9 @@ def _theme() -> alt.theme.ThemeConfig:
 
 
 def fitting(chart: Any, width: int, heights: Sequence[float] = (), beside: int = 0) -> Any:  # noqa: ANN401 - any chart
-    """A chart that is as wide as asked, or as the window when it is drawn allows.
+    """A chart that is as wide as asked, or as the window allows.
+
+    The parameters `width` and `height` become Vega's own signals of these names.
 
     Args:
         chart: any chart of one view.
@@ -70,7 +72,14 @@ def wrapped(text: str) -> alt.ExprRef:
 
 
 def _render(spec: dict[str, Any], **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
-    spec = {**spec, "$schema": SCHEMA_5, "usermeta": {"embedOptions": {"renderer": "svg", "actions": False}}}
+    # Vega-Lite hands `on` through to Vega, and has no word of its own for following the window.
+    params = [{**p, "on": [{"events": "window:resize", "update": p["expr"]}]} for p in spec.get("params", ())]
+    spec = {
+        **spec,
+        "params": params,
+        "$schema": SCHEMA_5,
+        "usermeta": {"embedOptions": {"renderer": "svg", "actions": False}},
+    }
     bundle = {VEGA_LITE_5: spec, "text/plain": spec["description"]}
     if os.environ.get("COURSE_PICTURES"):
         bundle["image/png"] = base64.b64encode(picture(spec)).decode("ascii")

@@ -1,13 +1,13 @@
 """Rows with their labels above them: what charts with long labels share, so that no label is cut in a narrow window."""
 
 from collections.abc import Sequence
-from textwrap import wrap
 from typing import Any, NamedTuple
 
 import altair as alt
 import pandas as pd
 
 from course.charts.look import NARROW, fitting, wrapped
+from course.svg import lines
 
 WIDTH = 560
 LINE, BAND = 15, 28
@@ -80,9 +80,3 @@ def in_rows(head: Head, shown: pd.DataFrame, column: str, rows: Sequence[str], *
 def along(column: str, rows: Sequence[str]) -> alt.Y:
     """The rows from top to bottom, at the foot of each; a mark has `OFFSET` besides."""
     return alt.Y(f"{column}:N", sort=list(rows), axis=None, bandPosition=1, scale=alt.Scale(domain=list(rows)))
-
-
-def lines(label: str, letters: int) -> list[str]:
-    """A label in as few lines as fit, about equally long."""
-    fewest = len(wrap(label, letters))
-    return next(found for width in range(1, letters + 1) if len(found := wrap(label, width)) <= fewest)

@@ -24,8 +24,9 @@ class Palette(NamedTuple):
     ground: str
 
 
-# Blue and orange of Okabe and Ito (2008), which stay apart with any kind of colour vision.
-LIGHT = Palette("#0072B2", "#D55E00", "#767676", "#ffffff")
+# Blue and orange after Okabe and Ito (2008), which stay apart with any kind of colour vision. The blue of LIGHT is
+# lighter than theirs: charts have no ground of their own, and it has to stand out on JupyterLab's dark one too.
+LIGHT = Palette("#1C80C2", "#D55E00", "#767676", "#ffffff")
 DARK = Palette("#56B4E9", "#E69F00", "#a8a8a8", "#121212")
 FONT = "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif"
 

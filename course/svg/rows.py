@@ -5,10 +5,10 @@ Lengths along the scale are percentages, so that a chart is as wide as its page 
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from textwrap import wrap
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from course.style import LIGHT
+from course.svg.labels import lines as in_lines
 
 LINE, BAND, TOP, TEXT = 17, 24, 26, 13
 """Heights in px: a line of a label, what is drawn below it, the scale's own texts; and the size of text."""
@@ -29,7 +29,7 @@ class Rows:
     """
 
     def __init__(self, labels: Sequence[str], marks: Iterable[tuple[float, str]], description: str) -> None:
-        lines = [wrap(label, LETTERS) or [""] for label in labels]
+        lines = [in_lines(label, LETTERS) or [""] for label in labels]
         self._middles, self._tops, end = list[float](), list[float](), float(TOP)
         for each in lines:
             self._tops.append(end + LINE - 4)
@@ -67,7 +67,7 @@ class Rows:
         self._shape("rect", colour, x=_x(left), y=f"{self._middles[row] - 6:g}", width=width, height="12")
 
     def path(self, shares: Sequence[float], colour: str = FOR) -> None:
-        """A line from row to row, beginning in the first."""
+        """A thin line from row to row, beginning in the first."""
         for row, (here, there) in enumerate(pairwise(shares)):
             ends = {
                 "x1": _x(here),
@@ -75,7 +75,7 @@ class Rows:
                 "x2": _x(there),
                 "y2": f"{self._middles[row + 1]:g}",
             }
-            self._shape("line", colour, fill=False, **ends)
+            self._shape("line", colour, fill=False, **ends, opacity="0.5")
 
     def note(self, row: int, text: str) -> None:
         """Text at the right end of a row's label."""

@@ -59,6 +59,7 @@ def page(report: Report) -> str:
         it=report,
         style=Markup(stylesheet()),  # noqa: S704 - the course's own
         middle=median(report.shares),
+        titles={item.question: item.title for item in report.items},
         enough=ENOUGH,
         few=FEW,
         charts={name: Markup(svg) for name, svg in charts.items()},  # noqa: S704 - built as elements, text escaped

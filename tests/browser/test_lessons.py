@@ -114,10 +114,15 @@ def test_lesson_01_by_keyboard_from_the_first_answer_to_the_next_day(notebook):
     assert opened.journal["answers"]["prior"]["committed_at"]
 
 
-def test_a_panel_in_lesson_01_is_whole_at_400_px(notebook):
+def test_panels_and_charts_of_lesson_01_are_whole_at_400_px(notebook):
     opened = notebook(BY_NAME["01_the_question"])
     opened.run_all()
+    expect(opened.page.locator(".vega-embed svg.marks")).to_have_count(3)
     opened.narrow()
+    opened.page.wait_for_function(
+        """() => [...document.querySelectorAll('.vega-embed svg.marks')].every(
+             svg => svg.getBoundingClientRect().width <= svg.closest('.jp-OutputArea-output').clientWidth + 1)"""
+    )
     expect(opened.page.locator(".rs-panel")).not_to_have_count(0)
     cut = opened.page.locator(".rs-panel").evaluate_all(
         "all => all.filter(p => p.scrollWidth > p.clientWidth + 1).map(p => p.textContent.slice(0, 40))"
