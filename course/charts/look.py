@@ -21,7 +21,7 @@ SCHEMA_5 = "https://vega.github.io/schema/vega-lite/v5.json"
 # The version that vl-convert has nearest to JupyterLab's own.
 VL_CONVERT_VERSION = "5.8"
 
-NARROW, MARGIN = 400, 140
+NARROW, MARGIN = 400, 165
 """In px: a chart of less width has its texts wrapped for a phone; what JupyterLab itself takes of a window's width."""
 # A chart has no ground of its own, and its texts have the colour of JupyterLab's, so that it follows every theme.
 INK = "currentColor"
@@ -68,12 +68,15 @@ def fitting(chart: Any, width: int, heights: Sequence[float] = (), beside: int =
 
 def wrapped(text: str) -> alt.ExprRef:
     """A title that breaks in a narrow window."""
-    return alt.ExprRef(f"width < {NARROW} ? {json.dumps(wrap(text, 34))} : {json.dumps(text)}")
+    return alt.ExprRef(f"width < {NARROW} ? {json.dumps(wrap(text, 29))} : {json.dumps(text)}")
 
 
 def _render(spec: dict[str, Any], **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
     # Vega-Lite hands `on` through to Vega, and has no word of its own for following the window.
-    params = [{**p, "on": [{"events": "window:resize", "update": p["expr"]}]} for p in spec.get("params", ())]
+    params = [
+        p | {"on": [{"events": "window:resize", "update": p["expr"]}]} if p["name"] == "width" else p
+        for p in spec.get("params", ())
+    ]
     spec = {
         **spec,
         "params": params,

@@ -14,7 +14,7 @@ LINE, BAND = 15, 28
 """Heights in px: a line of a label, and what is drawn below it."""
 OFFSET, ABOVE = -BAND / 2, -BAND + 6
 """From the foot of a row to where things are drawn, and to the foot of its label, in px."""
-WIDE_LETTERS, NARROW_LETTERS = 84, 38
+WIDE_LETTERS, NARROW_LETTERS = 84, 34
 """Letters that fit a line of a label in a wide and in a narrow window."""
 NOTHING = "Nothing is shown yet: commit your forecasts first."
 
