@@ -13,7 +13,7 @@ ARGUMENT = (
 )  # fmt: skip
 DEAL = ("base", "saving", "feedback", "deal/table", "deal/deal", "frame")
 PARTS = {"question": QUESTION, "board": BOARD, "argument": ARGUMENT, "deal": DEAL}
-STYLES = {kind: ("panel",) if kind == "question" else ("panel", kind) for kind in PARTS}
+STYLES = {kind: ("look", "panel") if kind == "question" else ("look", "panel", kind) for kind in PARTS}
 
 
 def script(kind: str = "question") -> str:

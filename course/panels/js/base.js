@@ -14,6 +14,9 @@ function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+// Words that are heard and not seen.
+const hidden = (text) => h("span", { class: "rs-hidden" }, `: ${text}`);
+
 // A control that keeps its keys. JupyterLab's command mode would otherwise take arrows, letters and Enter; an
 // attribute on an ancestor does not stop it.
 function control(tag, attributes = {}, ...children) {
@@ -59,10 +62,11 @@ function s(tag, attributes, text) {
   return element;
 }
 
-// Claims, with who says so and how firmly, behind a line that opens.
-function claimList(claims) {
+// Claims, with who says so and how firmly, behind a line that opens. `about` is said where only a screen reader hears it,
+// as there may be many such lines.
+function claimList(claims, about) {
   if (!claims.length) return null;
   const items = claims.map((c) => h("li", {}, h("b", {}, c.id), ` (${c.place}) ${c.text} `, h("span", { class: "bd-kind" }, c.kind)));
-  return h("details", { open: claims.length <= 5 }, control("summary", {}, `What the brief says, and how firmly (${claims.length} ${claims.length === 1 ? "claim" : "claims"})`),
+  return h("details", { open: claims.length <= 5 }, control("summary", {}, `What the brief says, and how firmly (${claims.length} ${claims.length === 1 ? "claim" : "claims"})`, about ? hidden(about) : null),
     h("ul", {}, ...items));
 }

@@ -27,6 +27,9 @@ function render({ model, el }) {
   const hint = button("Hint", act("hint"));
   const clear = button("Clear", () => { controls.write(null); act("save")(); });
   const commit = question.commit ? button(question.commit, act("commit")) : null;
+  commit?.classList.add("rs-commit");
+  // Many panels on a page have these buttons: each says in its name whose it is.
+  for (const [name, node] of Object.entries({ hint, clear, commit })) if (node) mark(node, { id: `${id}-${name}`, "aria-labelledby": `${id}-${name} ${id}-title` });
   if (!question.hints) hint.hidden = true;
   if (controls.clear === false) clear.hidden = true;
   controls.frame?.(commit);

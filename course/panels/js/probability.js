@@ -10,7 +10,7 @@ const termFor = (terms, value) => {
 };
 
 const wordChoice = (terms, id, name, take) => {
-  const select = control("select", { id: `${id}-word`, "aria-label": "in words", "aria-describedby": name.id },
+  const select = control("select", { id: `${id}-word`, "aria-label": "in words", "aria-labelledby": `${name.id} ${id}-word` },
     h("option", { value: "" }, "in words …"), ...terms.map((term, n) => h("option", { value: n }, term.term)));
   select.addEventListener("change", () => {
     const term = terms[select.value];
@@ -23,8 +23,8 @@ CONTROLS.probability = CONTROLS.forecast = (question, id, change) => {
   const items = question.options.map((item, i) => {
     const name = h("span", { id: `${id}-${i}-name`, class: "rs-name" }, ...rich(item.text));
     const slider = control("input", { type: "range", min: 0, max: 100, step: 1, "aria-labelledby": name.id });
-    const number = control("input", { type: "number", min: 0, max: 100, step: 1, inputmode: "numeric", placeholder: "–",
-      "aria-label": "in percent", "aria-describedby": name.id });
+    const number = control("input", { type: "number", id: `${id}-${i}-number`, min: 0, max: 100, step: 1, inputmode: "numeric", placeholder: "–",
+      "aria-label": "in percent", "aria-labelledby": `${name.id} ${id}-${i}-number` });
     const state = { id: item.id, value: null };
     const show = () => {
       const set = state.value !== null;
@@ -48,7 +48,7 @@ CONTROLS.probability = CONTROLS.forecast = (question, id, change) => {
     const node = h("div", { class: "rs-event", role: "group", "aria-labelledby": name.id }, name,
       h("span", { class: "rs-slide" }, h("span", { "aria-hidden": "true" }, "0"), slider, h("span", { "aria-hidden": "true" }, "100"),
         number, h("span", { "aria-hidden": "true" }, "%"), ...(word ? [word.node] : [])),
-      ...(question.settled_by ? [h("details", { class: "rs-settled-by" }, h("summary", {}, "What settles it"),
+      ...(question.settled_by ? [h("details", { class: "rs-settled-by" }, control("summary", {}, "What settles it", hidden(name.textContent)),
         h("p", {}, ...rich(question.settled_by[item.id])))] : []));
     return { state, node, show };
   });

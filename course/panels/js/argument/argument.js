@@ -39,6 +39,7 @@ CONTROLS.argue = (question, id, change) => {
     node: h("div", {}, rows, h("div", { class: "rs-buttons" }, add), conclusion.node, question.live ? drawn.node : null),
     read: () => (answer.premises.length || answer.conclusion ? answer : null),
     write: (value) => { if (write(value)) draw(); },
+    stop: drawn.stop,
     reveal: (feedback) => drawn.draw(feedback.analysis ?? null),
     wide: true,
   };

@@ -1,6 +1,32 @@
-// The argument as a picture, premises to the left, what follows to the right; and the same in words.
+// The argument as a picture, premises to the left, what follows to the right, or below where there is no room; and the
+// same in words.
 
-const BOX = { width: 150, height: 30, gap: 12 };
+const BOX = { width: 150, height: 30, gap: 12 }, STEP = BOX.height + BOX.gap, BETWEEN = 60, INDENT = 14, ARCS = 48;
+
+// Where boxes and lines go: `column` is 0 for premises, then steps, last the conclusion. `counts`: boxes in each column.
+function sideBySide(counts) {
+  const rows = Math.max(...counts), pitch = BOX.width + BETWEEN, bend = BETWEEN / 2;
+  return {
+    width: counts.length * pitch - BETWEEN + 4,
+    height: rows * STEP + BOX.gap,
+    place: (column, n) => [2 + column * pitch, BOX.gap + ((rows - counts[column]) * STEP) / 2 + n * STEP],
+    path: ([x1, y1], [x2, y2]) => `M${x1 + BOX.width} ${y1} C ${x1 + BOX.width + bend} ${y1}, ${x2 - bend} ${y2}, ${x2} ${y2}`,
+  };
+}
+
+function stacked(counts) {
+  const above = counts.map((_, column) => counts.slice(0, column).reduce((sum, count) => sum + count, 0));
+  return {
+    width: BOX.width + (counts.length - 1) * INDENT + ARCS + 4,
+    height: counts.reduce((sum, count) => sum + count, 0) * STEP + BOX.gap,
+    place: (column, n) => [2 + column * INDENT, BOX.gap + (above[column] + n) * STEP],
+    path: ([x1, y1], [x2, y2]) => {
+      const out = x2 + BOX.width + Math.min(ARCS, 8 + (y2 - y1) / 4);
+      return `M${x1 + BOX.width} ${y1} C ${out} ${y1}, ${out} ${y2}, ${x2 + BOX.width} ${y2}`;
+    },
+  };
+}
+
 const ROLES = { needed: "needed", used: "used", idle: "idle: it does no work", open: "not finished", given: "" };
 const VERDICTS = {
   valid: "✓ The conclusion follows.",
@@ -12,27 +38,27 @@ const VERDICTS = {
 function picture(id) {
   const title = s("title", { id: `${id}-t` }, "Your argument"), desc = s("desc", { id: `${id}-d` });
   const svg = s("svg", { role: "img", "aria-labelledby": `${id}-t ${id}-d`, class: "ar-svg" });
-  const verdict = h("p", { class: "rs-verdict", role: "status" }), inText = h("div", { class: "ar-words" }), counter = h("div");
-  const node = h("div", { class: "ar-picture" }, h("h4", {}, "What your argument shows"), svg, verdict, counter, inText);
+  const verdict = h("p", { class: "rs-verdict", role: "status" }), list = h("ul"), counter = h("div");
+  const node = h("div", { class: "ar-picture" }, h("h4", {}, "What your argument shows"), svg, verdict, counter,
+    h("details", { class: "ar-words" }, control("summary", {}, "The same in words"), list));
 
   function box(x, y, text, kind) {
     return [s("rect", { x, y, width: BOX.width, height: BOX.height, rx: 4, class: `ar-box ar-${kind}` }),
       s("text", { x: x + BOX.width / 2, y: y + 19, class: "ar-label" }, text)];
   }
 
+  let drawn = null, room = Infinity;
+
   function draw(a) {
+    drawn = a;
     node.hidden = !a;
     if (!a) return;
-    const steps = a.derived, columns = steps.length ? 3 : 2, step = BOX.height + BOX.gap;
-    const rows = Math.max(a.premises.length, steps.length, 1), height = rows * step + BOX.gap, width = columns * (BOX.width + 60) - 60 + 4;
-    const place = (column, n, of) => [2 + column * (BOX.width + 60), BOX.gap + ((rows - of) * step) / 2 + n * step];
-    const from = ([x, y]) => [x + BOX.width, y + BOX.height / 2], parts = [title, desc];
-    const line = (a1, b1, kind) => {
-      const [x1, y1] = from(a1), [x2, y2] = [b1[0], b1[1] + BOX.height / 2];
-      parts.push(s("path", { d: `M${x1} ${y1} C ${x1 + 30} ${y1}, ${x2 - 30} ${y2}, ${x2} ${y2}`, class: `ar-line ar-${kind}` }));
-    };
-    const premises = a.premises.map((_, n) => place(0, n, a.premises.length)), middle = steps.map((_, n) => place(1, n, steps.length));
-    const end = place(columns - 1, 0, 1);
+    const steps = a.derived, counts = [a.premises.length, ...(steps.length ? [steps.length] : []), 1];
+    const wide = sideBySide(counts), at = wide.width <= room ? wide : stacked(counts), parts = [title, desc];
+    const middleOf = ([x, y]) => [x, y + BOX.height / 2];
+    const line = (from, to, kind) => parts.push(s("path", { d: at.path(middleOf(from), middleOf(to)), class: `ar-line ar-${kind}` }));
+    const premises = a.premises.map((_, n) => at.place(0, n)), middle = steps.map((_, n) => at.place(1, n));
+    const end = at.place(counts.length - 1, 0);
     steps.forEach((each, n) => each.from.forEach((premise) => line(premises[premise], middle[n], "carries")));
     if (a.conclusion) {
       const on = a.state === "valid" ? a.conclusion.from : a.premises.map((_, n) => n);
@@ -45,16 +71,23 @@ function picture(id) {
     a.premises.forEach((each, n) => parts.push(...box(...premises[n], `${n + 1}. ${each.letters}`, each.role)));
     steps.forEach((each, n) => parts.push(...box(...middle[n], each.letters, "step")));
     if (a.conclusion) parts.push(...box(...end, `${a.state === "valid" ? "✓" : "✗"} ${a.conclusion.letters}`, a.state));
-    svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    svg.style.maxWidth = `${width}px`;
+    svg.setAttribute("viewBox", `0 0 ${at.width} ${at.height}`);
+    svg.style.maxWidth = `${at.width}px`;
     svg.replaceChildren(...parts);
     say(verdict, VERDICTS[a.state]);
     counter.replaceChildren(...world(a));
     const lines = spoken(a);
-    inText.replaceChildren(h("details", {}, control("summary", {}, "The same in words"), h("ul", {}, ...lines.map((text) => h("li", {}, text)))));
+    list.replaceChildren(...lines.map((text) => h("li", {}, text)));
     say(desc, `${lines.join(" ")} ${VERDICTS[a.state]}`);
   }
-  return { node, draw };
+  // A hidden picture has no width; what is drawn changes only if the room does.
+  const watch = new ResizeObserver(([{ contentRect: { width: now } }]) => {
+    if (!now || now === room) return;
+    room = now;
+    draw(drawn);
+  });
+  watch.observe(node);
+  return { node, draw, stop: () => watch.disconnect() };
 }
 
 // The world that the premises allow and the conclusion rules out: where the argument breaks.

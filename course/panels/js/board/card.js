@@ -24,7 +24,7 @@ function card(question, id, signal, state, done, go) {
     if (ownWeight(rating()) !== null) return go();
     note.textContent = rating().step === null ? "Choose one of the seven effects first." : "Say how far you believe it first: move the slider, or press Enter on it for 50 %.";
   });
-  const title = h("h4", { tabindex: "-1", id: `${id}-name` }, `${signal.id} ${signal.title}`);
+  const title = control("h4", { tabindex: "-1", id: `${id}-name` }, `${signal.id} ${signal.title}`);
   const node = h("article", { class: "bd-card", "aria-labelledby": title.id },
     h("p", { class: "bd-progress" }, `${done} of ${question.options.length} weighed. ${signal.who ? `${signal.who}, ` : ""}${signal.date}`), title,
     facts(signal), claimList(signal.claims), effect.node, trust.node, story.node,

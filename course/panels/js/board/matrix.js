@@ -29,7 +29,7 @@ function matrix(question, id, state, moved) {
     h("thead", {}, h("tr", {}, ...heads.map((text, i) => h("th", { scope: "col", title: i > 3 ? signals[i - 4].short : null }, text)))),
     h("tbody", {}, ...rows.map((row) => row.node)),
     h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, "Diagnosticity: how far apart a signal holds the hypotheses"), h("td"), h("td"), h("td"), ...spread)));
-  const scroll = control("div", { class: "bd-scroll", role: "region", tabindex: "0", "aria-label": "Table of competing hypotheses, scrolls sideways" }, table);
+  const scroll = control("div", { class: "bd-scroll", role: "region", tabindex: "0", "aria-label": `${question.title}: table of competing hypotheses, scrolls sideways` }, table);
 
   function draw() {
     const given = state.table(), stands = standings(given), apart = diagnosticity(given), best = leastInconsistent(given);

@@ -5,10 +5,10 @@ function ratingRows(question, id, state, moved) {
     const name = h("h5", { id: `${id}-${signal.id}` }, `${signal.id} ${signal.short}`);
     const set = (member) => (value) => { state.set((said) => { said.ratings[signal.id][member] = value; }); moved(); };
     const effect = slider(`${id}-${signal.id}-effect`, "Effect", { min: -3, max: 3, step: 1 },
-      (step) => `${question.steps.find((s) => s.step === step).name} × ${times(step)}`, set("step"));
+      (step) => `${question.steps.find((s) => s.step === step).name} × ${times(step)}`, set("step"), name.id);
     const trust = slider(`${id}-${signal.id}-trust`, "Credibility", { min: 0, max: 100, step: 5 }, (value) => `${value} %`,
-      (value) => set("credibility")(value / 100));
-    const story = list(`${id}-${signal.id}-story`, "Same story as", partners(question, signal.id), set("same_as"));
+      (value) => set("credibility")(value / 100), name.id);
+    const story = list(`${id}-${signal.id}-story`, "Same story as", partners(question, signal.id), set("same_as"), name.id);
     const says = h("p", { class: "bd-weight" }), reading = h("p", { class: "bd-reading" });
     const node = h("div", { class: "bd-rating", role: "group", "aria-labelledby": name.id }, name, effect.node, trust.node, story.node, says, reading);
     return { signal: signal.id, node, effect, trust, story, says, reading };
@@ -27,6 +27,6 @@ function ratingRows(question, id, state, moved) {
       if (author && !reading.childNodes.length) reading.append(h("b", {}, "The author, as the course reads him: "), `${author.word}. ${author.why}`);
     }
   }
-  const node = control("div", { class: "bd-ratings", role: "region", tabindex: "0", "aria-label": "All ratings, scrolls" }, ...rows.map((row) => row.node));
+  const node = control("div", { class: "bd-ratings", role: "region", tabindex: "0", "aria-label": `${question.title}: all ratings, scrolls` }, ...rows.map((row) => row.node));
   return { node, draw };
 }

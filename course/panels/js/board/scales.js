@@ -10,9 +10,12 @@ function chance(p) {
 
 const times = (step) => (step < 0 ? `1/${2 ** -step}` : `${2 ** step}`);
 
+const about = (id, of) => (of ? { "aria-labelledby": `${of} ${id}-label` } : {});
+
 // A labelled slider that may be blank. `words` says what a value means; `set` shows a value without calling `take`.
-function slider(id, label, { min, max, step }, words, take) {
-  const input = control("input", { type: "range", id, min, max, step }), said = h("span", { class: "bd-said", "aria-hidden": "true" });
+// `of` is the id of what the label is about, where many have the same label.
+function slider(id, label, { min, max, step }, words, take, of) {
+  const input = control("input", { type: "range", id, min, max, step, ...about(id, of) }), said = h("span", { class: "bd-said", "aria-hidden": "true" });
   let blank = true;
   function set(value, text = words) {
     blank = value === null;
@@ -31,13 +34,13 @@ function slider(id, label, { min, max, step }, words, take) {
   // A click or Enter that leaves the thumb in the middle fires no input event, yet the learner meant the middle.
   input.addEventListener("click", () => { if (blank) taken(); });
   input.addEventListener("keydown", (event) => { if (blank && event.key === "Enter") taken(); });
-  return { input, set, node: h("div", { class: "bd-slider" }, h("label", { for: id }, label), input, said) };
+  return { input, set, node: h("div", { class: "bd-slider" }, h("label", { for: id, id: `${id}-label` }, label), input, said) };
 }
 
-function list(id, label, choices, take) {
-  const node = control("select", { id }, ...choices.map(([value, text]) => h("option", { value }, text)));
+function list(id, label, choices, take, of) {
+  const node = control("select", { id, ...about(id, of) }, ...choices.map(([value, text]) => h("option", { value }, text)));
   node.addEventListener("change", () => take(node.value || null));
-  return { set: (value) => { if (node.value !== (value ?? "")) node.value = value ?? ""; }, node: h("div", { class: "bd-list" }, h("label", { for: id }, label), node) };
+  return { set: (value) => { if (node.value !== (value ?? "")) node.value = value ?? ""; }, node: h("div", { class: "bd-list" }, h("label", { for: id, id: `${id}-label` }, label), node) };
 }
 
 // The signals in the order of the brief; question.options has them in the learner's own, seeded order.

@@ -21,11 +21,11 @@ function inWords(rows) {
   return `From ${chance(probability(prior[2]))} to ${chance(probability(last[2]))}. ${rest.map(([name, , , w]) => `${name} ${signed(w)}`).join("; ")}.`;
 }
 
-function waterfall(id, event) {
+function waterfall(id, { title: board, event }) {
   const title = s("title", { id: `${id}-t` }, "From prior to posterior"), desc = s("desc", { id: `${id}-d` });
   const svg = s("svg", { role: "img", "aria-labelledby": `${id}-t ${id}-d`, class: "bd-svg" });
   const body = h("tbody"), heads = ["What", "Weight (log-odds)", "Log-odds after", "Probability after"];
-  const table = h("details", {}, control("summary", {}, "The chart as a table"), h("div", { class: "bd-scroll" }, h("table", {},
+  const table = h("details", {}, control("summary", {}, "The chart as a table"), control("div", { class: "bd-scroll", role: "region", tabindex: "0", "aria-label": `${board}: table from prior to posterior, scrolls sideways` }, h("table", {},
     h("caption", {}, "From prior to posterior"), h("thead", {}, h("tr", {}, ...heads.map((head) => h("th", { scope: "col" }, head)))), body)));
   let reach = 5; // log-odds shown on each side; it only grows, so that the axis does not jump about
   let drawn = [], width = 620, frame = "", marks = [];
@@ -42,11 +42,12 @@ function waterfall(id, event) {
         last = x;
       }
     }
-    const step = Math.ceil(reach / 5);
+    const step = Math.ceil(reach / (at.narrow ? 3 : 5));
     for (let v = -step * Math.floor((reach - 0.5) / step); v < reach; v += step) {
       parts.push(s("text", { x: at.x(v), y: at.bottom + 18, class: "bd-tick" }, v === 0 ? "0" : `${v < 0 ? "−" : "+"}${Math.abs(v)}`));
     }
-    parts.push(s("text", { x: at.x(0), y: at.bottom + 36, class: "bd-tick" }, `log-odds of ${event} (above: probability)`));
+    parts.push(s("text", { x: at.narrow ? width / 2 : at.x(0), y: at.bottom + 36, class: "bd-tick" },
+      at.narrow ? "log-odds (above: probability)" : `log-odds of ${event} (above: probability)`));
     marks = rows.map(([name], i) => {
       const y = at.y(i), bar = s("rect", { y: y + 4, height: ROW - 8 }), value = s("text", { y: y + 15 });
       const link = s("line", { y1: y + ROW - 4, y2: y + at.row + 4, class: "bd-link" });

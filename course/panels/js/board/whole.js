@@ -27,14 +27,14 @@ function doubles(question, state, weighing, act) {
 
 function whole(question, id, state, changed) {
   let readings = null, first = null, hush = null;
-  const chart = question.conclude ? null : waterfall(id, question.event), result = h("p", { class: "bd-result" });
-  const live = h("p", { class: "bd-hidden", role: "status" }), twice = h("div"), then = h("p", { class: "bd-note" });
+  const chart = question.conclude ? null : waterfall(id, question), result = h("p", { class: "bd-result" });
+  const live = h("p", { class: "rs-hidden", role: "status" }), twice = h("div"), then = h("p", { class: "bd-note" });
   const moved = () => draw();
   const prior = priorSlider(id, `Prior: how probable is ${question.event}, before any signal?`, state, moved);
   const ratings = ratingRows(question, id, state, moved), rivals = matrix(question, id, state, moved), follows = conclusion(question, id, state);
   const play = button("What if …?", () => { state.play(!state.playing()); changed(); });
   const keep = button("Take this as my answer", () => { state.keep(); changed(); });
-  const mode = h("p", { class: "bd-mode" }), head = h("h4", { tabindex: "-1" }, "Your weighing");
+  const mode = h("p", { class: "bd-mode", role: "status" }), head = control("h4", { tabindex: "-1" }, "Your weighing");
   const asOne = (group) => {
     state.set((said) => group.slice(1).forEach((signal) => { said.ratings[signal].same_as = group[0]; }));
     moved();

@@ -2,7 +2,7 @@
 
 CONTROLS.deal = (question, id, change) => {
   let answer = { terms: {}, relaxed: [] };
-  const who = h("div", { role: "status" }), why = h("div"), zone = h("p", { class: "bd-note" });
+  const who = h("div", { role: "status" }), why = h("div"), zone = h("p", { class: "bd-note", role: "status" });
   const terms = question.options.map((issue) => radios(`${id}-${issue.id}`, issue.name,
     issue.options.map((option) => [option.id, h("b", {}, option.name), " ", h("span", { class: "bd-kind" }, option.text)]),
     (option) => { answer.terms[issue.id] = option; moved(); }));
@@ -18,7 +18,8 @@ CONTROLS.deal = (question, id, change) => {
   }
   function objection({ side, issue, option, said }) {
     const give = question.relax ? button(`Suppose ${side} accepted it`, () => { relax(side, issue.id, option.id, true); who.querySelector("p")?.focus(); }) : null;
-    return h("li", {}, h("b", {}, `${side} · ${issue.name}: `), said.why, said.stated ? "" : " (Our inference.)", " ", claimList(said.claims), give);
+    give?.setAttribute("aria-label", `Suppose ${side} accepted it: ${issue.name}, ${option.name}`);
+    return h("li", {}, h("b", {}, `${side} · ${issue.name}: `), said.why, said.stated ? "" : " (Our inference.)", " ", claimList(said.claims, `${side}, ${issue.name}`), give);
   }
   function supposed([side, issueId, optionId]) {
     const issue = question.options.find((each) => each.id === issueId), option = issue.options.find((each) => each.id === optionId);
@@ -30,7 +31,7 @@ CONTROLS.deal = (question, id, change) => {
     const away = question.sides.filter((side) => found.some((each) => each.side === side));
     const verdict = away.length ? `${away.join(" and ")} ${away.length > 1 ? "walk" : "walks"} away.`
       : left ? `Nobody walks away so far. ${left} of ${question.options.length} terms to go.` : "✓ Nobody walks away.";
-    who.replaceChildren(h("p", { class: "rs-verdict", tabindex: "-1" }, h("b", {}, verdict)));
+    who.replaceChildren(control("p", { class: "rs-verdict", tabindex: "-1" }, h("b", {}, verdict)));
     why.replaceChildren(h("ul", { class: "dl-why" }, ...found.map(objection)),
       ...(answer.relaxed.length ? [h("p", {}, h("b", {}, `Supposed (${answer.relaxed.length}):`)), h("ul", { class: "dl-why" }, ...answer.relaxed.map(supposed))] : []));
     const size = zoneSize(question, answer.relaxed);
