@@ -6,7 +6,6 @@ import re
 import signal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from course.questions import load_bank
@@ -310,36 +309,6 @@ def test_a_later_board_begins_with_earlier_ratings(board):
     expect(whole.locator(".bd-progress")).to_contain_text(f"{len(SMALL)} of {len(WHOLE)} weighed")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
-def test_the_board_is_accessible(board, theme):
-    opened = board("whole-board")
-    page = opened.page
-    opened.theme(theme)
-    axe = Axe()
-    assert_clean(axe, page)
-    page.locator(".bd-board input[type=range]").first.focus()
-    press(page, "ArrowLeft", "Tab", "Enter")
-    assert_clean(axe, page)
-    weigh_rest(page)
-    page.get_by_role("button", name="Commit my answer").click()
-    expect(page.locator(".rs-status")).to_contain_text("Committed")
-    page.locator(".bd-figure summary").click()
-    assert_clean(axe, page)
-
-
-def weigh_rest(page: Page) -> None:
-    while page.locator(".bd-card").count():
-        page.locator(".bd-radios input").nth(4).check()
-        page.locator(".bd-card input[type=range]").focus()
-        press(page, "End")
-        page.locator(".bd-card .rs-buttons button").first.click()
-
-
-def assert_clean(axe: Axe, page: Page) -> None:
-    found = axe.run(page, context=".rs-panel")
-    assert found.violations_count == 0, found.generate_report()
-
-
 def test_a_narrow_window_needs_no_sideways_scrolling(board):
     opened = board("whole-board")
     page = opened.page
@@ -347,9 +316,12 @@ def test_a_narrow_window_needs_no_sideways_scrolling(board):
     finish(page, effect=4)
     over = "() => { const p = document.querySelector('.rs-panel'); return p.scrollWidth - p.clientWidth; }"
     assert page.evaluate(over) <= 1
-    right = "nodes => Math.max(...nodes.map(node => node.getBoundingClientRect().right))"
-    ends = page.locator(".bd-svg text").evaluate_all(right) - page.locator(".bd-svg").evaluate_all(right)
-    assert ends <= 1, "a label runs out of the chart"
+    out = """(svg) => {
+      const edge = svg.getBoundingClientRect();
+      const places = [...svg.querySelectorAll("text")].map((t) => t.getBoundingClientRect());
+      return places.filter(({ left, right }) => left < edge.left - 1 || right > edge.right + 1);
+    }"""
+    assert not page.locator(".bd-svg").evaluate(out), "a label runs out of the chart"
 
 
 def test_the_chart_has_an_equal_in_text(board):
