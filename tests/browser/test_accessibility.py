@@ -190,6 +190,7 @@ def test_every_type_of_panel_in_every_state(every_type):
     found["one signal at a time"] = {"": found_by_axe(page)}
 
     answer_and_check(opened, 1)
+    expect(shown["small-board"]).to_contain_text("Probability of a reset: 80 %.")  # said once the ratings are at rest
     different += [differs(f"{name}-answered", shown[name]) for name in ANSWERED]
     page.evaluate(OPEN)
     assert not told_wrongly(page)

@@ -36,7 +36,7 @@ function render({ model, el }) {
 
   el.classList.add("rs-panel", ...(controls.wide ? ["bd-wide"] : []));
   const panel = h("section", { "aria-labelledby": `${id}-title` },
-    h("h3", { id: `${id}-title` }, question.title, question.points ? h("span", { class: "rs-points" }, question.points) : null),
+    h("h3", { id: `${id}-title` }, question.title, ...(question.points ? [" ", h("span", { class: "rs-points" }, question.points)] : [])),
     h("p", { class: "rs-prompt" }, ...rich(question.prompt)),
     controls.node,
     h("div", { class: "rs-buttons" }, commit, hint, clear),
