@@ -10,7 +10,7 @@ tables = pytest.mark.parametrize("name", TABLES)
 
 
 def test_every_lesson_and_assignment_has_its_table():
-    assert TABLES == sorted(NAMES)
+    assert sorted(NAMES) == TABLES
 
 
 @tables

@@ -19,8 +19,8 @@ from course.portfolio.gather import PRIOR, gather
 from course.portfolio.parts import Argument, Belief, Foretold, Portfolio, Weight
 from course.questions.find import lesson_of
 from course.questions.model import Argue, Question
-from course.subject import subject
 from course.style import stylesheet
+from course.subject import subject
 from course.svg import percent, signed
 from course.tables import read
 from course.tables.as_csv import as_csv
