@@ -3,42 +3,7 @@
 Panels take theirs from JupyterLab's theme and give blue and orange the same meanings (`panels/panel.css`).
 """
 
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
+from course.style.palette import DARK, FONT, LIGHT, Palette
+from course.style.sheet import stylesheet
 
-
-class Palette(NamedTuple):
-    """Colours by meaning.
-
-    Attributes:
-        up: what raises a probability, what the reader said, and any one series.
-        down: what lowers a probability, and what came of a forecast.
-        neutral: what leaves a probability as it is.
-        ground: behind all of it.
-    """
-
-    up: str
-    down: str
-    neutral: str
-    ground: str
-
-
-# Blue and orange after Okabe and Ito (2008), which stay apart with any kind of colour vision. The blue of LIGHT is
-# lighter than theirs: charts have no ground of their own, and it has to stand out on JupyterLab's dark one too.
-LIGHT = Palette("#1C80C2", "#D55E00", "#767676", "#ffffff")
-DARK = Palette("#56B4E9", "#E69F00", "#a8a8a8", "#121212")
-FONT = "system-ui, 'Segoe UI', 'DejaVu Sans', sans-serif"
-
-
-@cache
-def stylesheet() -> str:
-    """The style of a page of its own: its colours in a light and in a dark window, and on paper."""
-    light, dark = (
-        " ".join(f"--{name}: {colour};" for name, colour in palette._asdict().items()) for palette in (LIGHT, DARK)
-    )
-    colours = (
-        f":root {{ color-scheme: light dark; --font: {FONT}; {light} }}\n"
-        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"
-    )
-    return colours + Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+__all__ = ["DARK", "FONT", "LIGHT", "Palette", "stylesheet"]

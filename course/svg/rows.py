@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from course.style import LIGHT
+from course.style.palette import LIGHT
 from course.svg.labels import lines as in_lines
 
 LINE, BAND, TOP, TEXT = 17, 24, 26, 13
