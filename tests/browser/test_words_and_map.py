@@ -1,15 +1,17 @@
 """A word leads to the place that introduces it, and the map to its lessons: by keyboard, in a real JupyterLab."""
 
+import shutil
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser import conftest
 from tests.browser.pages import write_notebook
 from tests.paths import ROOT
 
 LESSON = ROOT / "notebooks" / "01_the_question.ipynb"
 CELLS = ["from course import brief, mine", 'brief.glossary("01")', "mine.progress()"]
-TABLES = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-OutputArea table"
 
 
 @pytest.fixture
@@ -17,21 +19,35 @@ def opened(notebook, tmp_path):
     write_notebook(tmp_path / "words.ipynb", CELLS)
     found = notebook(tmp_path / "words.ipynb", LESSON)
     found.run_all()
-    expect(found.page.locator(TABLES)).to_have_count(2)
+    expect(shown(found.page, "table")).to_have_count(2)
     return found
 
 
-def heading(page: Page, text: str):
-    return page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) h2", has_text=text)
+@pytest.fixture
+def as_learners_have_it(browser, tmp_path, monkeypatch):
+    """The words beside a lesson, in a JupyterLab that keeps cells off the screen out of the page, as is its default."""
+    monkeypatch.setitem(conftest.SETTINGS, "notebook-extension/tracker", {})
+    home, root = tmp_path / "home", tmp_path / "root"
+    root.mkdir()
+    write_notebook(root / "words.ipynb", CELLS)
+    shutil.copy(LESSON, root)
+    with conftest.serve(home, root) as lab, browser.new_context(viewport={"width": 1400, "height": 1000}) as context:
+        found = conftest.Notebook(context.new_page(), lab, "words.ipynb")
+        found.open()
+        found.run_all()
+        yield found
 
 
-def test_a_word_leads_to_its_place_and_from_there_to_the_next(opened):
-    page = opened.page
-    page.get_by_role("rowheader", name="signal").get_by_role("link").press("Enter")
-    expect(heading(page, "Signalling is not stepping")).to_be_in_viewport()
-    # the lesson is open and was not run: its own words, as saved, lead on
-    page.locator(TABLES).last.get_by_role("rowheader", name="reset").get_by_role("link").press("Enter")
-    expect(heading(page, "A title with a question mark")).to_be_in_viewport()
+def shown(page: Page, what: str):
+    return page.locator(f".jp-NotebookPanel:not(.lm-mod-hidden) {what}")
+
+
+def test_a_word_leads_to_its_place_in_a_lesson_that_is_closed_or_open(as_learners_have_it):
+    page = as_learners_have_it.page
+    for term, section in (("signal", "Signalling is not stepping"), ("reset", "A title with a question mark")):
+        page.get_by_role("tab", name="words.ipynb").click()
+        shown(page, "table").first.get_by_role("rowheader", name=term).get_by_role("link").press("Enter")
+        expect(shown(page, "h2").filter(has_text=section)).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -43,6 +59,6 @@ def test_words_and_map_are_clean_for_axe_and_fit_into_a_narrow_window(opened, th
     assert not found, [(each["id"], each["nodes"][0]["html"]) for each in found]
     expect(page.get_by_role("progressbar", name="0 of 8")).to_be_visible()
     wide = "e => e.closest('.jp-OutputArea-output').scrollWidth - e.closest('.jp-OutputArea-output').clientWidth"
-    assert page.locator(TABLES).last.evaluate(wide) == 0, "the map needs no scrolling sideways"
+    assert shown(page, "table").last.evaluate(wide) == 0, "the map needs no scrolling sideways"
     page.get_by_role("rowheader", name="1 · The question").get_by_role("link").press("Enter")
-    expect(heading(page, "A title with a question mark")).to_be_attached()
+    expect(shown(page, "h2").filter(has_text="A title with a question mark")).to_be_attached()
