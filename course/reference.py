@@ -13,7 +13,8 @@ import msgspec
 _HEAD = re.compile(r"^(Args|Returns|Raises|Example):\n", re.MULTILINE)
 _ENTRY = re.compile(r"^(?=\S)", re.MULTILINE)
 _CODE = re.compile(r"``(.+?)``|`(.+?)`")
-_LEFT = ' style="text-align: left; vertical-align: top; min-width: 14em; max-width: 42em"'
+_TOOL = ' style="text-align: left; vertical-align: top; min-width: 8em; max-width: 20em"'
+_SAYS = ' style="text-align: left; vertical-align: top; min-width: 14em; max-width: 60em"'
 
 
 class Tool(msgspec.Struct, frozen=True):
@@ -46,7 +47,7 @@ class Tools(tuple[Tool, ...]):
         return "\n\n".join("\n".join((tool.call, *map(_filled, _lines(tool)))) for tool in self)
 
     def _repr_html_(self) -> str:
-        head = "".join(f'<th scope="col"{_LEFT}>{name}</th>' for name in ("Tool", "What it does", "Example"))
+        head = f'<th scope="col"{_TOOL}>Tool</th><th scope="col"{_SAYS}>What it does</th>'
         return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{''.join(map(_row, self))}</tbody>\n</table>"
 
 
@@ -105,10 +106,8 @@ def _row(tool: Tool) -> str:
     parts.append(f"<p><b>You get:</b> {_html(tool.gives)}</p>")
     if tool.fails:
         parts.append(_list({f"<b>Error</b> <code>{escape(name)}</code>": says for name, says in tool.fails.items()}))
-    return (
-        f'<tr><th scope="row"{_LEFT}><code>{escape(tool.call)}</code></th><td{_LEFT}>{"".join(parts)}</td>'
-        f"<td{_LEFT}><code>{escape(tool.example)}</code></td></tr>\n"
-    )
+    parts.append(f"<p><b>Example:</b> <code>{escape(tool.example)}</code></p>")
+    return f'<tr><th scope="row"{_TOOL}><code>{escape(tool.call)}</code></th><td{_SAYS}>{"".join(parts)}</td></tr>\n'
 
 
 def _list(entries: Mapping[str, str]) -> str:

@@ -49,7 +49,7 @@ def test_the_reference_shows_every_part_and_has_a_table_that_can_be_read():
     shown = [o.data["text/html"] for c in notebook.cells for o in c.get("outputs", [])]
     assert len(shown) == len(course.__all__)
     for table in shown:
-        assert table.count('<th scope="col"') == 3
+        assert table.count('<th scope="col"') == 2
         assert table.count('<th scope="row"') == table.count("<tr>") - 1
         assert "`" not in table
 
