@@ -6,10 +6,10 @@ Not exported by the room: importing SciPy costs a kernel time and memory, and mo
 from collections.abc import Iterable, Mapping
 
 import numpy as np
-from scipy.optimize import nnls
+from scipy.optimize import lsq_linear
 
 from course.forecasting.errors import ForecastError, check_probabilities
-from course.forecasting.rules import Rule
+from course.forecasting.rules import Rule, broken
 
 
 def coherentized(rules: Iterable[Rule], probabilities: Mapping[str, float]) -> dict[str, float]:
@@ -34,7 +34,7 @@ def coherentized(rules: Iterable[Rule], probabilities: Mapping[str, float]) -> d
     check_probabilities(probabilities.values())
     names = list(probabilities)
     usable = [rule for rule in rules if rule.speaks_of(probabilities)]
-    if not any(rule.over(probabilities) for rule in usable):
+    if not broken(usable, probabilities):
         return dict(probabilities)
     start = np.array([probabilities[name] for name in names], dtype=float)
     identity = np.eye(len(names))
@@ -44,9 +44,10 @@ def coherentized(rules: Iterable[Rule], probabilities: Mapping[str, float]) -> d
     matrix = np.vstack([rows.T, bounds - rows @ start])
     target = np.zeros(len(names) + 1)
     target[-1] = 1
-    solution, distance = nnls(matrix, target)
-    if distance < 1e-9:
-        raise ForecastError("No forecasts keep all these rules at once: they contradict one another.")
+    # Not SciPy's nnls: of some problems with many equal bounds, 1.17 returns a wrong solution and calls it exact.
+    solution = lsq_linear(matrix, target, bounds=(0, np.inf), method="bvls", tol=1e-14, max_iter=1000).x
     residual = matrix @ solution - target
+    if np.linalg.norm(residual) < 1e-9:
+        raise ForecastError("No forecasts keep all these rules at once: they contradict one another.")
     moved = start - residual[:-1] / residual[-1]
     return {name: float(min(max(value, 0.0), 1.0)) for name, value in zip(names, moved, strict=True)}

@@ -173,4 +173,4 @@ def test_the_chart_of_forecasts_says_what_it_shows(journal, asked):
     assert "None is shown yet" in forecasts_and_outcomes(mine.outcomes()).to_dict()["description"]
     journal.commit(FORECASTS, everything(asked))
     drawn = forecasts_and_outcomes(mine.outcomes())
-    assert "q07 Will North Korea conduct a nuclear test by 31 Jan 2016? 30%, it came" in drawn.to_dict()["description"]
+    assert "q07 Will North Korea conduct a nuclear test by 31 Jan 2016? 30 %, it came" in drawn.to_dict()["description"]

@@ -83,6 +83,20 @@ def test_the_result_keeps_every_rule_and_every_bound(said):
     assert max(rule.over(found) for rule in RULES) < 1e-6
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"R": 0.0, "none": 0.0, "S": 1.0, "D": 0.0, "early": 0.0, "late": 0.0, "both": 1.0, "W": 0.75},
+        {"R": 0.0, "none": 0.9999999999999999, "S": 0.0, "D": 0.0, "early": 0.0, "late": 0.0, "both": 0.0, "W": 0.0},
+    ],
+    ids=["which SciPy's nnls gets wrong", "which holds within rounding"],
+)
+def test_what_was_once_refused_or_moved(said):
+    found = coherentized(RULES, said)
+    assert not broken(RULES, found)
+    assert found == said or broken(RULES, said)
+
+
 @given(forecasts)
 def test_to_be_made_coherent_never_worsens_the_score_whatever_comes(said):
     found = coherentized(RULES, said)
