@@ -5,8 +5,16 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from course.journal import Journal
+
+# What nbval would take for a lesson.
+collect_ignore_glob = ["extend/files/*.ipynb"]
+
+# A slow machine is no fault.
+settings.register_profile("course", deadline=None)
+settings.load_profile("course")
 
 _folder = pytest.StashKey[tempfile.TemporaryDirectory]()
 

@@ -66,6 +66,7 @@ def _lines(paths) -> set[str]:
 def test_no_artefact_holds_a_key_or_what_is_the_instructors(built, artefact):
     found = files(built[artefact])
     said = "\n".join(p.read_text("utf-8") for p in found.values() if p.suffix != ".png")
+    said = re.sub(r'"image/png": "[^"]*"', "", said)  # letters by chance
     assert len(secrets()) > 100
     assert len(instructors_lines()) > 1000
     assert not [s for s in secrets() if s in said]

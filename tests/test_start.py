@@ -187,7 +187,9 @@ def test_interrupted_while_it_waits_for_the_network_the_next_try_goes_on(newcome
         index = f"http://127.0.0.1:{silent.getsockname()[1]}"
         options = newcomer.command(PIP_NO_INDEX="", PIP_INDEX_URL=index, PIP_FIND_LINKS="")
         line = [sys.executable, "course/start.py"]
-        with subprocess.Popen(line, **options, stderr=subprocess.PIPE, text=True, start_new_session=True) as trying:
+        # Where the tests themselves run in a shell's background, an interrupt would be ignored.
+        heard = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL), "start_new_session": True}
+        with subprocess.Popen(line, **options, **heard, stderr=subprocess.PIPE, text=True) as trying:
             silent.settimeout(60)
             asked, _ = silent.accept()
             os.killpg(trying.pid, signal.SIGINT)

@@ -39,7 +39,8 @@ def lesson_faults() -> Iterator[str]:
 def _listed() -> Iterator[str]:
     listed = [str(row["id"]) for row in tables.read("lessons")]
     for folder, ending in ((NOTEBOOKS, ".ipynb"), (BANKS, ".toml")):
-        there = sorted(path.stem for path in folder.glob(f"*{ending}"))
+        # A lesson has its number; the reference is a notebook and no lesson.
+        there = sorted(path.stem for path in folder.glob(f"[0-9][0-9]_*{ending}"))
         missing = [name for name in listed if name not in there]
         yield from (f"{DATA}/lessons.csv: lesson “{each}”: expected {folder / each}{ending}." for each in missing)
         spare = [name for name in there if name not in listed]

@@ -9,7 +9,7 @@ from grading.feedback import render
 from grading.report.tables import report
 from grading.report.write import page as report_page
 from tests.grading import synthetic
-from tests.test_portfolio import full, journal
+from tests.test_portfolio import full
 
 __all__ = ["full", "journal"]  # fixtures: a journal of somebody who went through the whole course
 
