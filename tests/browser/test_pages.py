@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from course.portfolio import gather
+from course.portfolio.gather import gather
 from course.portfolio.write import page as portfolio_page
 from grading.feedback import render
 from grading.report.tables import report
@@ -11,7 +11,7 @@ from grading.report.write import page as report_page
 from tests.grading import synthetic
 from tests.test_portfolio import full
 
-__all__ = ["full", "journal"]  # fixtures: a journal of somebody who went through the whole course
+__all__ = ["full"]  # fixtures: a journal of somebody who went through the whole course
 
 
 def portfolio(full):

@@ -21,7 +21,7 @@ function doubles(question, state, weighing, act) {
     const weights = apart.map((signal) => weighing.weights[signal]), most = sum(weights), one = once(weights);
     if (Math.abs(most - one) < 0.005) return [];
     return [h("p", { class: "bd-double" }, `${apart.join(", ")} share a source or an event, and you count them apart: ${signed(most)}. As one story they weigh ${signed(one)}. Is it the same news told twice? `,
-      button("Count as one story", () => act(apart)))];
+      button(`Count ${apart.join(", ")} as one story`, () => act(apart)))];
   });
 }
 
