@@ -1,6 +1,7 @@
 """The corpus of hostile submissions: what came of each here, and how two other tools fare with the same kinds.
 
-    python -m tests.bench hostile
+    python -m tests.bench hostile                        all three, the better part of an hour
+    python -m tests.bench.hostile course [stock] [otter]
 
 Stock nbgrader and otter-grader run an ordinary assignment: three questions answered in code, and an essay. Both get
 the same kinds where they apply. Nothing isolates them, since neither isolates by itself (otter's containers need
@@ -25,6 +26,7 @@ from tests.hostile.registry import Kind, kinds
 from tests.hostile.room import HONEST, HostileClass
 
 T = TypeVar("T")
+TOOLS = ("course", "stock", "otter")
 
 
 def ours(folder: Path) -> tuple[dict[str, Outcome], list[list[str]], dict[str, Path]]:
@@ -73,26 +75,31 @@ def each(name: str, chosen: Iterable[Kind], take: Callable[[Kind], T]) -> dict[s
     return found
 
 
-def main() -> None:
-    """Print the table of the corpus, and the harm done to each tool."""
-    corpus = kinds().values()
+def main(tools: tuple[str, ...] = TOOLS) -> None:
+    """Print the table of the corpus, and the harm done to each tool, as soon as it is known and side by side."""
+    corpus, done = kinds().values(), dict[str, dict[str, Outcome]]()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        mine, rows, pages = ours(folder / "ours")
-        print(shown(rows), end="\n\n")
-        tools = {"this course": _with_pages(mine, pages)}
-        taken = each("stock nbgrader", filter(stock.applies, corpus), stock.Stock(folder / "stock").take)
-        pages = {kind: page for kind, (_, page) in taken.items() if page}
-        tools["stock nbgrader"] = _with_pages({kind: outcome for kind, (outcome, _) in taken.items()}, pages)
-        try:
-            graders = otter.Otter(folder / "otter")
-        except (subprocess.CalledProcessError, OSError) as e:
-            print(f"otter-grader can't be installed here, and is left out ({e}).")
-        else:
-            outcomes = each("otter-grader", filter(otter.applies, corpus), graders.take)
-            tools["otter-grader"] = {kind: o for kind, o in outcomes.items() if o is not None}
+        if "course" in tools:
+            mine, rows, pages = ours(folder / "ours")
+            print(shown(rows), end="\n\n", flush=True)
+            done["this course"] = _with_pages(mine, pages)
+            print(table(done), end="\n\n", flush=True)
+        if "stock" in tools:
+            taken = each("stock nbgrader", filter(stock.applies, corpus), stock.Stock(folder / "stock").take)
+            pages = {kind: page for kind, (_, page) in taken.items() if page}
+            done["stock nbgrader"] = _with_pages({kind: outcome for kind, (outcome, _) in taken.items()}, pages)
+            print(table({"stock nbgrader": done["stock nbgrader"]}), end="\n\n", flush=True)
+        if "otter" in tools:
+            try:
+                graders = otter.Otter(folder / "otter")
+            except (subprocess.CalledProcessError, OSError) as e:
+                print(f"otter-grader can't be installed here, and is left out ({e}).")
+            else:
+                outcomes = each("otter-grader", filter(otter.applies, corpus), graders.take)
+                done["otter-grader"] = {kind: o for kind, o in outcomes.items() if o is not None}
     print("hostile submissions: how many kinds (of those that apply) do which harm")
-    print(table(tools))
+    print(table(done))
     print("otter-grader grades each submission in a run of its own and shows no essays: two rows don't apply to it.")
     print(f"“{LOST}” is what a kind costs its own author; the others are harm to the class.")
 
@@ -104,4 +111,6 @@ def _with_pages(outcomes: dict[str, Outcome], pages: dict[str, Path]) -> dict[st
 
 
 if __name__ == "__main__":
-    main()
+    if unknown := set(sys.argv[1:]) - set(TOOLS):
+        raise SystemExit(f"no tool {', '.join(sorted(unknown))}; expected some of {', '.join(TOOLS)}")
+    main(tuple(sys.argv[1:]) or TOOLS)
