@@ -58,11 +58,11 @@ lint: everything
 bench: everything chromium
 	@python -m tests.bench
 
-# Run every notebook and keep its outputs, with pictures for places that draw no charts.
 # Do the assignments measure reasoning? Synthetic learners answer them.
 validity: everything
 	@python -m tests.validity
 
+# Run every notebook and keep its outputs, with pictures for places that draw no charts.
 notebooks: everything
 	@folder=$$(mktemp -d) && COURSE_JOURNAL=$$folder/journal.json COURSE_PICTURES=1 jupyter nbconvert --to notebook --inplace \
 		--execute --NotebookExporter.preprocessors=course.server.rebuild.Settle notebooks/*.ipynb && rm -r $$folder

@@ -112,9 +112,9 @@ def needed() -> "set[str]":
     """The names of the packages that a learner's environment is asked to hold."""
     import tomllib  # noqa: PLC0415 - a Python that lacks it has to read this file, too
 
-    told = tomllib.loads(PROJECT.read_text("utf-8"))
-    project = told["project"]
-    asked = [*project["dependencies"], *project["optional-dependencies"]["lab"], *told["build-system"]["requires"]]
+    described = tomllib.loads(PROJECT.read_text("utf-8"))
+    project, built_with = described["project"], described["build-system"]["requires"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["lab"], *built_with]
     return {re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", each)[0]).lower() for each in asked}
 
 
