@@ -202,6 +202,7 @@ def test_interrupted_while_it_waits_for_the_network_the_next_try_goes_on(newcome
 
 
 def test_a_full_disk(newcomer):
+    newcomer.starts()  # so that it is the packages that find no room, whichever test comes first
     newcomer.needs("first", "big")
     # No file of more than 100 kB can be written, as on a disk that has so much left.
     said = newcomer.fails("sh", "-c", 'ulimit -f 200; exec "$@"', "sh")
