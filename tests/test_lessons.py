@@ -112,6 +112,14 @@ def test_a_question_stands_before_every_chart(name):
 
 
 @lessons
+def test_what_we_say_of_the_authors_reading_is_folded_until_the_learner_opens_it(name):
+    """Commit, then reveal: prose can't wait for a journal as the table above it does, but it can wait for a click."""
+    shown = re.compile(r"beside_author\(|^beside\[", re.MULTILINE)
+    told = [after for cell, after in itertools.pairwise(LESSONS[name].cells) if shown.search(cell.source)]
+    assert all(after.source.startswith("<details>\n<summary>After you have committed") for after in told)
+
+
+@lessons
 def test_every_figure_has_an_alt_text_and_a_picture(name):
     for cell in code(name):
         for output in cell.outputs:
