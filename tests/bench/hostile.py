@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
@@ -83,25 +84,32 @@ def main(tools: tuple[str, ...] = TOOLS) -> None:
         if "course" in tools:
             mine, rows, pages = ours(folder / "ours")
             print(shown(rows), end="\n\n", flush=True)
-            done["this course"] = _with_pages(mine, pages)
-            print(table(done), end="\n\n", flush=True)
+            _tell(done, "this course", _with_pages(mine, pages))
         if "stock" in tools:
             taken = each("stock nbgrader", filter(stock.applies, corpus), stock.Stock(folder / "stock").take)
             pages = {kind: page for kind, (_, page) in taken.items() if page}
-            done["stock nbgrader"] = _with_pages({kind: outcome for kind, (outcome, _) in taken.items()}, pages)
-            print(table({"stock nbgrader": done["stock nbgrader"]}), end="\n\n", flush=True)
+            outcomes = {kind: outcome for kind, (outcome, _) in taken.items()}
+            _tell(done, f"stock nbgrader {version('nbgrader')}", _with_pages(outcomes, pages))
         if "otter" in tools:
             try:
                 graders = otter.Otter(folder / "otter")
             except (subprocess.CalledProcessError, OSError) as e:
                 print(f"otter-grader can't be installed here, and is left out ({e}).")
             else:
-                outcomes = each("otter-grader", filter(otter.applies, corpus), graders.take)
-                done["otter-grader"] = {kind: o for kind, o in outcomes.items() if o is not None}
-    print("hostile submissions: how many kinds (of those that apply) do which harm")
-    print(table(done))
+                handed = each("otter-grader", filter(otter.applies, corpus), graders.take)
+                outcomes = {kind: outcome for kind, outcome in handed.items() if outcome is not None}
+                _tell(done, f"otter-grader {graders.version()}", outcomes)
+    if len(done) > 1:
+        print("side by side", table(done), sep="\n", end="\n\n")
     print("otter-grader grades each submission in a run of its own and shows no essays: two rows don't apply to it.")
     print(f"“{LOST}” is what a kind costs its own author; the others are harm to the class.")
+
+
+def _tell(done: dict[str, dict[str, Outcome]], tool: str, outcomes: dict[str, Outcome]) -> None:
+    """Take down what came of one tool, and print it at once: the next may take half an hour."""
+    done[tool] = outcomes
+    print("hostile submissions: how many kinds (of those that apply) do which harm")
+    print(table({tool: outcomes}), end="\n\n", flush=True)
 
 
 def _with_pages(outcomes: dict[str, Outcome], pages: dict[str, Path]) -> dict[str, Outcome]:

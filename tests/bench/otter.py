@@ -56,6 +56,11 @@ class Otter:
         command = [str(self.bin / "otter"), "generate", "-t", str(tests), "-o", str(folder / "tests.zip"), *PLAIN]
         subprocess.run(command, check=True, capture_output=True, cwd=folder, env=self._environment())
 
+    def version(self) -> str:
+        """Which otter-grader it is."""
+        code = "from importlib.metadata import version; print(version('otter-grader'))"
+        return subprocess.check_output([str(self.bin / "python"), "-c", code], text=True).strip()
+
     def take(self, kind: Kind) -> Outcome | None:
         """What a kind does; None if it can't be handed in, as a pipe can't be in an archive."""
         root = self.folder / kind.id / "grading"
