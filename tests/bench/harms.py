@@ -18,7 +18,7 @@ COLUMNS = {
     "read": "reads what it should not",
     "wrote": "changes what is not its own",
     "ran": "runs code of a learner",
-    "page": "script or a load in feedback",
+    "page": "script, load or link in feedback",
 }
 """Kind of harm to its name. What merely costs a learner the own grade is no harm to others, and is told apart."""
 LOST = "gets no grade"
