@@ -78,14 +78,23 @@ def standing(folders: Iterable[Path], leave: Callable[[Path], bool] = lambda pat
     return found
 
 
-def table(tools: Mapping[str, Mapping[str, Outcome]]) -> str:
-    """How many kinds did which harm, by tool, and which they were."""
+class Tool(msgspec.Struct, frozen=True):
+    """What came of the kinds with one tool; `silent` are the harms that this says nothing of."""
+
+    name: str
+    outcomes: Mapping[str, Outcome]
+    silent: frozenset[str] = frozenset()
+
+
+def table(*tools: Tool) -> str:
+    """How many kinds did which harm, by tool, and which they were; “–” for a harm that nothing is said of."""
     width = max(map(len, [*COLUMNS.values(), LOST]))
-    rows = [f"{'':{width}}" + "".join(f"{f'{name} ({len(kinds)})':>26}" for name, kinds in tools.items())]
+    rows = [f"{'':{width}}" + "".join(f"{f'{tool.name} ({len(tool.outcomes)})':>30}" for tool in tools)]
     named = []
     for column, title in (*COLUMNS.items(), ("", LOST)):
-        did = {t: [k for k, o in done.items() if _did(o, column)] for t, done in tools.items()}
-        rows.append(f"{title:{width}}" + "".join(f"{len(kinds):26}" for kinds in did.values()))
+        did = {tool.name: [k for k, o in tool.outcomes.items() if _did(o, column)] for tool in tools}
+        told = ["–" if column in tool.silent else len(did[tool.name]) for tool in tools]
+        rows.append(f"{title:{width}}" + "".join(f"{each:>30}" for each in told))
         named += [f"{tool}, {title}: {', '.join(kinds)}" for tool, kinds in did.items() if kinds]
     return "\n".join((*rows, "", *named))
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tests.bench import otter, stock
-from tests.bench.harms import LOST, Outcome, holds_stolen, table
+from tests.bench.harms import LOST, Outcome, Tool, holds_stolen, table
 from tests.bench.pages import harmful
 from tests.grading.classroom import ASSIGNMENT
 from tests.hostile.place import ran
@@ -76,21 +76,24 @@ def each(name: str, chosen: Iterable[Kind], take: Callable[[Kind], T]) -> dict[s
     return found
 
 
-def main(tools: tuple[str, ...] = TOOLS) -> None:
+def main(names: tuple[str, ...] = TOOLS) -> None:
     """Print the table of the corpus, and the harm done to each tool, as soon as it is known and side by side."""
-    corpus, done = kinds().values(), dict[str, dict[str, Outcome]]()
+    corpus, done = kinds().values(), list[Tool]()
+    print("hostile submissions: how many kinds (of those that apply) do which harm", end="\n\n")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        if "course" in tools:
+        if "course" in names:
             mine, rows, pages = ours(folder / "ours")
             print(shown(rows), end="\n\n", flush=True)
-            _tell(done, "this course", _with_pages(mine, pages))
-        if "stock" in tools:
+            done.append(Tool("this course", _with_pages(mine, pages)))
+            print(table(done[-1]), end="\n\n", flush=True)
+        if "stock" in names:
             taken = each("stock nbgrader", filter(stock.applies, corpus), stock.Stock(folder / "stock").take)
             pages = {kind: page for kind, (_, page) in taken.items() if page}
             outcomes = {kind: outcome for kind, (outcome, _) in taken.items()}
-            _tell(done, f"stock nbgrader {version('nbgrader')}", _with_pages(outcomes, pages))
-        if "otter" in tools:
+            done.append(Tool(f"stock nbgrader {version('nbgrader')}", _with_pages(outcomes, pages)))
+            print(table(done[-1]), end="\n\n", flush=True)
+        if "otter" in names:
             try:
                 graders = otter.Otter(folder / "otter")
             except (subprocess.CalledProcessError, OSError) as e:
@@ -98,18 +101,11 @@ def main(tools: tuple[str, ...] = TOOLS) -> None:
             else:
                 handed = each("otter-grader", filter(otter.applies, corpus), graders.take)
                 outcomes = {kind: outcome for kind, outcome in handed.items() if outcome is not None}
-                _tell(done, f"otter-grader {graders.version()}", outcomes)
+                done.append(Tool(f"otter-grader {graders.version()}", outcomes, otter.SILENT))
+                print(table(done[-1]), end="\n\n", flush=True)
     if len(done) > 1:
-        print("side by side", table(done), sep="\n", end="\n\n")
-    print("otter-grader grades each submission in a run of its own and shows no essays: two rows don't apply to it.")
-    print(f"“{LOST}” is what a kind costs its own author; the others are harm to the class.")
-
-
-def _tell(done: dict[str, dict[str, Outcome]], tool: str, outcomes: dict[str, Outcome]) -> None:
-    """Take down what came of one tool, and print it at once: the next may take half an hour."""
-    done[tool] = outcomes
-    print("hostile submissions: how many kinds (of those that apply) do which harm")
-    print(table({tool: outcomes}), end="\n\n", flush=True)
+        print("side by side", table(*done), sep="\n", end="\n\n")
+    print(f"–: says nothing of it. “{LOST}” is what a kind costs its own author; the others are harm to the class.")
 
 
 def _with_pages(outcomes: dict[str, Outcome], pages: dict[str, Path]) -> dict[str, Outcome]:

@@ -1,6 +1,6 @@
 """otter-grader with an ordinary assignment, in an environment of its own; every kind graded by `otter run`.
 
-Each submission is a run of its own, so that none can stop a batch: that row says nothing of otter.
+Each submission is a run of its own, and essays are shown to nobody; see SILENT.
 """
 
 import json
@@ -20,6 +20,8 @@ from tests.hostile.place import CANARY, JOURNAL, KEY, KNOWS, SECRET, ran, took
 from tests.hostile.registry import Kind
 
 WORTH = 2.0
+SILENT = frozenset({"stopped", "page"})
+"""Harms that can't come of a run of its own without pages, and so say nothing of otter."""
 TEST = """# {key}
 OK_FORMAT = True
 case = {{"code": ">>> bool({name}_answer == 1)\\nTrue", "hidden": True, "locked": False}}
