@@ -10,7 +10,7 @@ from course.journal.record import Answer
 from course.mine.progress import Progress, how_far
 from course.questions import load_bank
 from course.tables import read
-from tests.paths import ROOT
+from tests.paths import LESSON_NOTEBOOKS, ROOT
 
 BANKS = {row["id"]: load_bank(ROOT / "data" / "questions" / f"{row['id']}.toml").questions for row in read("lessons")}
 LESSONS = [{"id": "01_first", "title": "First", "minutes": 20}, {"id": "02_second", "title": "<b>", "minutes": 30}]
@@ -80,11 +80,12 @@ def test_the_way_leads_on_and_back_only_at_the_end(questions, lesson):
     assert (found.next.lesson if found.next else None) == lesson
 
 
-def test_at_the_end_the_map_leads_to_the_portfolio():
+def test_at_the_end_the_map_leads_to_the_portfolio_in_the_last_lesson():
     found = after(*FIRST, *SECOND)
     assert found.sums == "All 6 questions answered ✓"
-    file, _, cell = re.search(r'Look back: <a href="([\w.]+)(#cell-id=)([\w-]+)">', found._repr_html_()).groups()
-    assert f'"id": "{cell}"' in (ROOT / "notebooks" / file).read_text(encoding="utf-8")
+    [(file, cell)] = re.findall(r'Look back: <a href="([\w.]+)#cell-id=([\w-]+)">', found._repr_html_())
+    assert file == "02_second.ipynb"
+    assert f'"id": "{cell}"' in LESSON_NOTEBOOKS[-1].read_text(encoding="utf-8")
 
 
 class Read(HTMLParser):

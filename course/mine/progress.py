@@ -14,7 +14,8 @@ from course.questions import Question, State, load_bank, stand
 
 NAMED = 3
 LEFT = ' style="text-align: left"'
-PORTFOLIO = "08_transfer.ipynb#cell-id=portfolio-head"
+PORTFOLIO = "portfolio-head"
+"""Id of the cell where the portfolio begins, in the last lesson."""
 
 
 class Stage(msgspec.Struct, frozen=True):
@@ -37,9 +38,14 @@ class Stage(msgspec.Struct, frozen=True):
         return 5 * ceil(self.minutes * len(self.open) / self.questions / 5)
 
     @property
+    def number(self) -> int:
+        """The number that its notebook's name begins with."""
+        return int(self.lesson[:2])
+
+    @property
     def name(self) -> str:
         """Number and title."""
-        return f"{int(self.lesson[:2])} · {self.title}"
+        return f"{self.number} · {self.title}"
 
     @property
     def left(self) -> str:
@@ -104,7 +110,8 @@ class Progress(msgspec.Struct, frozen=True):
     def _where(self) -> tuple[str, str]:
         if stage := self.next:
             return f"{stage.lesson}.ipynb", f"Lesson {stage.name}"
-        return PORTFOLIO, "your portfolio, in lesson 8"
+        last = self.stages[-1]
+        return f"{last.lesson}.ipynb#cell-id={PORTFOLIO}", f"your portfolio, in lesson {last.number}"
 
 
 def how_far(
