@@ -57,7 +57,7 @@ def code_writes_to_others(folder: Path) -> None:
         folder,
         "import glob\n"
         f"for path in [p for r in {rooms!r} for p in glob.glob(r + '/*/*/*.ipynb')]:\n"
-        f"    if {folder.parent.name!r} not in path:\n"
+        f"    if path.split('/')[-3] != {folder.parent.name!r}:\n"
         "        open(path, 'w').close()",
     )
 
