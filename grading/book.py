@@ -5,7 +5,7 @@ from typing import Any
 
 from nbgrader.api import MissingEntry
 
-from grading.assignment import AssignmentError
+from grading.handout.assignment import AssignmentError
 
 
 def address(root: Path, database: str = "") -> str:

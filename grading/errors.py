@@ -12,7 +12,7 @@ from nbgrader.api import Gradebook
 from nbgrader.converters.base import NbGraderException
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from grading.assignment import AssignmentError
+from grading.handout.assignment import AssignmentError
 
 _MIGRATION = "alembic"
 _OLD = ("no such table", "no such column", "does not exist")

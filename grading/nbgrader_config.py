@@ -18,7 +18,9 @@ if str(here.parent) not in sys.path:
 try:
     from nbgrader import preprocessors as stock
 
-    from grading import feedback, install, preprocessors, record
+    from grading.converters import install, preprocessors
+    from grading.scoring import record
+    from grading.showing import feedback
 
     install.install()
     workers = int(os.environ.get("NBGRADER_WORKERS") or 0)
@@ -58,7 +60,7 @@ c.CourseAutograde.workers = workers
 c.GenerateFeedback.preprocessors = [stock.GetGrades]
 c.GenerateFeedback.exporter_class = feedback.FeedbackExporter
 
-c.ExchangeFactory.collect = "grading.exchange.CourseCollect"
-c.ExchangeFactory.release_feedback = "grading.exchange.CourseReleaseFeedback"
-c.ZipCollectApp.collector_plugin = "grading.collect.CourseCollector"
-c.ZipCollectApp.extractor_plugin = "grading.extract.CourseExtractor"
+c.ExchangeFactory.collect = "grading.collecting.exchange.CourseCollect"
+c.ExchangeFactory.release_feedback = "grading.collecting.exchange.CourseReleaseFeedback"
+c.ZipCollectApp.collector_plugin = "grading.collecting.collect.CourseCollector"
+c.ZipCollectApp.extractor_plugin = "grading.collecting.extract.CourseExtractor"

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from grading.assignment import load_assignment
-from grading.batch import Found
-from grading.prepare import AHEAD, prepare_all
-from grading.pristine import load_pristine
+from grading.converters.batch import Found
+from grading.converters.prepare import AHEAD, prepare_all
+from grading.handout.assignment import load_assignment
+from grading.handout.pristine import load_pristine
 from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.grading.learners import load_learners
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from grading import record
-from grading.assignment import AssignmentError
-from grading.cells import read_notebook
-from grading.fit import check_source
+from grading.handout.assignment import AssignmentError
+from grading.handout.cells import read_notebook
+from grading.handout.fit import check_source
+from grading.scoring import record
 from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.grading.learners import Learner, load_learners
 from tests.paths import ROOT

@@ -18,11 +18,11 @@ from distributed import LocalCluster
 from nbgrader.api import Gradebook
 
 from course.journal import Journal
-from grading.assignment import Assignment, AssignmentError, load_assignment
+from grading.handout.assignment import Assignment, AssignmentError, load_assignment
+from grading.reading.submission import parse_journal
 from grading.scale.journals import digest, divide, read
 from grading.scale.parts import Plan, open_folder, write_part
-from grading.score import score_journal
-from grading.submission import parse_journal
+from grading.scoring.score import score_journal
 from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.grading.learners import load_learners
 from tests.paths import ROOT

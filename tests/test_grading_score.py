@@ -11,14 +11,14 @@ from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.utils import determine_grade
 
 from course.questions import Bank, ChooseOne, Key, State
-from grading import record, score
-from grading.assignment import Assignment, Claim, disagreements
-from grading.guard import leaks
-from grading.page import Given, compose
-from grading.rebuild import lay_in, lay_results
-from grading.record import Flag, ItemMark, Scores
-from grading.score import score_submission
-from grading.submission import Fault, Submission
+from grading.handout.assignment import Assignment, Claim, disagreements
+from grading.handout.guard import leaks
+from grading.reading.submission import Fault, Submission
+from grading.scoring import record, score
+from grading.scoring.record import Flag, ItemMark, Scores
+from grading.scoring.score import score_submission
+from grading.showing.page import Given, compose
+from grading.showing.rebuild import lay_in, lay_results
 from tests.test_grading_submission import PRISTINE, RELEASED
 
 CHOICES = [{"id": "good", "text": "The right one"}, {"id": "bad", "text": "The <b>wrong</b> one"}]

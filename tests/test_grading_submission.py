@@ -12,11 +12,11 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from course.journal import Journal
-from grading.essay import AGAIN, MAX_TEXT, find_essays
-from grading.files import NotPlainError, read_plain
-from grading.notebook import MAX_CELLS, MAX_PARTS, HandedIn, NotANotebookError, parse_cells
-from grading.pristine import Pristine
-from grading.submission import is_time, read_submission
+from grading.handout.pristine import Pristine
+from grading.reading.files import NotPlainError, read_plain
+from grading.reading.notebook import MAX_CELLS, MAX_PARTS, HandedIn, NotANotebookError, parse_cells
+from grading.reading.submission import is_time, read_submission
+from grading.scoring.essay import AGAIN, MAX_TEXT, find_essays
 
 STUB = "Write here."
 TASK = {"task": True, "grade": False, "solution": False, "locked": True, "points": 10, "grade_id": "e"}

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from nbconvert.filters import markdown2html
 
 from course.questions import ChooseMany, ChooseOne, Classify, Probability, Question, Rank
-from grading.inert import inert, inert_line, visible
-from grading.page import without_scheme
-from grading.words import in_words
+from grading.reading.inert import inert, inert_line, visible
+from grading.showing.page import without_scheme
+from grading.showing.words import in_words
 from tests.paths import EVERY_TYPE
 
 HOSTILE = [

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from nbgrader.coursedir import CourseDirectory
 
-from grading import exchange
-from grading.cells import grade_id, is_question, read_notebook
-from grading.exchange import CourseCollect
-from grading.inert import visible
+from grading.collecting import exchange
+from grading.collecting.exchange import CourseCollect
+from grading.handout.cells import grade_id, is_question, read_notebook
+from grading.reading.inert import visible
+from grading.reading.submission import TIMESTAMP
 from grading.report.gather import gather
 from grading.report.tables import report
 from grading.report.write import page
-from grading.submission import TIMESTAMP
 from tests.hostile.place import CANARY, HOST, SECRET
 from tests.hostile.registry import functions, kinds
 from tests.hostile.room import BLANK, COURSE, HONEST, KNOWS, STAMP, HostileClass

@@ -11,10 +11,10 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from grading import record
-from grading.assignment import Assignment, load_assignment
-from grading.cells import read_notebook
-from grading.guard import leaks
+from grading.handout.assignment import Assignment, load_assignment
+from grading.handout.cells import read_notebook
+from grading.handout.guard import leaks
+from grading.scoring import record
 from tests.grading.classroom import ASSIGNMENT, Classroom, work
 from tests.grading.formgrader import formgrader
 from tests.grading.learners import Learner, load_learners

@@ -16,8 +16,8 @@ from nbgrader.api import Gradebook
 
 from course.journal import Journal
 from course.questions import ChooseMany, ChooseOne
-from grading.assignment import AssignmentError, load_assignment
-from grading.guard import leaks
+from grading.handout.assignment import AssignmentError, load_assignment
+from grading.handout.guard import leaks
 from grading.report.gather import gather
 from grading.report.tables import report
 from tests.grading.classroom import Classroom

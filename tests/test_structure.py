@@ -43,6 +43,28 @@ MAY_IMPORT = {
     "reference": set(),
 }
 """Room of `course` to the other rooms that it may import: the flow of ARCHITECTURE.md, one way."""
+SHARED = {"book", "command", "errors", "progress"}
+"""Modules of `grading` that belong to no room."""
+GRADING_MAY_IMPORT = {
+    "book": {"handout"},
+    "command": set(),
+    "errors": {"handout"},
+    "progress": set(),
+    "new": set(),
+    "handout": set(),
+    "reading": set(),
+    "collecting": {"reading"},
+    "scoring": {"handout", "reading"},
+    "showing": {"handout", "reading", "scoring"},
+    "converters": SHARED | {"handout", "reading", "scoring", "showing"},
+    "check": {"handout"},
+    "export": {"converters", "reading"},
+    "regrade": SHARED | {"handout", "reading", "scoring", "converters", "export"},
+    "report": SHARED | {"handout", "reading", "scoring", "export"},
+    "scale": SHARED | {"handout", "reading", "scoring"},
+    "nbgrader_config": {"converters", "scoring", "showing"},
+}
+"""The same for `grading`."""
 
 PURE_ROOMS = {"argument", "bargaining", "weighing", "forecasting", "svg"}
 """Besides these, every module whose docstring says “Pure.”"""
@@ -84,6 +106,14 @@ def test_a_room_imports_only_what_flows_into_it(module):
     assert all(each.startswith("course.") for each in ours), "`course` never imports what is built on it"
     assert room(module) in MAY_IMPORT, "a new room: say in MAY_IMPORT what it may import"
     assert {room(each) for each in ours} - {room(module)} <= MAY_IMPORT[room(module)]
+
+
+@pytest.mark.parametrize("module", [m for m in OURS if m.startswith("grading.")])
+def test_a_grading_room_imports_only_what_flows_into_it(module):
+    ours = {each for each in imports(module) if each.split(".")[0] in ("grading", "tests", "notebooks")}
+    assert all(each.startswith("grading") for each in ours), "nothing that grades needs tests or lessons"
+    assert room(module) in GRADING_MAY_IMPORT, "a new room: say in GRADING_MAY_IMPORT what it may import"
+    assert {room(each) for each in ours} - {room(module)} <= GRADING_MAY_IMPORT[room(module)]
 
 
 def test_no_module_imports_itself_by_a_detour():

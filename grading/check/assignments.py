@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from course import tables
-from grading.assignment import AssignmentError
 from grading.check.questions import question_faults
 from grading.check.rooms import KEYS, SOURCE
-from grading.fit import check_source
+from grading.handout.assignment import AssignmentError
+from grading.handout.fit import check_source
 
 
 def assignment_faults() -> Iterator[str]:

@@ -9,9 +9,9 @@ import nbformat
 
 from course import tables
 from course.questions import Bank, BankError, Weigh, load_bank
-from grading.cells import read_notebook
 from grading.check.questions import question_faults
 from grading.check.rooms import BANKS, DATA, NOTEBOOKS
+from grading.handout.cells import read_notebook
 
 ASK = re.compile(r"""\bask\(["']([^"']+)["']\)""")
 

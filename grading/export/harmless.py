@@ -5,7 +5,7 @@ other hosts and start programs; quoting as in RFC 4180 does not prevent it. A le
 requirement 1.2.10; CWE-1236).
 """
 
-from grading.inert import visible
+from grading.reading.inert import visible
 
 # The second four are what an East Asian keyboard makes of the first; some spreadsheets read them alike.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")

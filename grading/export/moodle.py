@@ -15,7 +15,7 @@ from traitlets import Bool, Enum
 
 from grading.export.base import MarksExporter
 from grading.export.marks import Column, Learner
-from grading.inert import visible
+from grading.reading.inert import visible
 
 
 class MoodleExporter(MarksExporter):

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-from grading.assignment import AssignmentError
 from grading.command import arguments
 from grading.export.harmless import harmless
+from grading.handout.assignment import AssignmentError
 from grading.regrade.changes import Change, Regraded, regrade, told
 from grading.regrade.enter import enter
 

@@ -7,14 +7,14 @@ from typing import Any
 import msgspec
 from nbgrader.api import Gradebook
 
-from grading import record
-from grading.assignment import Assignment, AssignmentError, check_agreement, load_assignment
 from grading.book import address, locked_cells
-from grading.files import NotPlainError, read_plain
-from grading.prepare import Prepared, prepare
-from grading.pristine import Pristine, load_pristine
-from grading.record import ItemMark, Scores
-from grading.submission import JOURNAL, LARGEST, TIMESTAMP, is_time
+from grading.converters.prepare import Prepared, prepare
+from grading.handout.assignment import Assignment, AssignmentError, check_agreement, load_assignment
+from grading.handout.pristine import Pristine, load_pristine
+from grading.reading.files import NotPlainError, read_plain
+from grading.reading.submission import JOURNAL, LARGEST, TIMESTAMP, is_time
+from grading.scoring import record
+from grading.scoring.record import ItemMark, Scores
 
 
 class Change(msgspec.Struct, frozen=True):

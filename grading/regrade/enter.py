@@ -4,10 +4,10 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook
 
-from grading import record
 from grading.book import address
-from grading.files import replace_whole
+from grading.reading.files import replace_whole
 from grading.regrade.changes import Regraded
+from grading.scoring import record
 
 
 def enter(made: Regraded, name: str, root: Path, database: str = "") -> None:

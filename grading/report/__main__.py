@@ -2,8 +2,8 @@
 
 import sys
 
-from grading.assignment import AssignmentError
 from grading.command import arguments
+from grading.handout.assignment import AssignmentError
 from grading.report.gather import gather
 from grading.report.pseudonyms import pseudonyms
 from grading.report.tables import report

@@ -8,12 +8,12 @@ import msgspec
 from nbgrader.api import Gradebook, MissingEntry
 
 from course.journal import JournalError, parse
-from grading import record
-from grading.assignment import Assignment, AssignmentError, load_assignment
 from grading.book import address
-from grading.files import NotPlainError, read_plain
-from grading.record import Scores
-from grading.submission import JOURNAL
+from grading.handout.assignment import Assignment, AssignmentError, load_assignment
+from grading.reading.files import NotPlainError, read_plain
+from grading.reading.submission import JOURNAL
+from grading.scoring import record
+from grading.scoring.record import Scores
 
 
 class Learner(msgspec.Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from grading.item_analysis import Reliability
+from grading.report.item_analysis import Reliability
 
 
 class ItemRow(msgspec.Struct, frozen=True):

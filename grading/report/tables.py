@@ -11,8 +11,8 @@ from course.mine.weighed import short_names
 from course.questions import Forecast, State, Weigh, stand
 from course.questions.weighed import parse
 from course.weighing.rating import Rating, weight
-from grading.item_analysis import alpha, difficulty, item_rest
 from grading.report.gather import Class, Learner
+from grading.report.item_analysis import alpha, difficulty, item_rest
 from grading.report.rows import ForecastRow, ItemRow, LearnerRow, MisreadingRow, Report, SignalRow
 
 ENOUGH = 10

@@ -44,7 +44,7 @@ def write(report: Report, root: Path) -> Path:
 
 def page(report: Report) -> str:
     """The report as a page of HTML: complete in itself, without script, fit for print."""
-    pages = FileSystemLoader(Path(__file__).parents[1] / "pages")
+    pages = FileSystemLoader(Path(__file__).parent)
     environment = Environment(loader=pages, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     environment.filters |= {"signed": signed, "percent": percent}
     charts = {

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from grading.assignment import AssignmentError, load_assignment
+from grading.handout.assignment import AssignmentError, load_assignment
 
 HERE = Path(__file__).resolve().parents[1]
 

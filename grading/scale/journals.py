@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 import pyarrow.parquet as pq
 
-from grading.assignment import AssignmentError
-from grading.submission import JOURNAL, Submission, parse_journal, read_journal, read_submission
+from grading.handout.assignment import AssignmentError
+from grading.reading.submission import JOURNAL, Submission, parse_journal, read_journal, read_submission
 
 COLUMNS = ("student", "journal")
 _AT_ONCE = 256

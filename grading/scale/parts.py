@@ -9,8 +9,8 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from grading.assignment import AssignmentError
-from grading.record import Scores
+from grading.handout.assignment import AssignmentError
+from grading.scoring.record import Scores
 
 SCHEMA = pa.schema(
     {

@@ -10,11 +10,11 @@ from typing import Any
 import msgspec
 from distributed import Client, LocalCluster, as_completed
 
-from grading.assignment import Assignment, AssignmentError
+from grading.handout.assignment import Assignment, AssignmentError
 from grading.progress import counted
 from grading.scale.journals import Chunk, digest, divide, read
 from grading.scale.parts import Plan, open_folder, write_part
-from grading.score import score_journal
+from grading.scoring.score import score_journal
 
 
 def score_chunk(chunk: Chunk, assignment: Assignment, folder: str) -> int:

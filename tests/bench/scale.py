@@ -19,9 +19,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from course.journal import Journal
-from grading.assignment import load_assignment
-from grading.score import score_journal
-from grading.submission import parse_journal
+from grading.handout.assignment import load_assignment
+from grading.reading.submission import parse_journal
+from grading.scoring.score import score_journal
 from tests.bench.memory import measured
 from tests.grading.classroom import ASSIGNMENT
 from tests.paths import ROOT

@@ -5,9 +5,9 @@ from axe_playwright_python.sync_playwright import Axe
 
 from course.portfolio.gather import gather
 from course.portfolio.write import page as portfolio_page
-from grading.feedback import render
 from grading.report.tables import report
 from grading.report.write import page as report_page
+from grading.showing.feedback import render
 from tests.grading import synthetic
 from tests.test_portfolio import full
 

@@ -2,13 +2,13 @@
 
 import random
 
-from grading.assignment import Assignment
-from grading.generate import check_source
-from grading.page import Given, Page, compose
-from grading.record import EssayMark
+from grading.converters.generate import check_source
+from grading.handout.assignment import Assignment
+from grading.reading.submission import Submission
 from grading.report.gather import Class, Learner
-from grading.score import score_journal
-from grading.submission import Submission
+from grading.scoring.record import EssayMark
+from grading.scoring.score import score_journal
+from grading.showing.page import Given, Page, compose
 from tests.paths import ROOT
 from tests.validity.assignments import EXPERT, load
 from tests.validity.models import careless

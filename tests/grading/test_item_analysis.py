@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grading.item_analysis import alpha, difficulty, item_rest
+from grading.report.item_analysis import alpha, difficulty, item_rest
 from grading.report.tables import told
 
 

@@ -13,7 +13,7 @@ from nbgrader.api import Gradebook
 
 from course.journal import Journal
 from course.questions import Argue, Weigh
-from grading import record
+from grading.scoring import record
 from tests.grading.classroom import Classroom
 from tests.hostile.place import CANARY, JOURNAL, KNOWS, SECRET, write_essay
 from tests.hostile.registry import Kind, kinds

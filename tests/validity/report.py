@@ -5,7 +5,7 @@ from statistics import mean, quantiles
 
 import msgspec
 
-from grading.item_analysis import difficulty, item_rest
+from grading.report.item_analysis import difficulty, item_rest
 from tests.validity.assignments import EXPERT, Assessed
 from tests.validity.models import by_habit, by_sound, careless, guess
 

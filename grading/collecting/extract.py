@@ -13,9 +13,9 @@ from pathlib import Path, PurePosixPath
 
 from nbgrader.plugins import ExtractorPlugin
 
-from grading import notcollected
-from grading.files import NotPlainError, read_plain
-from grading.submission import JOURNAL, LARGEST
+from grading.reading import notcollected
+from grading.reading.files import NotPlainError, read_plain
+from grading.reading.submission import JOURNAL, LARGEST
 
 MAX_ARCHIVE = 200_000_000
 MAX_MEMBERS = 10_000

@@ -11,7 +11,7 @@ import msgspec
 from course import tables
 from course.questions import Bank, BankError, Key, Question, load_bank
 from course.scoring.keys import load_keys
-from grading.cells import answer_id, grade_id, is_question, is_task, meta
+from grading.handout.cells import answer_id, grade_id, is_question, is_task, meta
 
 BANK = "questions.toml"
 MISCONCEPTIONS = "misconceptions.csv"

@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 import nbformat
 
-from grading.assignment import AssignmentError
-from grading.cells import grade_id, read_notebook
+from grading.handout.assignment import AssignmentError
+from grading.handout.cells import grade_id, read_notebook
 
 
 class Pristine(msgspec.Struct, frozen=True):

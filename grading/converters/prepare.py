@@ -19,14 +19,14 @@ import msgspec
 import nbformat
 from nbgrader.utils import determine_grade
 
-from grading.assignment import Assignment
-from grading.batch import Found, Result
-from grading.cells import grade_id, is_question
-from grading.pristine import Pristine
-from grading.rebuild import lay_in, lay_results
-from grading.record import Scores
-from grading.score import score_submission
-from grading.submission import read_submission
+from grading.converters.batch import Found, Result
+from grading.handout.assignment import Assignment
+from grading.handout.cells import grade_id, is_question
+from grading.handout.pristine import Pristine
+from grading.reading.submission import read_submission
+from grading.scoring.record import Scores
+from grading.scoring.score import score_submission
+from grading.showing.rebuild import lay_in, lay_results
 
 AHEAD = 4
 """Submissions that each process may be ahead of the grade book; it bounds what is held in memory."""

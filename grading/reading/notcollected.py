@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from grading.inert import one_line
+from grading.reading.inert import one_line
 
 FILE = "not-collected.txt"
 MAX_BYTES = 20_000

@@ -9,11 +9,11 @@ from nbgrader.utils import parse_utc
 
 from course.journal import JournalDamaged, JournalError, JournalTooLarge, JournalTooNew, NotAJournal, Record, parse
 from course.journal.record import MAX_BYTES as MAX_JOURNAL
-from grading import notcollected
-from grading.files import NotPlainError, read_plain
-from grading.inert import one_line
-from grading.notebook import MAX_BYTES as MAX_NOTEBOOK
-from grading.notebook import MAX_PARTS, HandedIn, NotANotebookError, parse_cells, parts
+from grading.reading import notcollected
+from grading.reading.files import NotPlainError, read_plain
+from grading.reading.inert import one_line
+from grading.reading.notebook import MAX_BYTES as MAX_NOTEBOOK
+from grading.reading.notebook import MAX_PARTS, HandedIn, NotANotebookError, parse_cells, parts
 
 JOURNAL = "journal.json"
 TIMESTAMP = "timestamp.txt"

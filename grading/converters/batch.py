@@ -12,8 +12,8 @@ from nbgrader.converters.base import BaseConverter
 from nbgrader.utils import rmtree
 from sqlalchemy.exc import OperationalError
 
+from grading.converters.preprocessors import give_up
 from grading.errors import explain
-from grading.preprocessors import give_up
 from grading.progress import counted
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import nbformat
 
-from grading.assignment import BANK, Assignment, AssignmentError, check_agreement, load_assignment
-from grading.cells import read_notebook
-from grading.guard import check_release
+from grading.handout.assignment import BANK, Assignment, AssignmentError, check_agreement, load_assignment
+from grading.handout.cells import read_notebook
+from grading.handout.guard import check_release
 
 
 def check_source(name: str, source: Path, keys: Path) -> Assignment:

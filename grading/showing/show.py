@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from course.questions import Question
-from grading.inert import NO_MATH, inert, inert_line, visible
-from grading.record import EssayMark, Flag, ItemMark, Scores
-from grading.words import in_words
+from grading.reading.inert import NO_MATH, inert, inert_line, visible
+from grading.scoring.record import EssayMark, Flag, ItemMark, Scores
+from grading.showing.words import in_words
 
 
 def item_html(question: Question, item: ItemMark, flags: Iterable[Flag], misconceptions: Mapping[str, str]) -> str:

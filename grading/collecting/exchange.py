@@ -16,10 +16,10 @@ from typing import Any
 from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseFeedback
 from nbgrader.utils import get_username
 
-from grading import notcollected
-from grading.files import NotPlainError, read_plain
-from grading.inert import one_line
-from grading.submission import JOURNAL, LARGEST, SECRET, TIMESTAMP, is_time
+from grading.reading import notcollected
+from grading.reading.files import NotPlainError, read_plain
+from grading.reading.inert import one_line
+from grading.reading.submission import JOURNAL, LARGEST, SECRET, TIMESTAMP, is_time
 
 if sys.platform != "win32":
     import pwd

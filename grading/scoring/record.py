@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from course.questions import State
-from grading.assignment import AssignmentError
+from grading.handout.assignment import AssignmentError
 
 FILE = "scores.json"
 

@@ -6,9 +6,9 @@ import msgspec
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grading.assignment import Assignment, AssignmentError
-from grading.cells import grade_id
-from grading.guard import leaks
+from grading.handout.assignment import Assignment, AssignmentError
+from grading.handout.cells import grade_id
+from grading.handout.guard import leaks
 
 Resources = dict[str, Any]
 _NOT_OURS = "the course's converter did not start this conversion; run it in grading/ with its nbgrader_config.py."

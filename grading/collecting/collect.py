@@ -5,8 +5,8 @@ from pathlib import Path
 
 from nbgrader.plugins import FileNameCollectorPlugin
 
-from grading import notcollected
-from grading.submission import JOURNAL
+from grading.reading import notcollected
+from grading.reading.submission import JOURNAL
 
 # Canvas: ada_123_456_x.zip, or ada_LATE_123_456_x.zip; Moodle: Ada_123_assignsubmission_file_. The first number is the
 # learner's, the second the file's.

@@ -6,11 +6,11 @@ from typing import Any
 from nbformat.notebooknode import from_dict
 from nbformat.v4 import new_markdown_cell
 
-from grading.assignment import Assignment
-from grading.cells import grade_id, is_answer_to, is_question, is_task
-from grading.inert import inert
-from grading.record import EssayMark, Scores
-from grading.show import beside_markdown, flags_markdown, item_html
+from grading.handout.assignment import Assignment
+from grading.handout.cells import grade_id, is_answer_to, is_question, is_task
+from grading.reading.inert import inert
+from grading.scoring.record import EssayMark, Scores
+from grading.showing.show import beside_markdown, flags_markdown, item_html
 
 
 def lay_in(notebook: Any, scores: Scores) -> None:  # noqa: ANN401 - nbformat is untyped

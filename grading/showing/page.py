@@ -11,10 +11,10 @@ import msgspec
 
 from course.panels.prose import as_text
 from course.questions import Question, State
-from grading.assignment import Assignment, Claim
-from grading.inert import visible
-from grading.record import EssayMark, ItemMark, Scores
-from grading.words import in_words
+from grading.handout.assignment import Assignment, Claim
+from grading.reading.inert import visible
+from grading.scoring.record import EssayMark, ItemMark, Scores
+from grading.showing.words import in_words
 
 STATES = {
     State.NOT_ATTEMPTED: "Not answered",

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from grading.cells import answer_id, is_answer_to, is_task, meta
-from grading.notebook import HandedIn
-from grading.pristine import Pristine
-from grading.record import EssayMark, Flag
+from grading.handout.cells import answer_id, is_answer_to, is_task, meta
+from grading.handout.pristine import Pristine
+from grading.reading.notebook import HandedIn
+from grading.scoring.record import EssayMark, Flag
 
 AGAIN = "\n\n— the answer cell was handed in more than once; the next one reads: —\n\n"
 MAX_TEXT = 200_000

@@ -17,10 +17,10 @@ from nbgrader.api import Gradebook
 from traitlets import Unicode
 
 from course.style import stylesheet
-from grading import record
-from grading.assignment import Assignment, load_assignment
-from grading.cells import grade_id, is_question, is_task, meta
-from grading.page import Given, Page, compose
+from grading.handout.assignment import Assignment, load_assignment
+from grading.handout.cells import grade_id, is_question, is_task, meta
+from grading.scoring import record
+from grading.showing.page import Given, Page, compose
 
 
 class FeedbackExporter(Exporter):
@@ -94,7 +94,7 @@ def render(page: Page) -> str:
 
 @cache
 def _environment() -> Environment:
-    pages = FileSystemLoader(Path(__file__).parent / "pages")
+    pages = FileSystemLoader(Path(__file__).parent)
     environment = Environment(
         loader=pages, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

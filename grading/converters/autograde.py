@@ -17,18 +17,18 @@ from nbgrader.converters import Autograde
 from nbgrader.preprocessors import AssignLatePenalties
 from traitlets import Integer, Unicode
 
-from grading import record
-from grading.assignment import Assignment, AssignmentError, check_agreement, load_assignment
-from grading.batch import Batch, Found, Result
 from grading.book import locked_cells
-from grading.enter import enter_grades, enter_submission
+from grading.converters.batch import Batch, Found, Result
+from grading.converters.enter import enter_grades, enter_submission
+from grading.converters.prepare import Prepared, prepare_all
+from grading.converters.preprocessors import give_up
 from grading.errors import check_gradebook
-from grading.files import NotPlainError, read_plain, replace_whole
-from grading.inert import one_line
-from grading.prepare import Prepared, prepare_all
-from grading.preprocessors import give_up
-from grading.pristine import Pristine, load_pristine
-from grading.submission import JOURNAL, SECRET, TIMESTAMP, is_time
+from grading.handout.assignment import Assignment, AssignmentError, check_agreement, load_assignment
+from grading.handout.pristine import Pristine, load_pristine
+from grading.reading.files import NotPlainError, read_plain, replace_whole
+from grading.reading.inert import one_line
+from grading.reading.submission import JOURNAL, SECRET, TIMESTAMP, is_time
+from grading.scoring import record
 
 _SMALL = 1_000
 _FEW = 40

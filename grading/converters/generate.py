@@ -6,10 +6,10 @@ from typing import Any
 from nbgrader.converters import GenerateAssignment
 from traitlets import Unicode
 
-from grading.assignment import AssignmentError
+from grading.converters.preprocessors import Work, give_up
 from grading.errors import check_gradebook
-from grading.fit import check_source
-from grading.preprocessors import Work, give_up
+from grading.handout.assignment import AssignmentError
+from grading.handout.fit import check_source
 
 
 class CourseGenerateAssignment(GenerateAssignment):  # type: ignore[misc] # nbgrader is untyped

@@ -1,16 +1,16 @@
 """Put the course's converters where nbgrader starts its own.
 
 nbgrader has no setting for the class of a converter, and its command line and its formgrader each import it by name.
-Should one be started unchanged all the same, the steps in `grading.preprocessors` refuse to work.
+Should one be started unchanged all the same, the steps in `grading.converters.preprocessors` refuse to work.
 """
 
 from nbgrader.apps import api, autogradeapp, generateassignmentapp, generatefeedbackapp
 
-from grading.assignment import AssignmentError
-from grading.autograde import CourseAutograde
+from grading.converters.autograde import CourseAutograde
+from grading.converters.generate import CourseGenerateAssignment
+from grading.converters.give_feedback import CourseGenerateFeedback
 from grading.errors import find_programs, install_hook
-from grading.generate import CourseGenerateAssignment
-from grading.give_feedback import CourseGenerateFeedback
+from grading.handout.assignment import AssignmentError
 
 
 def install() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from nbgrader.api import BaseCell, Comment, Grade, MissingEntry, Student
 
-from grading.prepare import Prepared
+from grading.converters.prepare import Prepared
 
 
 def enter_submission(gradebook: Any, prepared: Prepared, timestamp: str | None, create: bool) -> Any:  # noqa: ANN401 - nbgrader is untyped

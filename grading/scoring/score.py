@@ -6,12 +6,12 @@ import msgspec
 
 from course.questions import Question, State
 from course.scoring import ItemScore, score
-from grading.assignment import Assignment
-from grading.essay import find_essays
-from grading.inert import one_line
-from grading.pristine import Pristine
-from grading.record import CriterionMark, Flag, ItemMark, RemarkMark, Scores
-from grading.submission import Fault, Submission
+from grading.handout.assignment import Assignment
+from grading.handout.pristine import Pristine
+from grading.reading.inert import one_line
+from grading.reading.submission import Fault, Submission
+from grading.scoring.essay import find_essays
+from grading.scoring.record import CriterionMark, Flag, ItemMark, RemarkMark, Scores
 
 MAX_CAUSE = 500
 """Characters of a cause. A reader's message may repeat a name that a learner chose, of any length."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from grading.assignment import BANK, Assignment, AssignmentError
+from grading.handout.assignment import BANK, Assignment, AssignmentError
 
 _SPACE = re.compile(r"\s+")
 

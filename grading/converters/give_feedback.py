@@ -1,13 +1,13 @@
-"""nbgrader's GenerateFeedback with what is missing said first, and with the loop of `grading.batch`."""
+"""nbgrader's GenerateFeedback with what is missing said first, and with the loop of `grading.converters.batch`."""
 
 from pathlib import Path
 
 from nbgrader.converters import GenerateFeedback
 
-from grading.assignment import AssignmentError
-from grading.batch import Batch
+from grading.converters.batch import Batch
+from grading.converters.preprocessors import give_up
 from grading.errors import check_gradebook
-from grading.preprocessors import give_up
+from grading.handout.assignment import AssignmentError
 
 
 class CourseGenerateFeedback(Batch, GenerateFeedback):  # type: ignore[misc] # nbgrader is untyped

@@ -1,0 +1,1 @@
+"""Collect what learners hand in, from nbgrader's exchange or from a learning platform's archive."""

@@ -1,0 +1,1 @@
+"""Read what was handed in. Nothing in it is trusted, executed or followed."""

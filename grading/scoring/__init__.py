@@ -1,0 +1,1 @@
+"""Score one submission, and the record of what was decided."""

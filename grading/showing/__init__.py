@@ -1,0 +1,1 @@
+"""What whoever grades sees in the formgrader, and what a learner reads in feedback."""
