@@ -93,8 +93,8 @@ def test_no_more_is_read_ahead_than_the_processes_need(handed_in, tmp_path, work
 def test_a_scoring_process_that_is_killed_is_one_line(handed_in, tmp_path):
     """As the system does when memory runs out."""
     shutil.copytree(handed_in.root, tmp_path / "grading", symlinks=True)
-    (tmp_path / "grading" / "prepare.py").write_text(
-        (tmp_path / "grading" / "prepare.py").read_text("utf-8").replace(
+    (tmp_path / "grading" / "converters" / "prepare.py").write_text(
+        (tmp_path / "grading" / "converters" / "prepare.py").read_text("utf-8").replace(
             "    [(assignment, pristine)] = _told\n", "    import os, signal; os.kill(os.getpid(), signal.SIGKILL)\n"
         ),
         "utf-8",

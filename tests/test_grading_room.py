@@ -162,7 +162,7 @@ def test_a_release_that_no_longer_fits_the_grade_book_is_refused(released: Class
 
 def test_a_broken_grading_room_stops_nbgrader_before_it_runs_anything(released: Classroom):
     released.hand_in(EXPERT)
-    (released.root / "score.py").write_text("this is no Python")
+    (released.root / "scoring" / "score.py").write_text("this is no Python")
     said = released.run("autograde", ASSIGNMENT, succeed=False)
     assert "nbgrader can't be set up for this course: SyntaxError" in said
     assert not (released.root / "autograded").exists()
