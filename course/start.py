@@ -28,7 +28,8 @@ FEW_MB, ALL_MB = 850, 1650
 
 # In an environment that a program was writing to when it ended: it is made anew, from what was fetched.
 UNFINISHED = ".unfinished"
-INSTALLED = "[Ll]ib/**/site-packages/*.dist-info"
+# Where a package that is unpacked shows, on Windows last. Nothing below: pip makes and removes folders there meanwhile.
+INSTALLED = "lib/python*/site-packages/*.dist-info", "Lib/site-packages/*.dist-info"
 
 AGAIN = "Then run the same command again; it goes on from there."
 # What a program says of a failure, and what a newcomer is told.
@@ -211,9 +212,9 @@ class Installing:
 
     def _count(self, number: int, unpacked: threading.Event) -> None:
         """Show how many packages are unpacked, about which pip is silent."""
-        before = len(list(self._env.glob(INSTALLED)))
+        before = installed(self._env)
         while not unpacked.wait(0.5):
-            self._show(f"Unpacking {len(list(self._env.glob(INSTALLED))) - before} of {number}")
+            self._show(f"Unpacking {installed(self._env) - before} of {number}")
 
     def _show(self, text: str) -> None:
         """Rewrite the line of a terminal; elsewhere print one now and then."""
@@ -223,6 +224,11 @@ class Installing:
         elif text and time.monotonic() > self._shown + 5:
             print(text, flush=True)
             self._shown = time.monotonic()
+
+
+def installed(env: Path) -> int:
+    """How many packages are unpacked in an environment."""
+    return len({path for pattern in INSTALLED for path in env.glob(pattern)})
 
 
 def entries(lock: "list[str]") -> int:

@@ -13,7 +13,9 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -167,6 +169,28 @@ def test_a_part_of_the_lock_follows_what_each_came_via():
     assert re.findall(r"^\w+", start.part(LOCK, {"middle"}), re.MULTILINE) == ["deep", "middle"]
     assert start.part(LOCK, {"middle", "tool"}) == LOCK
     assert start.part(LOCK, {"elsewhere"}) == "elsewhere==2\n    # via\n    #   tool\n    #   unknown\n"
+
+
+@pytest.mark.parametrize("lib", ["lib/python3.11", "Lib"])
+def test_what_is_unpacked_is_counted_while_pip_makes_and_removes_folders(tmp_path, lib):
+    packages = tmp_path / lib / "site-packages"
+    (packages / "vendor" / "site-packages" / "held-1.dist-info").mkdir(parents=True)
+    for name in ("one-1.dist-info", "two-2.dist-info", "two"):
+        (packages / name).mkdir()
+    unpacked = threading.Event()
+
+    def pip():
+        while not unpacked.is_set():
+            (packages / "~ld" / "deep").mkdir(parents=True)
+            shutil.rmtree(packages / "~ld")
+
+    with ThreadPoolExecutor() as pool:
+        working = pool.submit(pip)
+        try:
+            assert {start.installed(tmp_path) for _ in range(500)} == {2}
+        finally:
+            unpacked.set()
+        working.result()
 
 
 def test_without_a_connection_the_next_try_goes_on(newcomer):
