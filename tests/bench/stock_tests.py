@@ -143,7 +143,7 @@ def main(modules: tuple[str, ...]) -> int:
             print(f"{module}: {found.total() + len(unknown)} tests", *found.items(), file=sys.stderr, flush=True)
     print(f"nbgrader {nbgrader.__version__}: {came.total() + len(unexplained)} of its tests, run here")
     for said, count in came.most_common():
-        print(f"  {count:4} {said}")
+        print(f"  {count:4} {'' if said in (HOLD, PUT_BACK, BOTH) else 'do not apply: they '}{said}")
     for test, told in unexplained.items():
         print(f"\n{test} fails, and nobody has said why:\n{told[-3000:]}")
     return len(unexplained)
