@@ -10,6 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from course.questions import State
+from course.scoring import CriterionScore
 from grading.handout.assignment import AssignmentError
 
 FILE = "scores.json"
@@ -29,15 +30,6 @@ class Flag(msgspec.Struct, frozen=True):
     says: str
     items: tuple[str, ...] = ()
     look: bool = False
-
-
-class CriterionMark(msgspec.Struct, frozen=True):
-    """Points earned on a criterion, and the key's hint where it was not met."""
-
-    id: str
-    points: float
-    max_points: float
-    missed: str
 
 
 class RemarkMark(msgspec.Struct, frozen=True):
@@ -68,7 +60,7 @@ class ItemMark(msgspec.Struct, frozen=True):
     answer: Any
     points: float
     max_points: float
-    criteria: tuple[CriterionMark, ...] = ()
+    criteria: tuple[CriterionScore, ...] = ()
     remarks: tuple[RemarkMark, ...] = ()
     drawn: str | None = None
     """Of a pool, the id of the question that the learner's seed drew; `question` is then the pool's name."""

@@ -11,7 +11,7 @@ from grading.handout.pristine import Pristine
 from grading.reading.inert import one_line
 from grading.reading.submission import Fault, Submission
 from grading.scoring.essay import find_essays
-from grading.scoring.record import CriterionMark, Flag, ItemMark, RemarkMark, Scores
+from grading.scoring.record import Flag, ItemMark, RemarkMark, Scores
 
 MAX_CAUSE = 500
 """Characters of a cause. A reader's message may repeat a name that a learner chose, of any length."""
@@ -80,7 +80,7 @@ def _mark(found: ItemScore, answer: Any, question: Question, drawn: str | None) 
         # nbgrader refuses points above the maximum; a sum of fractions may exceed it by a rounding error.
         min(found.points, most),
         most,
-        tuple(msgspec.convert(c, CriterionMark, from_attributes=True) for c in found.criteria),
+        found.criteria,
         tuple(RemarkMark(r.says, r.reread, r.misconception) for r in found.remarks),
         drawn,
     )
