@@ -6,7 +6,7 @@ import sys
 import sysconfig
 from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
-from typing import Any
+from typing import Any, NoReturn
 
 from nbgrader.api import Gradebook
 from nbgrader.converters.base import NbGraderException
@@ -35,6 +35,12 @@ def explain(error: BaseException) -> str | None:
             )
         case _:
             return None
+
+
+def give_up(converter: Any, why: AssignmentError | str) -> NoReturn:  # noqa: ANN401 - nbgrader is untyped
+    """Say in one line why a converter can't start, and end its command as nbgrader ends it."""
+    converter.log.error("%s", why)
+    raise NbGraderException(str(why)) from None
 
 
 def check_gradebook(coursedir: Any) -> None:  # noqa: ANN401 - nbgrader is untyped

@@ -21,8 +21,7 @@ from grading.book import locked_cells
 from grading.converters.batch import Batch, Found, Result
 from grading.converters.enter import enter_grades, enter_submission
 from grading.converters.prepare import Prepared, prepare_all
-from grading.converters.preprocessors import give_up
-from grading.errors import check_gradebook
+from grading.errors import check_gradebook, give_up
 from grading.handout.assignment import Assignment, AssignmentError, check_agreement, load_assignment
 from grading.handout.pristine import Pristine, load_pristine
 from grading.reading.files import NotPlainError, read_plain, replace_whole

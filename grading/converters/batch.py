@@ -12,8 +12,7 @@ from nbgrader.converters.base import BaseConverter
 from nbgrader.utils import rmtree
 from sqlalchemy.exc import OperationalError
 
-from grading.converters.preprocessors import give_up
-from grading.errors import explain
+from grading.errors import explain, give_up
 from grading.progress import counted
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from nbgrader.converters import GenerateAssignment
 from traitlets import Unicode
 
-from grading.converters.preprocessors import Work, give_up
-from grading.errors import check_gradebook
+from grading.converters.preprocessors import Work
+from grading.errors import check_gradebook, give_up
 from grading.handout.assignment import AssignmentError
 from grading.handout.fit import check_source
 

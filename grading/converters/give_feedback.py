@@ -5,8 +5,7 @@ from pathlib import Path
 from nbgrader.converters import GenerateFeedback
 
 from grading.converters.batch import Batch
-from grading.converters.preprocessors import give_up
-from grading.errors import check_gradebook
+from grading.errors import check_gradebook, give_up
 from grading.handout.assignment import AssignmentError
 
 

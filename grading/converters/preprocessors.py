@@ -3,7 +3,6 @@
 from typing import Any, NoReturn, Self
 
 import msgspec
-from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from grading.handout.assignment import Assignment, AssignmentError
@@ -48,12 +47,6 @@ class RefuseKeys(NbGraderPreprocessor):  # type: ignore[misc] # nbgrader is unty
                     f"cell “{grade_id(cell) or cell.get('id')}”: the release would hold text of the key (“{text}”)."
                 )
         return nb, resources
-
-
-def give_up(converter: Any, why: AssignmentError | str) -> NoReturn:  # noqa: ANN401 - nbgrader is untyped
-    """Say in one line why a converter can't start, and end its command as nbgrader ends it."""
-    converter.log.error("%s", why)
-    raise NbGraderException(str(why)) from None
 
 
 def _work(resources: Resources) -> Work:

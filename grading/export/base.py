@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, Dict, Enum, Unicode
 
-from grading.converters.preprocessors import give_up
+from grading.errors import give_up
 from grading.export.harmless import harmless
 from grading.export.marks import Column, Learner, Mark, read_column, read_learners
 

@@ -2,8 +2,8 @@
 
 import random
 
-from grading.converters.generate import check_source
 from grading.handout.assignment import Assignment
+from grading.handout.fit import check_source
 from grading.reading.submission import Submission
 from grading.report.gather import Class, Learner
 from grading.scoring.record import EssayMark
