@@ -3,16 +3,13 @@
 python -m tests.bench [everyday] [board] [autograde] [scale] [hostile]
 """
 
-import sys
-
 from tests.bench import autograde, board, everyday, hostile, scale
+from tests.bench.choose import chosen
 
 PARTS = {
     "everyday": everyday.main, "board": board.main, "autograde": autograde.main, "scale": scale.main,
     "hostile": hostile.main,
 }  # fmt: skip
 
-if unknown := set(sys.argv[1:]) - set(PARTS):
-    raise SystemExit(f"no part {', '.join(sorted(unknown))}; expected some of {', '.join(PARTS)}")
-for part in sys.argv[1:] or PARTS:
+for part in chosen("part", PARTS):
     PARTS[part]()

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tests.bench import otter, stock
+from tests.bench.choose import chosen
 from tests.bench.harms import LOST, Outcome, Tool, holds_stolen, table
 from tests.bench.pages import harmful
 from tests.grading.classroom import ASSIGNMENT
@@ -27,7 +28,6 @@ from tests.hostile.registry import Kind, kinds
 from tests.hostile.room import HONEST, HostileClass
 
 T = TypeVar("T")
-TOOLS = ("course", "stock", "otter")
 
 
 def ours(folder: Path) -> tuple[dict[str, Outcome], list[list[str]], dict[str, Path]]:
@@ -76,33 +76,45 @@ def each(name: str, chosen: Iterable[Kind], take: Callable[[Kind], T]) -> dict[s
     return found
 
 
-def main(names: tuple[str, ...] = TOOLS) -> None:
+def course(folder: Path) -> Tool:
+    """This course, with the table of the corpus printed."""
+    mine, rows, pages = ours(folder)
+    print(shown(rows), end="\n\n", flush=True)
+    return Tool("this course", _with_pages(mine, pages))
+
+
+def stock_nbgrader(folder: Path) -> Tool:
+    """Nbgrader as it comes, with the kinds that apply to it."""
+    taken = each("stock nbgrader", filter(stock.applies, kinds().values()), stock.Stock(folder).take)
+    pages = {kind: page for kind, (_, page) in taken.items() if page}
+    outcomes = {kind: outcome for kind, (outcome, _) in taken.items()}
+    return Tool(f"stock nbgrader {version('nbgrader')}", _with_pages(outcomes, pages))
+
+
+def otter_grader(folder: Path) -> Tool | None:
+    """otter-grader, with the kinds that can be handed in to it; None if it can't be installed."""
+    try:
+        graders = otter.Otter(folder)
+    except (subprocess.CalledProcessError, OSError) as e:
+        print(f"otter-grader can't be installed here, and is left out ({e}).")
+        return None
+    handed = each("otter-grader", filter(otter.applies, kinds().values()), graders.take)
+    outcomes = {kind: outcome for kind, outcome in handed.items() if outcome is not None}
+    return Tool(f"otter-grader {graders.version()}", outcomes, otter.SILENT)
+
+
+TOOLS = {"course": course, "stock": stock_nbgrader, "otter": otter_grader}
+
+
+def main(names: Iterable[str] = TOOLS) -> None:
     """Print the table of the corpus, and the harm done to each tool, as soon as it is known and side by side."""
-    corpus, done = kinds().values(), list[Tool]()
     print("hostile submissions: how many kinds (of those that apply) do which harm", end="\n\n")
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        if "course" in names:
-            mine, rows, pages = ours(folder / "ours")
-            print(shown(rows), end="\n\n", flush=True)
-            done.append(Tool("this course", _with_pages(mine, pages)))
-            print(table(done[-1]), end="\n\n", flush=True)
-        if "stock" in names:
-            taken = each("stock nbgrader", filter(stock.applies, corpus), stock.Stock(folder / "stock").take)
-            pages = {kind: page for kind, (_, page) in taken.items() if page}
-            outcomes = {kind: outcome for kind, (outcome, _) in taken.items()}
-            done.append(Tool(f"stock nbgrader {version('nbgrader')}", _with_pages(outcomes, pages)))
-            print(table(done[-1]), end="\n\n", flush=True)
-        if "otter" in names:
-            try:
-                graders = otter.Otter(folder / "otter")
-            except (subprocess.CalledProcessError, OSError) as e:
-                print(f"otter-grader can't be installed here, and is left out ({e}).")
-            else:
-                handed = each("otter-grader", filter(otter.applies, corpus), graders.take)
-                outcomes = {kind: outcome for kind, outcome in handed.items() if outcome is not None}
-                done.append(Tool(f"otter-grader {graders.version()}", outcomes, otter.SILENT))
-                print(table(done[-1]), end="\n\n", flush=True)
+    done = list[Tool]()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        for name in names:
+            if tool := TOOLS[name](Path(folder, name)):
+                done.append(tool)
+                print(table(tool), end="\n\n", flush=True)
     if len(done) > 1:
         print("side by side", table(*done), sep="\n", end="\n\n")
     print(f"–: says nothing of it. “{LOST}” is what a kind costs its own author; the others are harm to the class.")
@@ -115,6 +127,4 @@ def _with_pages(outcomes: dict[str, Outcome], pages: dict[str, Path]) -> dict[st
 
 
 if __name__ == "__main__":
-    if unknown := set(sys.argv[1:]) - set(TOOLS):
-        raise SystemExit(f"no tool {', '.join(sorted(unknown))}; expected some of {', '.join(TOOLS)}")
-    main(tuple(sys.argv[1:]) or TOOLS)
+    main(chosen("tool", TOOLS))
