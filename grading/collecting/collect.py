@@ -5,7 +5,9 @@ from pathlib import Path
 
 from nbgrader.plugins import FileNameCollectorPlugin
 
+from grading.collecting.place import OutsideError, held
 from grading.reading import notcollected
+from grading.reading.inert import one_line
 from grading.reading.submission import JOURNAL
 
 # Canvas: ada_123_456_x.zip, or ada_LATE_123_456_x.zip; Moodle: Ada_123_assignsubmission_file_. The first number is the
@@ -30,6 +32,11 @@ class CourseCollector(FileNameCollectorPlugin):  # type: ignore[misc] # nbgrader
         """The learner and the file's name as submitted; None for a file that does not belong to a submission."""
         if self.named_regexp:
             found: dict[str, str] | None = super().collect(submitted_file)
+            if found and not (notcollected.fit_for_id(found["student_id"]) and _one_name(found["file_id"])):
+                self.log.warning(
+                    "%s: by named_regexp it would not stay in a learner's folder.", one_line(submitted_file)
+                )
+                return None
             return found
         path = Path(submitted_file)
         top = Path(self.parent._format_collect_path(self.parent.extracted_directory))  # noqa: SLF001 - no other way
@@ -57,3 +64,11 @@ class CourseCollector(FileNameCollectorPlugin):  # type: ignore[misc] # nbgrader
         found = [p for f in folders for p in ([f] if f.is_file() else f.rglob(name)) if p.name.endswith(name)]
         depth = min(len(p.parts) for p in found)
         return max(p for p in found if len(p.parts) == depth)
+
+
+def _one_name(name: str) -> bool:
+    try:
+        held(Path(), name)
+    except OutsideError:
+        return False
+    return True

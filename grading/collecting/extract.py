@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from nbgrader.plugins import ExtractorPlugin
 
+from grading.collecting.place import OutsideError, Rooms, held
 from grading.reading import notcollected
 from grading.reading.files import NotPlainError, read_plain
 from grading.reading.submission import JOURNAL, LARGEST
@@ -32,8 +33,14 @@ class CourseExtractor(ExtractorPlugin):  # type: ignore[misc] # nbgrader is unty
         """Fill `extracted_path` from everything below `archive_path`; one bad archive never costs another."""
         top = Path(archive_path)
         for found in sorted(Path(folder, name) for folder, _, names in os.walk(top) for name in names):
-            inside = Path(extracted_path, found.relative_to(top))
-            target = inside.with_suffix("") if found.suffix.lower() == ".zip" else inside
+            try:
+                target = _target(Path(extracted_path), found.relative_to(top))
+            except OutsideError as e:
+                self.log.warning("%s: %s; it was not taken.", *notcollected.shown([str(found), str(e)]))
+                if found.parent != top:
+                    home = held(Path(extracted_path), found.relative_to(top).parts[0])
+                    notcollected.write(home, [f"{found.name} was not taken: {e}."])
+                continue
             try:
                 data = read_plain(found, MAX_ARCHIVE) or b""
                 causes = list(self._take(found.name, data, target))
@@ -56,6 +63,20 @@ class CourseExtractor(ExtractorPlugin):  # type: ignore[misc] # nbgrader is unty
             yield f"The archive {name} can't be read ({type(e).__name__}: {e}); expected a zip archive."
 
 
+def _target(extracted: Path, inside: Path) -> Path:
+    """Where a file of the platform's goes: an archive becomes a folder without the suffix.
+
+    What comes first in the path is the learner's own folder, or becomes it; all else is held under that.
+
+    Raises:
+        OutsideError: without its suffix the name is none, so that this would be somebody else's place.
+    """
+    *folders, name = inside.parts
+    name = name[: -len(inside.suffix)] if inside.suffix.lower() == ".zip" else name
+    first, *rest = (*folders, name)
+    return held(held(extracted, first), *rest)
+
+
 class _Left:
     """How much may still be taken out of an archive."""
 
@@ -69,6 +90,7 @@ def _unpack(data: bytes, target: Path, wanted: frozenset[str], depth: int, left:
         if len(members) > MAX_MEMBERS:
             yield f"The archive has {len(members):,} members; expected at most {MAX_MEMBERS:,}."
             return
+        rooms = Rooms(target)
         for member in members:
             path = PurePosixPath(member.filename.replace("\\", "/"))
             nested = path.suffix.lower() == ".zip" and depth > 1
@@ -90,9 +112,9 @@ def _unpack(data: bytes, target: Path, wanted: frozenset[str], depth: int, left:
             if len(content) > LARGEST:
                 yield f"“{member.filename}” in the archive is larger than {LARGEST:,} bytes; it was left out."
             elif nested:
-                yield from _unpack(content, target.joinpath(*path.with_suffix("").parts), wanted, depth - 1, left)
+                yield from _unpack(content, rooms.room(path.parts), wanted, depth - 1, left)
             else:
-                place = target.joinpath(*path.parts)
+                place = held(rooms.room(path.parts[:-1]), path.name)
                 if place.exists():
                     yield f"“{member.filename}” stands in the archive more than once; the last one was taken."
                 place.parent.mkdir(parents=True, exist_ok=True)

@@ -204,3 +204,48 @@ def zip_names_another(folder: Path) -> None:
 def zip_of_nobody(folder: Path) -> None:
     """The name of the archive would make the room above a learner's folder."""
     pack(folder, name=f".._1_2_{folder.name}.zip")
+
+
+def _inner(folder: Path, names: tuple[str, ...]) -> dict[str, bytes]:
+    """Archives that hold what would pass for the work of the learner who knows, under each of the names."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as zipped:
+        for way in ("", f"{KNOWS}/", f"{KNOWS}_1_2_x/", f"{KNOWS}_12345_assignsubmission_file_/"):
+            zipped.writestr(f"{way}{JOURNAL}", (folder / JOURNAL).read_bytes())
+            zipped.writestr(f"{way}{folder.name}.ipynb", notebook(folder).read_bytes())
+    return dict.fromkeys(names, held.getvalue())
+
+
+UPWARD = ("...zip", "..zip", "....zip", ".. .zip", "x/...zip", "x/.. .ZIP", "\u2025.zip", "\uff0e\uff0e.zip")
+"""Names that lead up, or to where they stand, once a suffix, a dot, a space or a form of writing is taken away."""
+
+
+def zip_within_dots(folder: Path) -> None:
+    """Archives within, whose names lead up when the suffix is taken off."""
+    inner = _inner(folder, UPWARD)
+    pack(folder, then=lambda z: [z.writestr(name, data) for name, data in inner.items()] and None)
+
+
+def zip_of_special_names(folder: Path) -> None:
+    """Folders with names that some file systems read as others, or as a device."""
+    odd = ("CON", "nul.txt", "\u2025", "\uff0e\uff0e", "...", "a. ", f"{KNOWS}.", KNOWS.upper(), "a:b", "long" * 80)
+    pack(folder, then=lambda z: [z.writestr(f"{name}/{name}/{JOURNAL}", "{}") for name in odd] and None)
+
+
+def zip_dots_by_moodle(folder: Path) -> None:
+    """In a learner's folder, as Moodle hands it out: an archive whose name leads up when the suffix is taken off."""
+    place = archive_place(folder, f"{folder.parent.name}_12345_assignsubmission_file_")
+    place.mkdir(parents=True)
+    for name, data in _inner(folder, ("...zip", "..zip", "....zip", ".. .zip")).items():
+        (place / name).write_bytes(data)
+    for path in folder.iterdir():
+        shutil.copy(path, place)
+    shutil.rmtree(folder.parent)
+
+
+def zip_dots_alone(folder: Path) -> None:
+    """At the top, where a platform that takes names as they come would put it."""
+    archive_place(folder, "x").parent.mkdir(parents=True, exist_ok=True)
+    for name, data in _inner(folder, ("...zip", "..zip", "....zip", ".. .zip")).items():
+        archive_place(folder, name).write_bytes(data)
+    shutil.rmtree(folder.parent)
