@@ -30,8 +30,8 @@ def test_an_archive_within_stays_with_its_maker(tmp_path: Path):
     said = room.run("zip_collect", ASSIGNMENT)
     assert (room.root / "submitted" / "victim" / ASSIGNMENT / "journal.json").read_bytes() == OWN
     assert {p.name for p in (room.root / "submitted").iterdir()} == {"victim", ATTACKER}
-    extracted = archives.parent / "extracted"
-    assert {p.name for p in extracted.iterdir()} == {VICTIM, f"{ATTACKER}_3_assignsubmission_file_", f"{ATTACKER}_3_4_x"}
+    folders = {VICTIM, f"{ATTACKER}_3_assignsubmission_file_", f"{ATTACKER}_3_4_x"}
+    assert {p.name for p in (archives.parent / "extracted").iterdir()} == folders
     assert {p.name for p in archives.parent.iterdir()} == {"archive", "extracted"}
     assert "...zip" in said
 

@@ -1,0 +1,10 @@
+"""What is downloaded from a platform or handed in through the exchange: each kind of accident has its right outcome."""
+
+import pytest
+
+from tests.accidents.registry import Kind, cases, shows
+
+
+@pytest.mark.parametrize(("part", "kind"), cases("collecting"))
+def test_outcome(part: str, kind: Kind, request: pytest.FixtureRequest):
+    shows(part, kind, request)
