@@ -1,5 +1,7 @@
 """The nearest coherent forecasts, against SciPy and against what makes a point the nearest."""
 
+import random
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -72,6 +74,26 @@ def test_what_is_refused_has_no_point(rules, said):
         assert solved.status == 2
     else:
         assert solved.status == 0
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_where_many_rules_press_at_once_it_is_the_nearest_too(seed):
+    """Each forecast in most rules, so that rules held to on the way are let go again."""
+    chance = random.Random(seed)
+    rules = [
+        Rule({name: chance.choice((-2, -1, -0.5, 0.5, 1, 2)) for name in chance.sample(NAMES, 6)}, bound, "made up")
+        for bound in (chance.choice((-0.5, 0, 0.25, 0.5)) for _ in range(12))
+    ]
+    said = {name: chance.random() for name in NAMES}
+    try:
+        found = coherentized(rules, said)
+    except ForecastError:
+        return
+    assert not broken(rules, found)
+    theirs = least_distance.coherentized(rules, said)
+    assert theirs is not None
+    if not broken(rules, theirs):
+        assert found == pytest.approx(theirs, abs=1e-9)
 
 
 def _distance(one, other):
