@@ -2,10 +2,10 @@
 
 from course.brief.frames import Table
 from course.forecasting import broken, coherentized
+from course.kinds.forecast.question import rules
 from course.mine.committed import FORECASTS, given, texts
 from course.mine.committed import asked as asked_for
 from course.mine.noted import noted
-from course.questions import rules
 
 
 def forecasts(question: str = FORECASTS) -> Table:

@@ -16,7 +16,8 @@ from statistics import fmean
 import msgspec
 
 from course.journal.record import FORMAT, VERSION, Answer, Record, encode
-from course.scoring import ItemScore, arguing
+from course.kinds.argue import condition
+from course.scoring import ItemScore
 from grading.reading.submission import parse_journal
 from tests.oracles import solver
 from tests.validity.assignments import Assessed, load, names
@@ -62,14 +63,14 @@ def _journal(assessed: Assessed, chance: random.Random) -> bytes:
 
 @contextmanager
 def _solver() -> Iterator[None]:
-    mine = {name: getattr(arguing, name) for name in REPLACED}
+    mine = {name: getattr(condition, name) for name in REPLACED}
     for name in REPLACED:
-        setattr(arguing, name, getattr(solver, name))
+        setattr(condition, name, getattr(solver, name))
     try:
         yield
     finally:
         for name, function in mine.items():
-            setattr(arguing, name, function)
+            setattr(condition, name, function)
 
 
 if __name__ == "__main__":
