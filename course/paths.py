@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+_PACKAGE = Path(__file__).resolve().parent
+
 
 def data_dir() -> Path:
     """Folder that holds ``datapackage.json`` and the tables.
@@ -12,8 +14,7 @@ def data_dir() -> Path:
     Raises:
         FileNotFoundError: neither folder holds a ``datapackage.json``.
     """
-    package = Path(__file__).resolve().parent
-    places = (package / "data", package.parent / "data")
+    places = (_PACKAGE / "data", _PACKAGE.parent / "data")
     for place in places:
         if (place / "datapackage.json").is_file():
             return place

@@ -3,22 +3,21 @@
 from hypothesis import strategies as st
 
 from course.argument import FORMS, Proposition, Statement
-from course.questions.model import (
+from course.asked import Option
+from course.kinds import (
     Argue,
-    Category,
     ChooseMany,
     ChooseOne,
     Classify,
     Deal,
     Forecast,
-    Needs,
-    Option,
     Probability,
     Question,
     Rank,
     Weigh,
-    options,
 )
+from course.kinds.classify.question import Category
+from course.kinds.forecast.question import Needs
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
 json_values = st.recursive(scalars, lambda v: st.lists(v) | st.dictionaries(st.text(), v), max_leaves=8)
@@ -119,7 +118,7 @@ def questions(draw) -> Question:
 
 def fitting(question: Question):
     """Answers whose form fits a question; they may be incomplete or incoherent."""
-    ids = [o.id for o in options(question)]
+    ids = [o.id for o in question.options]
     match question:
         case ChooseOne():
             return st.sampled_from(ids)

@@ -1,13 +1,13 @@
 """Scoring of arguments and deals: by what is said, not by how it is put; and no answer, however odd, crashes it."""
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from course.argument import FORMS, Statement, equivalent
-from course.questions import State, When, load_bank, stand
-from course.scoring import holds, score
+from course.questions import State, load_bank
+from course.scoring import score
+from tests.conditions import holds
 from tests.paths import ARGUE
 from tests.strategies import json_values
 
@@ -39,7 +39,7 @@ SAME = [
 
 @pytest.mark.parametrize("value", SAME)
 def test_the_same_argument_in_other_words_earns_the_same(value):
-    assert stand(ARGUMENT, value).state is State.ANSWERED
+    assert ARGUMENT.stand(value).state is State.ANSWERED
     found = score(ARGUMENT, value, ARGUMENT.key)
     assert found.points == found.max_points == 2
 
@@ -83,7 +83,7 @@ def test_a_known_misreading_is_named_in_whatever_form():
     ],
 )
 def test_the_state_of_an_argument(value, state, word):
-    standing = stand(ARGUMENT, value)
+    standing = ARGUMENT.stand(value)
     assert standing.state == state
     assert word in " ".join(standing.reasons)
 
@@ -96,7 +96,7 @@ def premises(draw):
 
 @given(st.lists(premises(), min_size=1, max_size=6), premises())
 def test_a_further_premise_never_costs_validity_unless_it_contradicts(given_premises, more):
-    when, agree = msgspec.convert({"shows": ["valid"]}, When), msgspec.convert({"shows": ["consistent"]}, When)
+    when, agree = {"shows": ["valid"]}, {"shows": ["consistent"]}
     if holds(when, argument(*given_premises)) and holds(agree, argument(*given_premises, more)):
         assert holds(when, argument(*given_premises, more))
 
@@ -120,7 +120,7 @@ def test_equivalent_premises_score_alike(given_premises, data):
 def test_no_json_crashes_or_earns_anything(value):
     assert score(ARGUMENT, value, ARGUMENT.key).points == 0
     for question in (ARGUMENT, GRADED, DEAL):
-        assert stand(question, value).state in (State.NOT_ATTEMPTED, State.INCOMPLETE, State.INCOHERENT)
+        assert question.stand(value).state in (State.NOT_ATTEMPTED, State.INCOMPLETE, State.INCOHERENT)
 
 
 @given(st.recursive(json_values, lambda v: st.fixed_dictionaries({}, optional={
@@ -129,7 +129,7 @@ def test_no_json_crashes_or_earns_anything(value):
 }), max_leaves=6))  # fmt: skip
 def test_nothing_that_looks_like_an_argument_crashes(value):
     score(ARGUMENT, value, ARGUMENT.key)
-    stand(DEAL, value)
+    DEAL.stand(value)
 
 
 TERMS = {"order": "talks-first", "status": "left-open", "detainees": "to-an-envoy", "forum": "six-party"}
@@ -152,7 +152,7 @@ WAIVER = [["US", "order", "talks-first"], ["US", "status", "left-open"], ["US", 
     ],
 )
 def test_conditions_on_a_deal(when, value, met):
-    assert holds(msgspec.convert(when, When), value) is met
+    assert holds(when, value) is met
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_conditions_on_a_deal(when, value, met):
     ],
 )
 def test_the_state_of_a_deal(value, state, word):
-    standing = stand(DEAL, value)
+    standing = DEAL.stand(value)
     assert standing.state == state
     assert word in " ".join(standing.reasons)
 
@@ -199,7 +199,7 @@ SOURCES = [
     ],
 )
 def test_a_claim_is_cited_for_what_it_says(premises, met):
-    assert holds(msgspec.convert({"sourced": SOURCES}, When), argument(*premises)) is met
+    assert holds({"sourced": SOURCES}, argument(*premises)) is met
 
 
 @pytest.mark.parametrize(
@@ -213,4 +213,4 @@ def test_a_claim_is_cited_for_what_it_says(premises, met):
 )
 def test_no_premise_may_be_the_conclusion_itself(premises, conclusion, met):
     value = argument(*premises, conclusion=conclusion)
-    assert holds(msgspec.convert({"shows": ["no_circle"]}, When), value) is met
+    assert holds({"shows": ["no_circle"]}, value) is met

@@ -20,7 +20,6 @@ import pytest
 
 from course import tables
 from course.questions import ChooseMany, ChooseOne, Classify, Question, Rank, State
-from course.questions.model import options
 from course.scoring import ItemScore, score
 from tests.paths import ROOT
 from tests.validity.assignments import EXPERT, Assessed, load, names
@@ -57,7 +56,7 @@ def held(who: str) -> str:
 
 def every_answer(question: Question) -> Iterator[Any]:
     """All complete, coherent answers, each once; of what is built a draw."""
-    ids = [o.id for o in options(question)]
+    ids = [o.id for o in question.options]
     match question:
         case ChooseOne():
             yield from ids
@@ -337,7 +336,7 @@ def test_feedback_never_gives_a_right_answer_in_its_words(of: Assessed):
 @assignments
 def test_hints_do_not_repeat_a_choice_or_category(of: Assessed):
     for question in of.bank.questions:
-        texts = [o.text for o in options(question)]
+        texts = [o.text for o in question.options]
         texts += [c.text for c in question.categories] if isinstance(question, Classify) else []
         for hint, text in itertools.product(question.hints, texts):
             assert not runs(hint, 5) & runs(text, 5), (question.id, hint)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from course.asked.errors import BankError
 from course.bargaining import Positions, deals, distance, objections, openings, relaxed, smallest_openings, zone
-from course.questions.errors import BankError
-from course.questions.positions import positions
+from course.kinds.deal.positions import positions
 from course.tables import read
 
 ISSUES = {"order": ("a", "b"), "status": ("c", "d", "e")}

@@ -35,7 +35,7 @@ KEY = msgspec.convert(
         ],
         "remarks": [{"when": {"chose": ["bad"]}, "says": "Because.", "misconception": "M01", "reread": ["C001"]}],
     },
-    Key,
+    Key[ChooseOne.condition],
 )
 CLAIMS = {i: Claim(i, f"place {i}", f"paraphrase {i}") for i in ("C001", "C002", "C003")}
 ASSIGNMENT = Assignment("a", Bank(Path("questions.toml"), (QUESTION,)), {"q": KEY}, {"M01": "A misreading"}, CLAIMS)

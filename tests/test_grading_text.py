@@ -11,7 +11,6 @@ from nbconvert.filters import markdown2html
 from course.questions import ChooseMany, ChooseOne, Classify, Probability, Question, Rank
 from grading.reading.inert import inert, inert_line, visible
 from grading.showing.page import without_scheme
-from grading.showing.words import in_words
 from tests.paths import EVERY_TYPE
 
 HOSTILE = [
@@ -109,22 +108,20 @@ def questions() -> dict[type, Question]:
 
 
 def texts(question: Question) -> list[str]:
-    from course.panels.prose import as_text
-    from course.questions.model import options
+    from course.asked.prose import as_text
 
-    return [as_text(o.text) for o in options(question)]
+    return [as_text(o.text) for o in question.options]
 
 
 def ids(question: Question) -> list[str]:
-    from course.questions.model import options
 
-    return [o.id for o in options(question)]
+    return [o.id for o in question.options]
 
 
 def test_choices_are_told_by_their_text(questions: dict[type, Question]):
     one, many = questions[ChooseOne], questions[ChooseMany]
-    assert in_words(one, ids(one)[1]) == (texts(one)[1],)
-    assert in_words(many, ids(many)[:2]) == tuple(texts(many)[:2])
+    assert one.in_words(ids(one)[1]) == (texts(one)[1],)
+    assert many.in_words(ids(many)[:2]) == tuple(texts(many)[:2])
 
 
 def test_places_are_told_in_the_banks_order(questions: dict[type, Question]):
@@ -132,24 +129,24 @@ def test_places_are_told_in_the_banks_order(questions: dict[type, Question]):
     assert isinstance(question, Classify)
     category = question.categories[0]
     answer = dict.fromkeys(reversed(ids(question)), category.id)
-    assert [line.partition(" → ")[0] for line in in_words(question, answer)] == texts(question)
-    assert in_words(question, answer)[0].endswith(f" → {category.text}")
+    assert [line.partition(" → ")[0] for line in question.in_words(answer)] == texts(question)
+    assert question.in_words(answer)[0].endswith(f" → {category.text}")
 
 
 def test_ranks_are_told_in_their_order(questions: dict[type, Question]):
     question = questions[Rank]
     answer = {i: n for n, i in enumerate(reversed(ids(question)), 1)}
-    assert in_words(question, answer) == tuple(f"{n}. {t}" for n, t in enumerate(reversed(texts(question)), 1))
+    assert question.in_words(answer) == tuple(f"{n}. {t}" for n, t in enumerate(reversed(texts(question)), 1))
 
 
 def test_probabilities_are_told_in_per_cent(questions: dict[type, Question]):
     question = questions[Probability]
-    assert in_words(question, {ids(question)[0]: 0.25}) == (f"{texts(question)[0]}: 25%",)
+    assert question.in_words({ids(question)[0]: 0.25}) == (f"{texts(question)[0]}: 25%",)
 
 
 def test_no_answer_has_no_words(questions: dict[type, Question]):
     for question in questions.values():
-        assert in_words(question, None) == ()
+        assert question.in_words(None) == ()
 
 
 json = st.recursive(
@@ -161,5 +158,5 @@ json = st.recursive(
 @given(value=json)
 def test_any_json_can_be_told_and_nothing_of_it_is_repeated(questions: dict[type, Question], value):
     for question in questions.values():
-        for line in in_words(question, value):
+        for line in question.in_words(value):
             assert any(text in line for text in texts(question)) or line.endswith("that the question does not have)")

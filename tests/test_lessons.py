@@ -8,9 +8,8 @@ import tomllib
 import nbformat
 import pytest
 
-from course.panels.prose import as_text
+from course.asked.prose import as_text
 from course.questions import Argue, ChooseMany, ChooseOne, Classify, Deal, Forecast, Rank, Weigh, load_bank
-from course.questions.model import options
 from course.scoring import score
 from course.tables import read
 from tests.paths import LESSON_BANKS, LESSON_NOTEBOOKS, NOTEBOOKS, ROOT
@@ -193,7 +192,7 @@ def right(question):
 
 
 def attempts(question):
-    names = [o.id for o in options(question)]
+    names = [o.id for o in question.options]
     match question:
         case ChooseOne():
             return names
@@ -235,7 +234,7 @@ def test_every_wrong_place_gets_a_message_of_its_own(question):
 def test_hints_come_by_degree_and_a_miss_says_where_to_look(question):
     assert len(question.hints) >= 2
     assert all(c.missed for c in question.key.criteria)
-    texts = [as_text(o.text) for o in options(question)]
+    texts = [as_text(o.text) for o in question.options]
     assert not [t for t in texts for c in question.key.criteria if len(t) > 12 and t in c.missed]
 
 

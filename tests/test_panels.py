@@ -7,10 +7,10 @@ from pathlib import Path
 import ipywidgets
 import pytest
 
+from course.asked.prose import as_html, as_text, runs
 from course.journal import Journal
 from course.panels import NotAnsweredError, NotGradedHereError, Panel, ask
 from course.panels.assets import PARTS, script
-from course.panels.prose import as_html, as_text, runs
 from course.panels.static import static_html, static_text
 from course.questions import BankError, load_bank
 from tests.paths import EVERY_TYPE, LESSON_BANKS

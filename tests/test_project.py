@@ -134,6 +134,6 @@ def test_no_address_to_install_from_and_no_path_of_a_machine():
 
 
 def test_a_process_that_has_read_questions_ends_well():
-    reads = "from course.questions.key import Key; import msgspec; msgspec.convert([], list[Key]); import course"
+    reads = "from course.kinds import Question; import msgspec; msgspec.convert([], list[Question]); import course"
     for _ in range(20):  # without the guard in `course`, about one in five ends with a crash
         run(sys.executable, "-c", reads)

@@ -1,13 +1,14 @@
 """Scoring is a pure function: what it gives, and what it can never give."""
 
-import msgspec
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from course.questions import Criterion, Key, Remark, When, load_bank, stand
-from course.questions.model import Classify, Rank
-from course.scoring import holds, score
+from course.asked import Condition, Criterion, Key, Remark
+from course.kinds import Classify, Rank
+from course.questions import load_bank
+from course.scoring import score
+from tests.conditions import condition, holds
 from tests.paths import EVERY_TYPE
 from tests.strategies import fitting, json_values, questions
 
@@ -46,12 +47,12 @@ BANK = load_bank(EVERY_TYPE)
     ],
 )
 def test_conditions(when, value, met):
-    assert holds(msgspec.convert(when, When), value) is met
+    assert holds(when, value) is met
 
 
 def key(*whens: dict, remarks: tuple = ()) -> Key:
-    criteria = tuple(Criterion(f"c{n}", msgspec.convert(w, When), 1.0, "look again") for n, w in enumerate(whens))
-    return Key(criteria, tuple(Remark(msgspec.convert(w, When), "said", (), m) for w, m in remarks))
+    criteria = tuple(Criterion(f"c{n}", condition(w), 1.0, "look again") for n, w in enumerate(whens))
+    return Key(criteria, tuple(Remark(condition(w), "said", (), m) for w, m in remarks))
 
 
 def test_partial_credit_per_criterion():
@@ -80,10 +81,10 @@ ALWAYS = {"not": {"chose": ["nothing-has-this-id"]}}
 
 @given(questions(), json_values)
 def test_no_json_crashes_the_scorer_or_scores_without_being_an_answer(question, value):
-    loose = Key((Criterion("c", When(not_=When(any=(When(not_=When()),)))),))
+    loose = Key((Criterion("c", Condition(not_=Condition(any=(Condition(not_=Condition()),)))),))
     result = score(question, value, loose)
     assert 0 <= result.points <= result.max_points
-    if stand(question, value).state in ("not_attempted", "incoherent"):
+    if question.stand(value).state in ("not_attempted", "incoherent"):
         assert result.points == 0
         assert result.remarks == ()
 
@@ -92,7 +93,7 @@ def test_no_json_crashes_the_scorer_or_scores_without_being_an_answer(question, 
 def test_answering_more_of_a_question_never_costs_points(data):
     question = data.draw(questions().filter(lambda q: isinstance(q, Classify | Rank)))
     full = data.draw(fitting(question))
-    assume(full and stand(question, full).state != "incoherent")
+    assume(full and question.stand(full).state != "incoherent")
     ids = list(full)
     if isinstance(question, Classify):
         parts = key(*({"places": {i: full[i]}} for i in ids))

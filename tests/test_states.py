@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.questions import State, load_bank, stand
-from course.questions.model import options
-from course.questions.states import MOST_REASONS
+from course.asked.built import MOST_REASONS
+from course.questions import State, load_bank
 from tests.paths import ARGUE, EVERY_TYPE, WEIGH
 from tests.strategies import fitting, json_values, questions
 
@@ -46,7 +45,7 @@ BANK = load_bank(EVERY_TYPE)
     ],
 )
 def test_state(name, value, state, word):
-    standing = stand(BANK[name], value)
+    standing = BANK[name].stand(value)
     assert standing.state == state
     assert word in " ".join(standing.reasons)
 
@@ -81,42 +80,42 @@ CONCLUDED = {"direction": "lowers", "posterior": 0.1, "strongest": "S15", "remov
     ],
 )
 def test_the_state_of_a_weighing(value, state, word):
-    standing = stand(load_bank(WEIGH)["concluding-board"], value)
+    standing = load_bank(WEIGH)["concluding-board"].stand(value)
     assert standing.state == state, standing
     assert word in " ".join(standing.reasons)
 
 
 def test_signals_that_nobody_asked_for_are_refused_before_anything_is_reckoned():
     """Stories of thousands of them would take a minute. So the name is what is refused, and not the step beside it."""
-    standing = stand(load_bank(WEIGH)["concluding-board"], {"ratings": {"S01": {"step": 9, "credibility": 9}}})
+    standing = load_bank(WEIGH)["concluding-board"].stand({"ratings": {"S01": {"step": 9, "credibility": 9}}})
     assert "does not have" in " ".join(standing.reasons)
 
 
 def test_nobody_is_told_a_thousand_reasons():
     premises = [{"form": "is", "of": ["X", "Y"]}] * 1_000
-    assert len(stand(load_bank(ARGUE)["argument"], {"premises": premises}).reasons) == MOST_REASONS
+    assert len(load_bank(ARGUE)["argument"].stand({"premises": premises}).reasons) == MOST_REASONS
 
 
 def test_only_a_question_that_asks_takes_a_conclusion():
-    standing = stand(load_bank(WEIGH)["small-board"], {"prior": 0.2, "conclusion": {"direction": "raises"}})
+    standing = load_bank(WEIGH)["small-board"].stand({"prior": 0.2, "conclusion": {"direction": "raises"}})
     assert standing.state == "incoherent"
 
 
 @given(questions(), json_values)
 def test_any_json_has_a_state(question, value):
-    assert stand(question, value).state in State
+    assert question.stand(value).state in State
 
 
 @given(st.data())
 def test_an_answered_question_has_no_reason_left(data):
     question = data.draw(questions())
-    standing = stand(question, data.draw(fitting(question)))
+    standing = question.stand(data.draw(fitting(question)))
     assert (standing.state is State.ANSWERED) == (not standing.reasons)
 
 
 @given(questions())
 def test_blank_differs_from_every_answer(question):
-    assert stand(question, None).state is State.NOT_ATTEMPTED
-    first = options(question)[0].id
+    assert question.stand(None).state is State.NOT_ATTEMPTED
+    first = question.options[0].id
     for value in (first, [first], {first: "x"}, {first: 1}, {first: 0.0}):
-        assert stand(question, value).state is not State.NOT_ATTEMPTED
+        assert question.stand(value).state is not State.NOT_ATTEMPTED

@@ -1,7 +1,7 @@
 """The models of arguments: pure functions over statements as data, for any argument, not only the brief's.
 
 A statement is a form and the letters of its propositions, such as ``only_if`` of D and S: “D only if S”. No text is
-ever evaluated: forms are built into trees of a solver (`sympy.logic`).
+ever evaluated: each form stands for a truth table, and a truth table is an integer.
 """
 
 from course.argument.bounds import Bounds, bounds

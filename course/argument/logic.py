@@ -1,8 +1,12 @@
-"""Entailment and its counter-examples, by sympy's solver."""
+"""Entailment and its counter-examples, by truth tables.
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache, lru_cache
-from typing import Any
+Of *n* letters there are 2ⁿ worlds. World *i* makes true the letters whose bit is set in *i*, the first letter being bit
+0. A truth table is one integer: bit *i* says whether a statement is true in world *i*. So *and*, *or* and *not* are
+``&``, ``|`` and ``^`` with all ones, and premises entail a conclusion if no bit of theirs is missing from its own.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, lru_cache, reduce
 
 from course.argument.statement import FORMS, Form, Statement, letters
 from course.errors import PlainError
@@ -11,14 +15,11 @@ World = Mapping[str, bool]
 """Letter to true or false, for every letter in question."""
 
 MOST = 12
-"""A counter-example is sought among all worlds, 2 to the number of letters."""
-
-SOLVER = "dpll2"
-"""sympy's own. Left to choose, it looks for another on the disk each time, a quarter of the time taken."""
+"""Letters in one argument; a truth table of so many has 4,096 bits."""
 
 
 class ArgumentError(PlainError, ValueError):
-    """A statement that no tree can be built of, or too many letters; the message says what was expected."""
+    """A statement that has no truth table, or too many letters; the message says what was expected."""
 
 
 def entails(premises: Iterable[Statement], conclusion: Statement) -> bool:
@@ -33,17 +34,21 @@ def entails(premises: Iterable[Statement], conclusion: Statement) -> bool:
     Raises:
         ArgumentError: a statement has too few or too many propositions, or there are more than 12 letters in all.
     """
-    return not _satisfiable(frozenset(premises), conclusion)
+    given = tuple(premises)
+    names = letters_in((*given, conclusion))
+    return not conjunction(given, names) & ~table(conclusion, names)
 
 
 def consistent(premises: Iterable[Statement]) -> bool:
     """Whether some world makes all premises true. Raises ArgumentError as `entails`."""
-    return _satisfiable(frozenset(premises), None)
+    given = tuple(premises)
+    return conjunction(given, letters_in(given)) != 0
 
 
 def equivalent(one: Statement, other: Statement) -> bool:
     """Whether two statements are true in the same worlds. Raises ArgumentError as `entails`."""
-    return entails((one,), other) and entails((other,), one)
+    names = letters_in((one, other))
+    return table(one, names) == table(other, names)
 
 
 def counter_worlds(premises: Iterable[Statement], conclusion: Statement) -> tuple[World, ...]:
@@ -58,66 +63,66 @@ def counter_worlds(premises: Iterable[Statement], conclusion: Statement) -> tupl
         ArgumentError: as `entails`.
     """
     given = tuple(premises)
-    names = letters((*given, conclusion))
-    logic, found = _logic(), list[dict[str, bool]]()
-    formula = logic.And(*map(_tree, given), logic.Not(_tree(conclusion)))
-    _few(names)
-    for model in logic.satisfiable(formula, algorithm=SOLVER, all_models=True):
-        if model is not False:
-            world = {str(symbol): bool(value) for symbol, value in model.items()}
-            found += _filled(world, names)
-    found.sort(key=lambda world: (sum(world.values()), [not world[name] for name in names]))
-    return tuple(found)
+    names = letters_in((*given, conclusion))
+    left = conjunction(given, names) & ~table(conclusion, names)
+    found = [{name: bool(world >> place & 1) for place, name in enumerate(names)} for world in _set_bits(left)]
+    return tuple(sorted(found, key=lambda world: (sum(world.values()), [not world[name] for name in names])))
 
 
-def _filled(world: dict[str, bool], names: tuple[str, ...]) -> list[dict[str, bool]]:
-    """A model leaves out what does not matter; every way to fill it is a world."""
-    filled = [world]
-    for name in names:
-        if name not in world:
-            filled = [{**each, name: value} for each in filled for value in (False, True)]
-    return filled
+def letters_in(statements: Iterable[Statement]) -> tuple[str, ...]:
+    """The letters of statements, in the order of the alphabet. Raises ArgumentError if there are more than 12."""
+    names = letters(statements)
+    if len(names) > MOST:
+        raise ArgumentError(f"Expected at most {MOST} propositions, found {len(names)}.")
+    return names
 
 
 @lru_cache(maxsize=4096)
-def _satisfiable(premises: frozenset[Statement], denied: Statement | None) -> bool:
-    logic = _logic()
-    _few(letters((*premises, *((denied,) if denied else ()))))
-    parts = [_tree(each) for each in premises]
-    if denied is not None:
-        parts.append(logic.Not(_tree(denied)))
-    return logic.satisfiable(logic.And(*parts), algorithm=SOLVER) is not False
+def table(statement: Statement, names: tuple[str, ...]) -> int:
+    """The truth table of a statement over the worlds of these letters, which hold its own.
 
-
-def _few(names: tuple[str, ...]) -> None:
-    if len(names) > MOST:
-        raise ArgumentError(f"Expected at most {MOST} propositions, found {len(names)}.")
-
-
-@cache
-def _logic() -> Any:  # noqa: ANN401 - sympy is untyped
-    import sympy  # noqa: PLC0415 - a quarter of a second that only arguments need
-
-    return sympy
-
-
-def _tree(statement: Statement) -> Any:  # noqa: ANN401 - sympy is untyped
+    Raises:
+        ArgumentError: the statement has too few or too many propositions.
+    """
     if not statement.fits:
         count = FORMS[statement.form][0]
         raise ArgumentError(f"“{statement.form}” takes {count} propositions, found {len(statement.of)}.")
-    logic = _logic()
-    # Never parsed: a symbol is made from a letter whose pattern is checked when it is read.
-    return _BUILD[statement.form](logic, *(logic.Symbol(letter) for letter in statement.of))
+    every = all_worlds(len(names))
+    return _TRUE[statement.form](every, *(_column(names.index(letter), len(names)) for letter in statement.of))
 
 
-_BUILD: dict[Form, Callable[..., Any]] = {
+def conjunction(statements: Sequence[Statement], names: tuple[str, ...]) -> int:
+    """The truth table of all statements together. Raises ArgumentError as `table`."""
+    return reduce(lambda found, each: found & table(each, names), statements, all_worlds(len(names)))
+
+
+def all_worlds(count: int) -> int:
+    """The truth table of what is true in every world of so many letters."""
+    return (1 << (1 << count)) - 1
+
+
+@cache
+def _column(place: int, count: int) -> int:
+    """Where the letter at a place is true: blocks of 2^place worlds, every other one."""
+    block = 1 << place
+    return all_worlds(count) // ((1 << block) + 1) << block
+
+
+def _set_bits(table: int) -> Iterable[int]:
+    while table:
+        lowest = table & -table
+        yield lowest.bit_length() - 1
+        table ^= lowest
+
+
+_TRUE: dict[Form, Callable[..., int]] = {
     "is": lambda _, a: a,
-    "not": lambda logic, a: logic.Not(a),
-    "if": lambda logic, a, b: logic.Implies(a, b),
-    "only_if": lambda logic, a, b: logic.Implies(a, b),
-    "only_if_either": lambda logic, a, b, c: logic.Implies(a, logic.Or(b, c)),
-    "if_not": lambda logic, a, b: logic.Implies(logic.Not(a), logic.Not(b)),
-    "either": lambda logic, a, b: logic.Or(a, b),
-    "both": lambda logic, a, b: logic.And(a, b),
-    "neither": lambda logic, a, b: logic.And(logic.Not(a), logic.Not(b)),
+    "not": lambda every, a: every ^ a,
+    "if": lambda every, a, b: every ^ a | b,
+    "only_if": lambda every, a, b: every ^ a | b,
+    "only_if_either": lambda every, a, b, c: every ^ a | b | c,
+    "if_not": lambda every, a, b: a | every ^ b,
+    "either": lambda _, a, b: a | b,
+    "both": lambda _, a, b: a & b,
+    "neither": lambda every, a, b: every ^ (a | b),
 }

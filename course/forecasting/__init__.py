@@ -2,12 +2,13 @@
 
 from course.forecasting.aggregate import extremized, mean_of_log_odds, median
 from course.forecasting.calibration import Bin, Decomposition, calibration, decomposition, wilson
+from course.forecasting.coherent import coherentized
 from course.forecasting.errors import ForecastError
 from course.forecasting.rules import Rule, broken, complements, conjunction, implies, monotone, needs_one_of
 from course.forecasting.scores import brier, log_score, mean_brier, mean_log_score, skill
 
 __all__ = [
-    "Bin", "Decomposition", "ForecastError", "Rule", "brier", "broken", "calibration", "complements",
-    "conjunction", "decomposition", "extremized", "implies", "log_score", "mean_brier", "mean_log_score",
+    "Bin", "Decomposition", "ForecastError", "Rule", "brier", "broken", "calibration", "coherentized",
+    "complements", "conjunction", "decomposition", "extremized", "implies", "log_score", "mean_brier", "mean_log_score",
     "mean_of_log_odds", "median", "monotone", "needs_one_of", "skill", "wilson",
 ]  # fmt: skip

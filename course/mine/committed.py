@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from course.journal import Journal
-from course.questions import Forecast, State, stand
+from course.questions import Forecast, State
 from course.questions.find import find_question
 
 FORECASTS = "hindsight-forecasts"
@@ -37,7 +37,7 @@ def first(question: str = FORECASTS) -> Committed | None:
     """The first commitment of a full answer; None while there is none."""
     forecast = asked(question)
     for event in Journal().history(question, "commit"):
-        if stand(forecast, event.value).state is State.ANSWERED:
+        if forecast.stand(event.value).state is State.ANSWERED:
             return Committed(event.at, _said(forecast, event.value))
     return None
 
@@ -52,6 +52,6 @@ def given(question: str = FORECASTS) -> tuple[dict[str, float], str]:
 
 
 def _said(forecast: Forecast, value: Any) -> dict[str, float]:  # noqa: ANN401 - any JSON value
-    if stand(forecast, value).state not in (State.ANSWERED, State.INCOMPLETE):
+    if forecast.stand(value).state not in (State.ANSWERED, State.INCOMPLETE):
         return {}
     return {name: float(each) for name, each in value.items()}

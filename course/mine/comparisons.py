@@ -3,9 +3,9 @@
 from course import weighing
 from course.brief.frames import Table
 from course.journal import Journal
+from course.kinds.weigh.answer import Weighed, judgement, table
 from course.mine.noted import noted
 from course.mine.weighed import WEIGHING, own, parsed, percent, short_names
-from course.questions.weighed import Weighed, judgement, table
 from course.tables import read
 
 

@@ -1,11 +1,11 @@
 """A learner's forecasts as tables: what was said, whether it fits together, and the nearest that would."""
 
 from course.brief.frames import Table
-from course.forecasting import broken
+from course.forecasting import broken, coherentized
+from course.kinds.forecast.question import rules
 from course.mine.committed import FORECASTS, given, texts
 from course.mine.committed import asked as asked_for
 from course.mine.noted import noted
-from course.questions import rules
 
 
 def forecasts(question: str = FORECASTS) -> Table:
@@ -55,8 +55,6 @@ def nearest(question: str = FORECASTS) -> Table:
     Example:
         mine.nearest()
     """
-    from course.forecasting.coherent import coherentized  # noqa: PLC0415 - SciPy, for this table alone
-
     said, note = given(question)
     events = texts(question)
     moved = coherentized(rules(asked_for(question)), said)

@@ -7,10 +7,11 @@ from math import ceil
 import msgspec
 
 from course import tables
+from course.asked import Asked, State
 from course.journal import Journal
 from course.journal.record import Answer
 from course.paths import data_dir
-from course.questions import Question, State, load_bank, stand
+from course.questions import load_bank
 
 NAMED = 3
 LEFT = ' style="text-align: left"'
@@ -115,7 +116,7 @@ class Progress(msgspec.Struct, frozen=True):
 
 
 def how_far(
-    lessons: Iterable[tables.Row], banks: Mapping[str, Iterable[Question]], answers: Mapping[str, Answer]
+    lessons: Iterable[tables.Row], banks: Mapping[str, Iterable[Asked]], answers: Mapping[str, Answer]
 ) -> Progress:
     """The map of the lessons.
 
@@ -128,7 +129,7 @@ def how_far(
     for row in lessons:
         lesson, questions = str(row["id"]), tuple(banks[str(row["id"])])
         given = [(each, answers[each.id]) for each in questions if each.id in answers]
-        done = {each.id for each, answer in given if stand(each, answer.value).state is State.ANSWERED}
+        done = {each.id for each, answer in given if each.stand(answer.value).state is State.ANSWERED}
         left = tuple(each.title for each in questions if each.id not in done)
         stages.append(Stage(lesson, str(row["title"]), int(str(row["minutes"])), len(questions), left))
         saved += [(answer.saved_at, lesson, each.title) for each, answer in given]

@@ -1,9 +1,9 @@
 """What a learner said on the board, and what follows from all of it together."""
 
 from course.brief.frames import Table
+from course.kinds.weigh.answer import is_rated, judgement
 from course.mine.noted import noted
 from course.mine.weighed import WEIGHING, own, short_names
-from course.questions.weighed import is_rated, judgement
 from course.weighing import weigh
 
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from course import weighing
 from course.brief.frames import Table
+from course.kinds.weigh.answer import judgement
 from course.mine.noted import noted
 from course.mine.weighed import WEIGHING, own, percent, short_names
-from course.questions.weighed import judgement
 
 
 def removals(question: str = WEIGHING) -> Table:

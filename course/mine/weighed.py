@@ -4,7 +4,7 @@ from typing import Any
 
 from course.errors import PlainError
 from course.journal import Journal
-from course.questions.weighed import SignalRating, Weighed, is_rated, parse
+from course.kinds.weigh.answer import SignalRating, Weighed, is_rated, parse
 from course.tables import read
 
 WEIGHING = "weigh-all"

@@ -3,13 +3,13 @@
 from typing import Any
 
 from course.argument import FORMS, ArgumentError, Judged, Statement, consistent, entails, judge, words, world_in_words
+from course.asked import State
+from course.asked.claim_cards import claim_cards
 from course.journal import Answer
+from course.kinds import Argue
+from course.kinds.argue.answer import Argued, parse
 from course.panels import assets
-from course.panels.cards import claim_cards
 from course.panels.panel import Panel
-from course.questions.argued import Argued, parse
-from course.questions.model import Argue
-from course.questions.states import State, stand
 
 
 class ArgumentPanel(Panel):
@@ -57,7 +57,7 @@ def analysis(asked: Argue, value: Any) -> dict[str, Any] | None:  # noqa: ANN401
     """
     if value is None:
         value = {"premises": [{"form": s.form, "of": list(s.of)} for s in asked.start]}
-    if stand(asked, value).state in (State.NOT_ATTEMPTED, State.INCOHERENT):
+    if asked.stand(value).state in (State.NOT_ATTEMPTED, State.INCOHERENT):
         return None
     argued = parse(value)
     finished = [n for n, premise in enumerate(argued.premises) if premise.statement is not None]

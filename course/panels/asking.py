@@ -4,15 +4,15 @@ import os
 from functools import cache
 from pathlib import Path
 
+from course.asked import Asked, State
 from course.errors import PlainError
 from course.journal import Journal, JournalError
+from course.kinds import Argue, Deal, Weigh
 from course.panels.argument import ArgumentPanel
 from course.panels.board import Board
 from course.panels.deal import DealPanel
 from course.panels.panel import Panel
 from course.questions.find import find_question
-from course.questions.model import Argue, Deal, Question, Weigh
-from course.questions.states import State, stand
 
 
 class NotAnsweredError(PlainError):
@@ -71,9 +71,9 @@ def _seed(journal: Journal) -> int:
         return 0
 
 
-def _validate(asked: Question, journal: Journal) -> None:
+def _validate(asked: Asked, journal: Journal) -> None:
     answer = journal.answer(asked.id)
-    standing = stand(asked, answer.value if answer else None)
+    standing = asked.stand(answer.value if answer else None)
     if standing.state is not State.ANSWERED:
         what = standing.state.value.replace("_", " ")
         raise NotAnsweredError(f"“{asked.title}” is {what}. {' '.join(standing.reasons)}")

@@ -7,12 +7,12 @@ kernel is busy. `tests/weighing/cases.json` holds it to the same numbers as `cou
 from typing import Any
 
 from course.journal import Answer, Event, JournalError
+from course.kinds import Weigh
+from course.kinds.weigh.cards import cards, hypotheses, names, readings, steps
 from course.panels import assets
-from course.panels.cards import cards, hypotheses, names, readings, steps
 from course.panels.carry import start
 from course.panels.panel import Panel, committed
 from course.panels.static import static_html, static_text
-from course.questions.model import Weigh
 from course.subject import subject
 
 
@@ -43,7 +43,7 @@ class Board(Panel):
         return page | {
             "options": [known[option["id"]] for option in page["options"]],
             "order": list(asked.signals),
-            "hypotheses": hypotheses(asked),
+            "hypotheses": hypotheses(asked.hypotheses),
             "event": event,
             "by": asked.by or brief.by,
             "steps": steps("effect", event),

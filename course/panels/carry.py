@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from course.journal import Answer
-from course.questions.model import Weigh
-from course.questions.weighed import Weighed, is_probability, judgement, parse
+from course.kinds import Weigh
+from course.kinds.weigh.answer import Weighed, is_probability, judgement, parse
 from course.weighing import WeighingError, weigh
 
 

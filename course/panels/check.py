@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from course.panels.prose import runs
-from course.questions.model import Question
+from course.asked import Asked
+from course.asked.prose import runs
 from course.scoring import score
 from course.tables import read
 
 
-def feedback(question: Question, value: Any) -> dict[str, Any]:  # noqa: ANN401 - an answer is any JSON value
+def feedback(question: Asked, value: Any) -> dict[str, Any]:  # noqa: ANN401 - an answer is any JSON value
     """The feedback on an answer, ready for the page: a verdict and remarks, each with the claims to reread."""
     if question.key is None:
         return {"checked": False}

@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from course.asked.claim_cards import claim_cards
+from course.kinds import Deal
+from course.kinds.deal.positions import positions
 from course.panels import assets
-from course.panels.cards import claim_cards
 from course.panels.panel import Panel
-from course.questions.model import Deal
-from course.questions.positions import positions
 from course.tables import links, read
 
 

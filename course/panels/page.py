@@ -3,20 +3,19 @@
 import random
 from typing import Any
 
-from course.panels.prose import runs
-from course.panels.static import instruction, points
-from course.questions.model import ChooseMany, ChooseOne, Classify, Forecast, Question, options
-from course.tables import read
+from course.asked import Asked
+from course.asked.prose import runs
+from course.panels.static import points
 
 
-def page_question(asked: Question, seed: int) -> dict[str, Any]:
+def page_question(asked: Asked, seed: int) -> dict[str, Any]:
     """The question as the page needs it. No key is in it, not even a lesson's.
 
     Args:
         asked: the question.
         seed: the learner's, from which the order of its choices or items follows.
     """
-    shown = [{"id": o.id, "text": runs(o.text)} for o in options(asked)]
+    shown = [{"id": o.id, "text": runs(o.text)} for o in asked.options]
     if asked.shuffle:
         random.Random(f"{seed}:{asked.id}").shuffle(shown)  # noqa: S311 - an order for display, no secret
     kind = type(asked).__struct_config__.tag
@@ -30,20 +29,10 @@ def page_question(asked: Question, seed: int) -> dict[str, Any]:
         "hints": len(asked.hints),
         "commit": _commit(asked),
     }
-    match asked:
-        case ChooseMany() | ChooseOne():
-            page["ask"] = instruction(asked)
-        case Classify():
-            page["categories"] = [{"id": c.id, "text": runs(c.text)} for c in asked.categories]
-        case Forecast():
-            page["settled_by"] = {name: runs(text) for name, text in asked.settled_by.items()}
-            page["terms"] = [{name: row[name] for name in ("term", "low", "high")} for row in read("probability_terms")]
-        case _:
-            pass
-    return page
+    return page | asked.page()
 
 
-def _commit(asked: Question) -> str:
+def _commit(asked: Asked) -> str:
     """What the button that commits an answer says. A graded answer is handed in with the notebook instead."""
     if asked.points is not None:
         return ""

@@ -5,14 +5,13 @@ from typing import Any
 import anywidget
 import traitlets
 
+from course.asked import Asked, Standing, State
+from course.asked.prose import runs
 from course.journal import Answer, Journal, JournalError
 from course.panels import assets
 from course.panels.check import feedback
 from course.panels.page import page_question
-from course.panels.prose import runs
 from course.panels.static import static_html, static_text
-from course.questions.model import Question
-from course.questions.states import Standing, State, stand
 
 NOTHING: dict[str, Any] = {"checked": False}
 
@@ -37,7 +36,7 @@ class Panel(anywidget.AnyWidget):
     feedback = traitlets.Dict(NOTHING).tag(sync=True)
     hints: "traitlets.List[Any]" = traitlets.List().tag(sync=True)
 
-    def __init__(self, asked: Question, journal: Journal) -> None:
+    def __init__(self, asked: Asked, journal: Journal) -> None:
         self._asked, self._journal = asked, journal
         error, answer, hints = "", None, 0
         try:
@@ -68,7 +67,7 @@ class Panel(anywidget.AnyWidget):
 
     def _act(self, kind: object, value: Any) -> Answer | None:  # noqa: ANN401 - an answer is any JSON value
         journal, name = self._journal, self._asked.id
-        if kind == "commit" and stand(self._asked, value).state is State.ANSWERED:
+        if kind == "commit" and self._asked.stand(value).state is State.ANSWERED:
             return journal.commit(name, value)
         if kind == "hint":
             if len(self.hints) < len(self._asked.hints):
@@ -78,7 +77,7 @@ class Panel(anywidget.AnyWidget):
         return journal.save(name, value)
 
     def _status(self, answer: Answer | None, error: str = "", seq: int = 0, view: str = "") -> dict[str, Any]:
-        standing = stand(self._asked, answer.value if answer else None)
+        standing = self._asked.stand(answer.value if answer else None)
         return {
             "seq": seq,
             "view": view,
@@ -132,5 +131,5 @@ def committed(answer: Answer | None) -> bool:
     return answer is not None and answer.committed_at is not None and answer.committed_at == answer.saved_at
 
 
-def _hints(asked: Question, shown: int) -> list[Any]:
+def _hints(asked: Asked, shown: int) -> list[Any]:
     return [runs(hint) for hint in asked.hints[:shown]]

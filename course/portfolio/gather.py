@@ -5,13 +5,15 @@ from typing import Any
 
 from course import mine
 from course.argument import judge, words
+from course.asked import Asked, State
 from course.journal import Event, Journal
+from course.kinds import Argue, Probability, Weigh
+from course.kinds.argue.answer import parse as parse_argument
+from course.kinds.weigh.answer import is_probability, is_rated, judgement, parse
 from course.mine.committed import FORECASTS, first, given, texts
 from course.mine.weighed import WEIGHING, short_names
 from course.portfolio.parts import Argument, Belief, Foretold, Portfolio, Weight
-from course.questions import Argue, Probability, Question, State, Weigh, argued, stand
 from course.questions.find import lesson_banks
-from course.questions.weighed import is_probability, is_rated, judgement, parse
 from course.subject import subject
 from course.weighing import weigh
 
@@ -43,7 +45,7 @@ def _value(journal: Journal, question: str) -> Any:  # noqa: ANN401 - any JSON v
     return answer.value if answer else None
 
 
-def _beliefs(question: Question, history: list[Event]) -> Iterable[Belief]:
+def _beliefs(question: Asked, history: list[Event]) -> Iterable[Belief]:
     of_the_brief = isinstance(question, Weigh) and question.event is None
     if question.id != PRIOR and not of_the_brief:
         return
@@ -56,8 +58,8 @@ def _beliefs(question: Question, history: list[Event]) -> Iterable[Belief]:
             yield Belief(event.at, question.title, believed, event.event == "commit")
 
 
-def _believed(question: Question, value: Any) -> float | None:  # noqa: ANN401 - any JSON value
-    if stand(question, value).state not in (State.ANSWERED, State.INCOMPLETE):
+def _believed(question: Asked, value: Any) -> float | None:  # noqa: ANN401 - any JSON value
+    if question.stand(value).state not in (State.ANSWERED, State.INCOMPLETE):
         return None
     if isinstance(question, Probability):
         said: float | None = value.get(subject().event_id)
@@ -84,9 +86,9 @@ def _weights(value: Any) -> tuple[Weight, ...]:  # noqa: ANN401 - any JSON value
 
 
 def _argued(question: Argue, value: Any) -> Iterable[Argument]:  # noqa: ANN401 - any JSON value
-    if stand(question, value).state is not State.ANSWERED:
+    if question.stand(value).state is not State.ANSWERED:
         return
-    built = argued.parse(value)
+    built = parse_argument(value)
     if built.conclusion is None:
         return
     clauses = {each.id: each for each in question.propositions}

@@ -10,15 +10,16 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from course.asked import Asked
 from course.journal import Journal
 from course.journal.files import replace
+from course.kinds import Argue
 from course.mine.committed import FORECASTS
 from course.mine.weighed import WEIGHING
 from course.portfolio import pictures
 from course.portfolio.gather import PRIOR, gather
 from course.portfolio.parts import Argument, Belief, Foretold, Portfolio, Weight
 from course.questions.find import lesson_of
-from course.questions.model import Argue, Question
 from course.style import stylesheet
 from course.subject import subject
 from course.svg import percent, signed
@@ -33,7 +34,7 @@ PARTS: dict[str, type[msgspec.Struct]] = {
     "forecasts": Foretold,
 }
 
-BEGINS: dict[str, Callable[[Question], bool]] = {
+BEGINS: dict[str, Callable[[Asked], bool]] = {
     "beliefs": lambda question: question.id == PRIOR,
     "weights": lambda question: question.id == WEIGHING,
     "arguments": lambda question: isinstance(question, Argue),

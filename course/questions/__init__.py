@@ -1,10 +1,7 @@
-"""Questions as data: what a learner is asked, and whether an answer is complete and coherent."""
+"""Questions of a lesson or an assignment: read from a bank, checked, found by their ids."""
 
-from course.questions.bank import Bank, load_bank
-from course.questions.errors import BankError
-from course.questions.forecasts import rules
-from course.questions.key import Criterion, Key, Remark, When
-from course.questions.model import (
+from course.asked import Asked, BankError, Condition, Criterion, Key, Option, Remark, Standing, State
+from course.kinds import (
     Argue,
     ChooseMany,
     ChooseOne,
@@ -16,19 +13,22 @@ from course.questions.model import (
     Rank,
     Weigh,
 )
-from course.questions.states import Standing, State, stand
+from course.questions.bank import Bank, load_bank
 
 __all__ = [
     "Argue",
+    "Asked",
     "Bank",
     "BankError",
     "ChooseMany",
     "ChooseOne",
     "Classify",
+    "Condition",
     "Criterion",
     "Deal",
     "Forecast",
     "Key",
+    "Option",
     "Probability",
     "Question",
     "Rank",
@@ -36,8 +36,5 @@ __all__ = [
     "Standing",
     "State",
     "Weigh",
-    "When",
     "load_bank",
-    "rules",
-    "stand",
 ]

@@ -1,5 +1,6 @@
 """Read a bank of questions from TOML, with errors that a teacher can act on."""
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -8,21 +9,21 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from course.asked import Asked, BankError, Condition
+from course.kinds import KINDS, MEMBERS
 from course.questions.check import faults
-from course.questions.errors import BankError
-from course.questions.model import Question
 
 T = TypeVar("T")
-TYPES = ("choose_one", "choose_many", "classify", "rank", "probability", "forecast", "weigh", "argue", "deal")
+_UNKNOWN = re.compile(r"Object contains unknown field `(\w+)` - at `\$\.?(.*)`")
 
 
 class Bank(msgspec.Struct, frozen=True):
     """The questions of one file, in its order."""
 
     path: Path
-    questions: tuple[Question, ...]
+    questions: tuple[Asked, ...]
 
-    def __getitem__(self, question: str) -> Question:
+    def __getitem__(self, question: str) -> Asked:
         """The question with this id; raises KeyError."""
         for q in self.questions:
             if q.id == question:
@@ -34,7 +35,7 @@ class Bank(msgspec.Struct, frozen=True):
         """What can be asked, in order: ids of questions, and names of pools where their first question stands."""
         return tuple(dict.fromkeys(q.pool or q.id for q in self.questions))
 
-    def draw(self, place: str, seed: int) -> Question:
+    def draw(self, place: str, seed: int) -> Asked:
         """The question of this id, or the one that a seed draws from the pool of this name; raises KeyError.
 
         Pools of the same size are drawn alike, so that several can speak of the same case.
@@ -85,11 +86,25 @@ def read_tables(path: Path, name: str) -> list[dict[str, Any]]:
     return tables
 
 
-def convert(path: Path, where: str, table: dict[str, Any], kind: type[T]) -> T:
-    """One TOML table as `kind`, or a BankError that says which member is wrong."""
+def convert(path: Path, where: str, table: dict[str, Any], kind: type[T], condition: type[Condition]) -> T:
+    """One TOML table as `kind`, or a BankError that says which member is wrong.
+
+    Args:
+        path: the file, for the message.
+        where: the question, for the message.
+        table: as read.
+        kind: the record.
+        condition: what a key may ask of an answer to this question.
+    """
     try:
         return msgspec.convert(table, kind)
     except msgspec.ValidationError as e:
+        unknown = _UNKNOWN.fullmatch(str(e))
+        if unknown and unknown[1] in MEMBERS:
+            place = unknown[2].partition(".when")[0]
+            fits = " or ".join(condition.members())
+            says = f"{place}: when: “{unknown[1]}” does not go with this type of question; expected {fits}."
+            raise BankError(f"{path}: {where}: {says}") from None
         raise BankError(f"{path}: {where}: {plain(str(e))}") from None
 
 
@@ -101,18 +116,19 @@ def plain(message: str) -> str:
     return f"{place}: {text}." if place else f"{text}."
 
 
-def _question(path: Path, number: int, table: dict[str, Any], claims: Collection[str] | None) -> Question:
+def _question(path: Path, number: int, table: dict[str, Any], claims: Collection[str] | None) -> Asked:
     where = f"question “{table.get('id', f'number {number}, without an id')}”"
-    if table.get("type") not in TYPES:
-        raise BankError(f"{path}: {where}: type: expected {', '.join(TYPES)}; got {table.get('type')!r}.")
-    question: Question = convert(path, where, table, Question)  # type: ignore[arg-type]
+    kind = KINDS.get(str(table.get("type")))
+    if kind is None:
+        raise BankError(f"{path}: {where}: type: expected {', '.join(KINDS)}; got {table.get('type')!r}.")
+    question = convert(path, where, table, kind, kind.condition)
     found = faults(question, claims)
     if found:
         raise BankError(f"{path}: {where}: {found[0]}")
     return question
 
 
-def _check_pool(path: Path, pool: str, questions: tuple[Question, ...]) -> None:
+def _check_pool(path: Path, pool: str, questions: tuple[Asked, ...]) -> None:
     drawn = [q for q in questions if q.pool == pool]
     if any(q.id == pool for q in questions):
         raise BankError(f"{path}: pool “{pool}”: expected a name of its own; a question has this id.")

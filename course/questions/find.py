@@ -7,14 +7,15 @@ from pathlib import Path
 
 import msgspec
 
+from course.asked import Asked, BankError
 from course.paths import data_dir
-from course.questions import Bank, BankError, Question, load_bank
+from course.questions.bank import Bank, load_bank
 from course.tables import read
 
 ASSIGNMENT_BANK = "questions.toml"
 
 
-def find_question(question: str, folder: Path, seed: Callable[[], int] = int) -> Question:
+def find_question(question: str, folder: Path, seed: Callable[[], int] = int) -> Asked:
     """The question with this id; of a pool, the one that the seed draws, under the pool's name.
 
     Args:
@@ -37,7 +38,7 @@ def find_question(question: str, folder: Path, seed: Callable[[], int] = int) ->
     raise BankError(f"There is no question “{question}” in {', '.join(str(b.path) for b in banks)}.{hint}")
 
 
-def lesson_of(wanted: Callable[[Question], bool]) -> str:
+def lesson_of(wanted: Callable[[Asked], bool]) -> str:
     """The first lesson that asks such a question, in words: “lesson 4”; “a lesson” if none does.
 
     Raises:

@@ -11,9 +11,9 @@ from typing import Any
 
 import msgspec
 
+from course.asked import Key
 from course.journal import Record
-from course.questions.key import Key
-from course.questions.model import Question
+from course.kinds import CONDITIONS, Question
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -24,13 +24,7 @@ class BankFile(msgspec.Struct):
     question: tuple[Question, ...]
 
 
-class KeyFile(msgspec.Struct):
-    """The keys of an assignment's graded questions, as TOML tables `[[key]]`."""
-
-    key: tuple[Key, ...]
-
-
-KINDS: dict[str, type[msgspec.Struct]] = {"journal": Record, "bank": BankFile, "key": KeyFile}
+KINDS = ("journal", "bank", "key")
 
 
 def schema(kind: str) -> dict[str, Any]:
@@ -39,7 +33,7 @@ def schema(kind: str) -> dict[str, Any]:
     Raises:
         KeyError: no such kind.
     """
-    made = msgspec.json.schema(KINDS[kind])
+    made = {"journal": _journal, "bank": _bank, "key": _key}[kind]()
     for definition in made["$defs"].values():  # the indent of docstrings depends on the version of Python
         if "description" in definition:
             definition["description"] = inspect.cleandoc(definition["description"])
@@ -54,3 +48,27 @@ def text(kind: str) -> str:
 def published(kind: str) -> str:
     """The file `course/schemas/<kind>.schema.json`, as it stands."""
     return (files("course.schemas") / f"{kind}.schema.json").read_text("utf-8")
+
+
+def _journal() -> dict[str, Any]:
+    return msgspec.json.schema(Record)
+
+
+def _bank() -> dict[str, Any]:
+    return msgspec.json.schema(BankFile)
+
+
+def _key() -> dict[str, Any]:
+    """A key says of which question it is, and only the bank says of which kind that is: it may be a key of any."""
+    keys, parts = msgspec.json.schema_components(
+        [Key[each] for each in CONDITIONS],  # type: ignore[valid-type]
+        ref_template="#/$defs/{name}",
+    )
+    file = {
+        "title": "KeyFile",
+        "description": "The keys of an assignment's graded questions, as TOML tables `[[key]]`.",
+        "type": "object",
+        "properties": {"key": {"type": "array", "items": {"anyOf": list(keys)}}},
+        "required": ["key"],
+    }
+    return {"$ref": "#/$defs/KeyFile", "$defs": {"KeyFile": file, **parts}}

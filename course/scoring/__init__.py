@@ -3,7 +3,6 @@
 It reads two things itself: the table of positions, for a deal, and a file of keys (`course.scoring.keys`).
 """
 
-from course.scoring.conditions import holds
 from course.scoring.score import CriterionScore, ItemScore, score
 
-__all__ = ["CriterionScore", "ItemScore", "holds", "score"]
+__all__ = ["CriterionScore", "ItemScore", "score"]

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
+from course.asked import BankError, Key
 from course.questions.bank import Bank, convert, read_tables
 from course.questions.check import key_faults
-from course.questions.errors import BankError
-from course.questions.key import Key
 
 
-def load_keys(path: Path, bank: Bank, claims: Collection[str] | None = None) -> dict[str, Key]:
+def load_keys(path: Path, bank: Bank, claims: Collection[str] | None = None) -> dict[str, Key[Any]]:
     """The key of every graded question of a bank, by question id.
 
     Args:
@@ -21,17 +21,19 @@ def load_keys(path: Path, bank: Bank, claims: Collection[str] | None = None) -> 
         BankError: the file can't be read, a key is not as the schema says or does not fit its question, a graded
             question has no key, or a key has no question.
     """
-    keys: dict[str, Key] = {}
+    keys: dict[str, Key[Any]] = {}
     for number, table in enumerate(read_tables(path, "key"), 1):
         where = f"key of “{table.get('question', f'number {number}, without a question')}”"
-        key = convert(path, where, table, Key)
-        if key.question not in bank.ids:
+        name = str(table.get("question"))
+        if name not in bank.ids:
             raise BankError(f"{path}: {where}: expected the id of a question of {bank.path}.")
-        if key.question in keys:
+        question = bank[name]
+        key: Key[Any] = convert(path, where, table, Key[question.condition], question.condition)  # type: ignore[name-defined]
+        if name in keys:
             raise BankError(f"{path}: {where}: stands there twice.")
-        for fault in key_faults(bank[key.question], key, claims):
+        for fault in key_faults(question, key, claims):
             raise BankError(f"{path}: {where}: {fault}")
-        keys[key.question] = key
+        keys[name] = key
     missing = [q.id for q in bank.questions if q.points is not None and q.id not in keys]
     if missing:
         raise BankError(f"{path}: expected a key for question “{missing[0]}”, which has points.")

@@ -4,10 +4,7 @@ from typing import Any
 
 import msgspec
 
-from course.questions.key import Key, Remark, When
-from course.questions.model import Classify, Question, Rank
-from course.questions.states import Standing, State, stand
-from course.scoring.conditions import holds, negated
+from course.asked import Asked, Condition, Key, Remark, Standing, State
 
 
 class CriterionScore(msgspec.Struct, frozen=True):
@@ -29,7 +26,7 @@ class ItemScore(msgspec.Struct, frozen=True):
     points: float
     max_points: float
     criteria: tuple[CriterionScore, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Remark[Any], ...]
 
     @property
     def misconceptions(self) -> tuple[str, ...]:
@@ -37,7 +34,7 @@ class ItemScore(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(r.misconception for r in self.remarks if r.misconception))
 
 
-def score(question: Question, value: Any, key: Key) -> ItemScore:  # noqa: ANN401 - an answer is any JSON value
+def score(question: Asked, value: Any, key: Key[Any]) -> ItemScore:  # noqa: ANN401 - an answer is any JSON value
     """Score an answer against a key.
 
     No answer and an incoherent answer earn 0. Of an incomplete answer, what was placed or ranked counts; a criterion
@@ -48,15 +45,16 @@ def score(question: Question, value: Any, key: Key) -> ItemScore:  # noqa: ANN40
         value: the answer, any JSON value; None if there is none. It is data and nothing in it is executed.
         key: criteria and remarks, already checked to fit the question.
     """
-    standing = stand(question, value)
+    standing = question.stand(value)
     if key.dropped:
         return _dropped(question, standing, key)
-    partial = standing.state is State.INCOMPLETE and isinstance(question, Classify | Rank)
+    partial = standing.state is State.INCOMPLETE and question.counts_unfinished
     counts = standing.state is State.ANSWERED or partial
+    answer = question.read(value) if counts else None
     criteria = tuple(
         CriterionScore(c.id, c.points if met else 0.0, c.points, "" if met else c.missed)
         for c in key.criteria
-        for met in [counts and not (partial and negated(c.when)) and holds(c.when, value)]
+        for met in [counts and not (partial and c.when.negated) and c.when.holds(answer)]
     )
     return ItemScore(
         question=question.id,
@@ -65,12 +63,12 @@ def score(question: Question, value: Any, key: Key) -> ItemScore:  # noqa: ANN40
         points=sum(c.points for c in criteria),
         max_points=sum(c.max_points for c in criteria),
         criteria=criteria,
-        remarks=tuple(r for r in key.remarks if counts and holds(r.when, value)),
+        remarks=tuple(r for r in key.remarks if counts and r.when.holds(answer)),
     )
 
 
-def _dropped(question: Question, standing: Standing, key: Key) -> ItemScore:
+def _dropped(question: Asked, standing: Standing, key: Key[Any]) -> ItemScore:
     points = sum(c.points for c in key.criteria)
     whole = CriterionScore("dropped", points, points, "")
-    told = Remark(When(), "This question was dropped. Everybody gets its points.")
+    told = Remark(Condition(), "This question was dropped. Everybody gets its points.")
     return ItemScore(question.id, standing.state, standing.reasons, points, points, (whole,), (told,))

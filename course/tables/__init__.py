@@ -7,6 +7,7 @@ Rows on what happened after the brief was written have their own functions, `rea
 a lesson that calls `read` and `links` cannot show them.
 """
 
+import os
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -91,6 +92,18 @@ def describe(name: str, folder: Path | str | None = None) -> Resource:
     return found[name]
 
 
+def version(*tables: str, folder: Path | str | None = None) -> tuple[Stamp, ...]:
+    """Something that is another when one of these tables has changed on disk, for what is made of them and kept.
+
+    Raises:
+        TableError: as for `read`.
+    """
+    root = data_dir() if folder is None else Path(folder)
+    described = _stamp(root, DESCRIPTOR)
+    known = _tables(root, described)
+    return (described, *(_stamp(root, known[each].path) for each in tables))
+
+
 def names(folder: Path | str | None = None) -> tuple[str, ...]:
     """Full names of all tables of a folder, as in its ``datapackage.json``. Raises TableError as `describe`."""
     root = data_dir() if folder is None else Path(folder)
@@ -117,7 +130,7 @@ def _read(name: str, folder: Path | str | None) -> list[Row]:
 
 def _stamp(root: Path, file: str) -> Stamp:
     try:
-        status = (root / file).stat()
+        status = os.stat(f"{root}/{file}")  # noqa: PTH116 - asked for every table that is read
     except OSError as error:
         raise TableError(file, f"the file is missing from {root}") from error
     return status.st_mtime_ns, status.st_size

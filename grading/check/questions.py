@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from course.panels.cards import cards, hypotheses
+from course.kinds.deal.positions import positions
+from course.kinds.weigh.cards import cards, hypotheses
 from course.questions import Bank, BankError, Deal, Weigh
-from course.questions.positions import positions
 
 
 def question_faults(bank: Bank, known: Collection[str]) -> Iterator[str]:
@@ -19,7 +19,7 @@ def question_faults(bank: Bank, known: Collection[str]) -> Iterator[str]:
         try:
             if isinstance(question, Weigh):
                 cards(question.signals)
-                hypotheses(question)
+                hypotheses(question.hypotheses)
                 earlier = [*question.ratings_from, *([question.prior_from] if question.prior_from else [])]
                 yield from (f"{where}: there is no question “{each}” to begin with." for each in earlier
                             if each not in known)  # fmt: skip

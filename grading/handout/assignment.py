@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 
 from course import tables
-from course.questions import Bank, BankError, Key, Question, load_bank
+from course.asked import Asked, Key
+from course.questions import Bank, BankError, load_bank
 from course.scoring.keys import load_keys
 from grading.handout.cells import answer_id, grade_id, is_question, is_task, meta
 
@@ -42,7 +43,7 @@ class Assignment(msgspec.Struct, frozen=True):
 
     name: str
     bank: Bank
-    keys: Mapping[str, Key]
+    keys: Mapping[str, Key[Any]]
     misconceptions: Mapping[str, str]
     claims: Mapping[str, Claim]
 
@@ -52,7 +53,7 @@ class Assignment(msgspec.Struct, frozen=True):
         return self.bank.places
 
     @property
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[Asked, ...]:
         """All questions, those of pools too, in the bank's order."""
         return self.bank.questions
 

@@ -6,10 +6,10 @@ from statistics import median
 from typing import Any
 
 from course.forecasting import aggregate
+from course.kinds.weigh.answer import parse
 from course.mine.outcome_tables import settled
 from course.mine.weighed import short_names
-from course.questions import Forecast, State, Weigh, stand
-from course.questions.weighed import parse
+from course.questions import Forecast, State, Weigh
 from course.weighing.rating import Rating, weight
 from grading.report.gather import Class, Learner
 from grading.report.item_analysis import alpha, difficulty, item_rest
@@ -144,7 +144,7 @@ def _answers(of: Class, place: str) -> list[Any]:
     """Complete answers to a question, whatever it is."""
     question = of.assignment.bank.draw(place, 0)
     given = (each.answer(place) for each in of.learners)
-    return [answer for answer in given if stand(question, answer).state is State.ANSWERED]
+    return [answer for answer in given if question.stand(answer).state is State.ANSWERED]
 
 
 def told(count: int) -> int | None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from course.questions import Question, State
+from course.asked import Asked, State
 from course.scoring import ItemScore, score
 from grading.handout.assignment import Assignment
 from grading.handout.pristine import Pristine
@@ -70,7 +70,7 @@ def _item(place: str, seed: int, answer: Any, assignment: Assignment, flags: lis
         return ItemMark(place, State.INCOHERENT, (), None, 0.0, points, drawn=name)
 
 
-def _mark(found: ItemScore, answer: Any, question: Question, drawn: str | None) -> ItemMark:  # noqa: ANN401 - JSON
+def _mark(found: ItemScore, answer: Any, question: Asked, drawn: str | None) -> ItemMark:  # noqa: ANN401 - JSON
     most = question.points or 0.0
     return ItemMark(
         question.id,

@@ -9,12 +9,11 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from course.panels.prose import as_text
-from course.questions import Question, State
+from course.asked import Asked, State
+from course.asked.prose import as_text
 from grading.handout.assignment import Assignment, Claim
 from grading.reading.inert import visible
 from grading.scoring.record import EssayMark, ItemMark, Scores
-from grading.showing.words import in_words
 
 STATES = {
     State.NOT_ATTEMPTED: "Not answered",
@@ -147,7 +146,7 @@ def _next(items: Iterable[ItemText]) -> Next:
     )
 
 
-def _item(question: Question, item: ItemMark, scores: Scores, given: Given, assignment: Assignment) -> ItemText:
+def _item(question: Asked, item: ItemMark, scores: Scores, given: Given, assignment: Assignment) -> ItemText:
     named = [assignment.misconceptions[r.misconception] if r.misconception else "" for r in item.remarks]
     unmet = _unmet(item)
     reread = [*(c for r in item.remarks for c in r.reread), *(c for text in unmet for c in _CLAIM.findall(text))]
@@ -157,7 +156,7 @@ def _item(question: Question, item: ItemMark, scores: Scores, given: Given, assi
         item.question,
         as_text(question.title),
         as_text(question.prompt),
-        in_words(question, item.answer),
+        question.in_words(item.answer),
         STATES[item.state],
         item.reasons if item.state is not State.NOT_ATTEMPTED else (),
         given,

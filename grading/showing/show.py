@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from course.questions import Question
+from course.asked import Asked
 from grading.reading.inert import NO_MATH, inert, inert_line, visible
 from grading.scoring.record import EssayMark, Flag, ItemMark, Scores
-from grading.showing.words import in_words
 
 
-def item_html(question: Question, item: ItemMark, flags: Iterable[Flag], misconceptions: Mapping[str, str]) -> str:
+def item_html(question: Asked, item: ItemMark, flags: Iterable[Flag], misconceptions: Mapping[str, str]) -> str:
     """The result of a question as a fragment of HTML. It names criteria, so it is not for learners."""
     rows = [
-        ("Answer", "\n".join(in_words(question, item.answer)) or "none"),
+        ("Answer", "\n".join(question.in_words(item.answer)) or "none"),
         ("State", " ".join((item.state.value.replace("_", " "), *(f"– {r}" for r in item.reasons)))),
         ("Points", f"{item.points:g} of {item.max_points:g}"),
         *(("Met" if c.points else "Not met", f"{c.id} ({c.max_points:g})") for c in item.criteria),

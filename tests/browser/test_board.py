@@ -8,8 +8,8 @@ import signal
 import pytest
 from playwright.sync_api import Page, expect
 
+from course.kinds.weigh.answer import judgement, parse
 from course.questions import load_bank
-from course.questions.weighed import judgement, parse
 from course.tables import read
 from course.weighing import weigh
 from tests.browser.pages import panel, press, write_asking

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from course.questions.weighed import SignalRating, Weighed, stories
+from course.kinds.weigh.answer import SignalRating, Weighed, stories
 from tests.paths import CASES
 
 FILE = json.loads(CASES.read_text("utf-8"))

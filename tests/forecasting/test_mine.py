@@ -6,8 +6,9 @@ from sklearn.metrics import brier_score_loss
 from course import mine, tables
 from course.charts import forecasts_and_outcomes
 from course.forecasting import ForecastError
+from course.kinds.forecast.question import rules
 from course.mine.committed import FORECASTS, HIDDEN
-from course.questions import Forecast, State, rules, stand
+from course.questions import Forecast, State
 from course.questions.find import find_question
 from tests.paths import ROOT
 
@@ -81,13 +82,13 @@ def test_the_questions_are_those_of_the_outcomes_word_for_word(asked):
 
 
 def test_forecasts_that_do_not_fit_are_pointed_out_and_hold_nothing_up(asked):
-    found = stand(asked, everything(asked, q05=0.9))
+    found = asked.stand(everything(asked, q05=0.9))
     assert found.state is State.ANSWERED
     assert len(found.notes) == 2
     assert "2014?” can’t be more probable" in found.notes[1]
-    assert stand(asked, everything(asked)).notes == ()
-    assert stand(asked, everything(asked, q05=1.2)).state is State.INCOHERENT
-    assert stand(asked, {"q05": 0.9, "q06": 0.1}).notes
+    assert asked.stand(everything(asked)).notes == ()
+    assert asked.stand(everything(asked, q05=1.2)).state is State.INCOHERENT
+    assert asked.stand({"q05": 0.9, "q06": 0.1}).notes
 
 
 def test_rules_and_nearest_forecasts_are_shown_before_the_commitment_too(journal, asked):

@@ -12,6 +12,7 @@ from course.forecasting import (
     ForecastError,
     Rule,
     broken,
+    coherentized,
     complements,
     conjunction,
     implies,
@@ -19,7 +20,6 @@ from course.forecasting import (
     monotone,
     needs_one_of,
 )
-from course.forecasting.coherent import coherentized
 
 NAMES = ("S", "W", "D", "R", "early", "late", "both", "none")
 RULES = (

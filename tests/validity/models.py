@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from course.argument import FORMS
+from course.kinds.deal.positions import positions
 from course.questions import (
     Argue,
     ChooseMany,
@@ -21,10 +22,7 @@ from course.questions import (
     Rank,
     State,
     Weigh,
-    stand,
 )
-from course.questions.model import options
-from course.questions.positions import positions
 from course.tables import read
 
 Chance = random.Random
@@ -34,7 +32,7 @@ def guess(question: Question, chance: Chance) -> Any:
     """A complete and coherent answer by chance: all of its type with about equal chance."""
     for _ in range(1000):
         value = _GUESS[type(question)](question, chance)
-        if stand(question, value).state is State.ANSWERED:
+        if question.stand(value).state is State.ANSWERED:
             return value
     raise AssertionError(f"{question.id}: no complete answer found by chance")
 
@@ -113,7 +111,7 @@ def by_sound(question: Question, chance: Chance) -> Any:
     """Matches words with the claims to reread, and does not read for meaning; guesses where words are no help."""
     said = {str(row["id"]): str(row["paraphrase"]) for row in read("claims")}
     vocabulary = _stems(" ".join(said[claim] for claim in question.claims))
-    texts = {option.id: _stems(option.text) for option in options(question)}
+    texts = {option.id: _stems(option.text) for option in question.options}
     heard = {name: len(words & vocabulary) / max(1, len(words)) for name, words in texts.items()}
     ordered = sorted(heard, key=lambda name: heard[name])
     match question:
@@ -137,7 +135,7 @@ def _nearest(question: Classify, item: set[str], claims: list[set[str]]) -> str:
 
 def by_habit(question: Question, chance: Chance) -> Any:
     """Agrees with everything: all choices, the first category, the order given; guesses where there is no first."""
-    ids = [option.id for option in options(question)]
+    ids = [option.id for option in question.options]
     match question:
         case ChooseOne():
             return ids[0]

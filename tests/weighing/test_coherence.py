@@ -7,11 +7,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from course.questions import When
-from course.questions.weighed import Conclusion, SignalRating, Weighed, judgement
-from course.scoring import holds
-from course.scoring.coherence import SLIGHT, STEP, TIE, coherent
+from course.kinds.weigh.answer import Conclusion, SignalRating, Weighed, judgement
+from course.kinds.weigh.coherence import SLIGHT, STEP, TIE, coherent
 from course.weighing import log_odds, one_at_a_time, weigh
+from tests.conditions import holds
 
 CHECKS = ("varied", "direction", "towards", "posterior", "strongest", "removal")
 SIGNALS = ("S01", "S02", "S03", "S04")
@@ -125,4 +124,4 @@ WEIGHED = {
     ],
 )
 def test_conditions_on_a_weighing(when, met):
-    assert holds(msgspec.convert(when, When), WEIGHED) is met
+    assert holds(when, WEIGHED) is met

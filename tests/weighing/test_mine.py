@@ -3,10 +3,10 @@
 import pytest
 
 from course import mine
+from course.kinds import Weigh
 from course.mine.weighed import NotWeighed
 from course.panels.carry import start
 from course.questions import load_bank
-from course.questions.model import Weigh
 from course.tables import read
 from tests.paths import WEIGH
 

@@ -1,10 +1,11 @@
 """The positions of a question about a deal, from the tables of bargaining."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from course.asked.errors import BankError
 from course.bargaining import Positions
-from course.questions.errors import BankError
-from course.tables import read
+from course.tables import read, version
 
 
 def positions(issues: Sequence[str]) -> Positions:
@@ -13,6 +14,11 @@ def positions(issues: Sequence[str]) -> Positions:
     Raises:
         BankError: the table bargaining_options has no such issue.
     """
+    return _positions(tuple(issues), version("bargaining_options", "bargaining_positions"))
+
+
+@lru_cache(maxsize=64)
+def _positions(issues: tuple[str, ...], _: object) -> Positions:
     options: dict[str, tuple[str, ...]] = dict.fromkeys(issues, ())
     issue_of: dict[str, str] = {}
     for row in read("bargaining_options"):

@@ -6,11 +6,12 @@ scale, a factor of two in the odds.
 
 import math
 from collections.abc import Callable
+from typing import Literal
 
-from course.questions.key import Check
-from course.questions.weighed import Weighed, judgement
-from course.weighing import log_odds, one_at_a_time, weigh
+from course.kinds.weigh.answer import Weighed
+from course.weighing import log_odds
 
+Check = Literal["varied", "direction", "towards", "posterior", "strongest", "removal"]
 STEP = math.log(2)
 SLIGHT = STEP / 2
 """Evidence of less than half a step, in log-odds, may be called no evidence."""
@@ -35,12 +36,12 @@ def coherent(check: Check, weighed: Weighed) -> bool:
 
 
 def _varied(weighed: Weighed) -> bool:
-    weights = [w for w in weigh(judgement(weighed)).weights.values() if w is not None]
+    weights = [w for w in weighed.weighing.weights.values() if w is not None]
     return bool(weights) and max(weights) - min(weights) > TIE
 
 
 def _direction(weighed: Weighed) -> bool:
-    total, said = weigh(judgement(weighed)).total, weighed.conclusion.direction
+    total, said = weighed.weighing.total, weighed.conclusion.direction
     signs = {"raises": total > 0, "lowers": total < 0, "neither": abs(total) < SLIGHT}
     return said is not None and signs[said]
 
@@ -48,7 +49,7 @@ def _direction(weighed: Weighed) -> bool:
 def _towards(weighed: Weighed) -> bool:
     if weighed.conclusion.posterior is None or weighed.prior is None:
         return False
-    total, moved = weigh(judgement(weighed)).total, _bounded(weighed.conclusion.posterior) - _bounded(weighed.prior)
+    total, moved = weighed.weighing.total, _bounded(weighed.conclusion.posterior) - _bounded(weighed.prior)
     if abs(total) < SLIGHT:
         return abs(moved) <= STEP
     # A prior at the end of the slider can't be left any farther.
@@ -58,24 +59,20 @@ def _towards(weighed: Weighed) -> bool:
 def _posterior(weighed: Weighed) -> bool:
     if weighed.conclusion.posterior is None:
         return False
-    return abs(_bounded(weighed.conclusion.posterior) - _bounded(weigh(judgement(weighed)).probability)) <= STEP + 1e-9
+    return abs(_bounded(weighed.conclusion.posterior) - _bounded(weighed.weighing.probability)) <= STEP + 1e-9
 
 
 def _strongest(weighed: Weighed) -> bool:
-    effects = _effects(weighed)
+    effects = weighed.removals
     named = effects.get(weighed.conclusion.strongest or "")
     return named is not None and abs(named) > max(abs(each) for each in effects.values()) - TIE
 
 
 def _removal(weighed: Weighed) -> bool:
-    effect, said = _effects(weighed).get(weighed.conclusion.strongest or ""), weighed.conclusion.removal
+    effect, said = weighed.removals.get(weighed.conclusion.strongest or ""), weighed.conclusion.removal
     if effect is None or said is None:
         return False
     return {"rises": effect > 0, "falls": effect < 0, "stays": abs(effect) < TIE}[said]
-
-
-def _effects(weighed: Weighed) -> dict[str, float]:
-    return {row.signal: row.change for row in one_at_a_time(judgement(weighed), "drop")}
 
 
 def _bounded(probability: float) -> float:

@@ -1,13 +1,12 @@
 """What a learner says when weighing signals, as the journal keeps it. Pure."""
 
 import math
-from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, Literal
 
 import msgspec
 
-from course.questions.model import Weigh
-from course.weighing import Judgement, Rating, Table, standings, weigh
+from course.weighing import Judgement, Rating, Table, Weighing, one_at_a_time, weigh
 
 Direction = Literal["raises", "lowers", "neither"]
 Removal = Literal["rises", "falls", "stays"]
@@ -43,7 +42,7 @@ class Conclusion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     removal: Removal | None = None
 
 
-class Weighed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Weighed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """An answer to a question of type weigh.
 
     Attributes:
@@ -57,6 +56,16 @@ class Weighed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ratings: dict[str, SignalRating] = {}
     cells: dict[str, dict[str, int | None]] = {}
     conclusion: Conclusion = Conclusion()
+
+    @cached_property
+    def weighing(self) -> Weighing:
+        """What follows from prior and ratings. Raises WeighingError as `course.weighing.weigh`."""
+        return weigh(judgement(self))
+
+    @cached_property
+    def removals(self) -> dict[str, float]:
+        """Signal to what leaving it out does to the result, in log-odds. Raises WeighingError."""
+        return {row.signal: row.change for row in one_at_a_time(judgement(self), "drop")}
 
 
 def parse(value: Any) -> Weighed:  # noqa: ANN401 - any JSON value
@@ -105,35 +114,3 @@ def is_rated(rating: SignalRating | None) -> bool:
 def is_probability(value: float | None) -> bool:
     """Whether a number lies above 0 and below 1."""
     return value is not None and math.isfinite(value) and 0 < value < 1
-
-
-def faults(question: Weigh, value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
-    """Why an answer does not fit the question. Raises ValueError as `parse`, or for a number out of range."""
-    weighed = parse(value)
-    known, said = set(question.signals), weighed.conclusion
-    linked = {rating.same_as for rating in weighed.ratings.values() if rating.same_as}
-    held = {signal for row in weighed.cells.values() for signal in row}
-    named = {*weighed.ratings, *linked, *held, said.strongest or min(known)}
-    if not named <= known or any(r.same_as == s for s, r in weighed.ratings.items()):
-        yield "The answer names a signal that the question does not have, or a signal as its own story."
-        return  # stories of any number of signals would take for ever
-    weigh(judgement(weighed))
-    standings(table(weighed))
-    if not set(weighed.cells) <= set(question.hypotheses):
-        yield "The answer names a hypothesis that the question does not have."
-    if not question.conclude and said != Conclusion():
-        yield "The answer concludes something that the question does not ask."
-    if said.posterior is not None and not (said.posterior in (0, 1) or is_probability(said.posterior)):
-        yield "The probability after all signals lies between 0 and 1 (0 % and 100 %)."
-
-
-def gaps(question: Weigh, value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
-    """What is still to be done. Raises ValueError as `parse`."""
-    weighed = parse(value)
-    if weighed.prior is None:
-        yield "The prior is missing."
-    left = sum(not is_rated(weighed.ratings.get(signal)) for signal in question.signals)
-    if left:
-        yield f"{left} of {len(question.signals)} signals still to weigh."
-    if question.conclude and None in msgspec.structs.astuple(weighed.conclusion):
-        yield "A part of the conclusion is missing."

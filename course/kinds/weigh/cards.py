@@ -3,19 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from course.questions.errors import BankError
-from course.questions.model import Weigh
+from course.asked.claim_cards import claim_cards
+from course.asked.errors import BankError
 from course.tables import links, read
-
-KINDS = {
-    "fact_reported": "reported as fact",
-    "attributed_report": "attributed report",
-    "author_inference": "the author’s inference",
-    "author_judgement": "the author’s judgement",
-    "goal": "an aim, as the author sees it",
-    "precondition": "a condition set by one side",
-    "norm": "a stated rule",
-}
 
 
 def cards(signals: Iterable[str]) -> list[dict[str, Any]]:
@@ -47,25 +37,19 @@ def readings(signals: Iterable[str]) -> dict[str, dict[str, str]]:
     }
 
 
-def claim_cards(ids: Iterable[str]) -> list[dict[str, Any]]:
-    """Claims with their place, text, and who says so how firmly."""
-    known, words = {str(row["id"]): row for row in read("claims")}, _hedges()
-    return [_claim(known[claim], words.get(claim, [])) for claim in ids]
-
-
-def hypotheses(asked: Weigh) -> list[dict[str, Any]]:
-    """The competing hypotheses of a question, in its order.
+def hypotheses(ids: Iterable[str]) -> list[dict[str, Any]]:
+    """Competing hypotheses, in the order given.
 
     Raises:
         BankError: the table hypotheses has no such row.
     """
-    known = {str(row["id"]): row for row in read("hypotheses")}
-    unknown = [each for each in asked.hypotheses if each not in known]
+    known, wanted = {str(row["id"]): row for row in read("hypotheses")}, list(ids)
+    unknown = [each for each in wanted if each not in known]
     if unknown:
         raise BankError(f"There is no hypothesis “{unknown[0]}” in the table hypotheses; it has {', '.join(known)}.")
     return [
         {"id": h, "name": known[h]["name"], "text": known[h]["statement"], "reset": known[h]["implies_reset"]}
-        for h in asked.hypotheses
+        for h in wanted
     ]
 
 
@@ -80,7 +64,6 @@ def steps(scale: str, event: str = "") -> list[dict[str, Any]]:
 
 
 def _of_the_brief() -> dict[str, dict[str, Any]]:
-    claims, words = {str(row["id"]): row for row in read("claims")}, _hedges()
     behind = links("signal")
     return {
         str(row["id"]): {
@@ -94,25 +77,10 @@ def _of_the_brief() -> dict[str, dict[str, Any]]:
             "effect": row["effect_per_brief"],
             "record": row["public_record"] or "",
             "tells_with": row["counts_with"] or "",
-            "claims": [_claim(claims[c], words.get(c, [])) for c in behind.get(str(row["id"]), ())],
+            "claims": claim_cards(behind.get(str(row["id"]), ())),
         }
         for row in read("signals")
     }
-
-
-def _hedges() -> dict[str, list[str]]:
-    words: dict[str, list[str]] = {}
-    for row in read("claim_wordings"):
-        if row["function"] in ("hedge", "probability"):
-            words.setdefault(str(row["claim_id"]), []).append(str(row["words"]))
-    return words
-
-
-def _claim(row: dict[str, Any], hedges: list[str]) -> dict[str, Any]:
-    by = f", {row['attributed_to']}" if row["attributed_to"] else ""
-    said = "; hedged: " + ", ".join(f"“{words}”" for words in hedges) if hedges else ""
-    kind = f"{KINDS[str(row['kind'])]}{by}{said}"
-    return {"id": row["id"], "place": row["place"], "text": row["paraphrase"], "kind": kind}
 
 
 def _of_transfer() -> dict[str, dict[str, Any]]:

@@ -57,11 +57,6 @@ def worlds(names):
     return [dict(zip(names, values, strict=True)) for values in itertools.product((False, True), repeat=len(names))]
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _solver():
-    entails([], Statement("is", ("S",)))  # to load the solver is no part of any example's time
-
-
 @given(arguments, statements())
 def test_entailment_is_that_of_the_truth_table(premises, conclusion):
     names = letters((*premises, conclusion))

@@ -1,0 +1,51 @@
+"""Questions whose answer says something of each item: a place, a rank, a probability. Pure."""
+
+from collections.abc import Callable
+from typing import Any
+
+from course.asked.prose import as_text
+from course.asked.question import Asked, Lines, fitting
+from course.asked.standing import ANSWERED, NOT_ATTEMPTED, Standing, incomplete
+
+
+def given(question: Asked, value: Any) -> dict[str, Any] | None:  # noqa: ANN401 - any JSON value
+    """What is said of which item; None if that is no such answer. An item with null is one not answered."""
+    known = {o.id for o in question.options}
+    if not isinstance(value, dict) or not all(k in known for k in value):
+        return None
+    return {k: v for k, v in value.items() if v is not None}
+
+
+def how_far(question: Asked, said: dict[str, Any], verb: str) -> Standing:
+    """Where an answer stands in which nothing is wrong."""
+    left = len(question.options) - len(said)
+    if not said:
+        return NOT_ATTEMPTED
+    return incomplete(f"{left} of {len(question.options)} still to {verb}.") if left else ANSWERED
+
+
+def both(answer: dict[str, Any], a: str, b: str) -> bool:
+    """Whether an answer speaks of both items."""
+    return answer.get(a) is not None and answer.get(b) is not None
+
+
+def lines(
+    question: Asked,
+    answer: Any,  # noqa: ANN401 - any JSON value
+    line: Callable[[str, Any], str | None],
+    order: Callable[[Any], int] = lambda _: 0,
+) -> Lines:
+    """An answer in words, item by item.
+
+    Args:
+        question: what was asked.
+        answer: any JSON value.
+        line: makes a line of an item's text and what is said of it; None if that does not fit.
+        order: by what is said of them, items are put in order.
+    """
+    texts = {o.id: as_text(o.text) for o in question.options}
+    if not isinstance(answer, dict):
+        return fitting([None] if answer is not None else [])
+    known = sorted((k for k in texts if answer.get(k) is not None), key=lambda k: order(answer[k]))
+    odd = sum(v is not None for k, v in answer.items() if k not in texts)
+    return fitting([*(line(texts[k], answer[k]) for k in known), *[None] * odd])

@@ -1,0 +1,69 @@
+"""A condition on an answer, as a key has it: what every kind of question adds its own members to. Pure."""
+
+from collections.abc import Iterator
+from typing import Any, Self
+
+import msgspec
+
+
+class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """Every member given must hold. Each kind of question has a record of its own that adds what a key may ask."""
+
+    any: "tuple[Condition, ...]" = ()
+    """At least one of these conditions holds."""
+    not_: "Condition | None" = msgspec.field(default=None, name="not")
+    """This condition does not hold."""
+
+    def holds(self, answer: Any) -> bool:  # noqa: ANN401 - what the kind reads
+        """Whether an answer meets every member.
+
+        Args:
+            answer: as the question reads it (`Asked.read`), perhaps incomplete. What it does not speak of is not met.
+        """
+        return (
+            self.met(answer)
+            and (not self.any or any(each.holds(answer) for each in self.any))
+            and (self.not_ is None or not self.not_.holds(answer))
+        )
+
+    def met(self, answer: Any) -> bool:  # noqa: ANN401, ARG002 - as above
+        """Whether an answer meets the members that the kind has of its own."""
+        return True
+
+    @property
+    def denies(self) -> bool:
+        """Whether it asks, among the kind's own members, that something is absent."""
+        return False
+
+    @property
+    def negated(self) -> bool:
+        """Whether it asks, anywhere in it, that something is absent."""
+        return self.denies or self.not_ is not None or any(each.negated for each in self.any)
+
+    @classmethod
+    def members(cls) -> tuple[str, ...]:
+        """The members that the kind has of its own."""
+        return tuple(name for name in cls.__struct_fields__ if name not in Condition.__struct_fields__)
+
+    def faults(self, question: Any) -> Iterator[str]:  # noqa: ANN401 - a question of the kind
+        """Everything in which it does not fit a question."""
+        given = [name for name in self.members() if getattr(self, name) not in ((), {}, None)]
+        if not given and not self.any and self.not_ is None:
+            yield "when: expected at least one condition; an empty one would hold for every answer."
+        yield from self.unfit(question)
+        for part in self.parts:
+            yield from part.faults(question)
+
+    @property
+    def parts(self) -> tuple[Self, ...]:
+        """The conditions within this one."""
+        return (*self.any, *((self.not_,) if self.not_ is not None else ()))
+
+    def unfit(self, question: Any) -> Iterator[str]:  # noqa: ANN401 - a question of the kind
+        """What the kind's own members name that the question does not have."""
+        ids = {option.id for option in question.options}
+        yield from (f"when: “{i}” is not a choice or item of the question." for i in self.named() if i not in ids)
+
+    def named(self) -> Iterator[str]:
+        """The choices or items that the kind's own members name."""
+        yield from ()

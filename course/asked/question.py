@@ -1,0 +1,108 @@
+"""What every question has, and what a kind of question has to say of itself."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any, ClassVar
+
+import msgspec
+from msgspec import Meta
+
+from course.asked.condition import Condition
+from course.asked.fields import ClaimId, Points, Slug, Text
+from course.asked.key import Key
+from course.asked.standing import NOT_ATTEMPTED, Standing
+
+
+class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A choice, or an item to place, rank or judge."""
+
+    id: Slug
+    text: Text
+
+
+Options = Annotated[tuple[Option, ...], Meta(min_length=2, max_length=20)]
+Lines = tuple[str, ...]
+
+
+class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What all questions have. A graded question has points and no inline key.
+
+    A kind of question is a record of its own that adds what it asks, and says below what its answers mean. Whoever has
+    a question asks it, and never what kind it is.
+    """
+
+    id: Slug
+    title: Text
+    prompt: Text
+    points: Points | None = None
+    claims: tuple[ClaimId, ...] = ()
+    hints: tuple[Text, ...] = ()
+    shuffle: bool = True
+    pool: Slug | None = None
+    """A pool of questions that stand for one: `ask(pool)` shows the one that the learner's seed draws."""
+    key: Key[Any] | None = None
+
+    condition: ClassVar[type[Condition]] = Condition
+    """What a key may ask of an answer."""
+    counts_unfinished: ClassVar[bool] = False
+    """Whether what is finished of an incomplete answer is scored."""
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Its choices or items, in the bank's order."""
+        raise NotImplementedError
+
+    @property
+    def instruction(self) -> str:
+        """What the learner is to do, in one sentence."""
+        raise NotImplementedError
+
+    def read(self, value: Any) -> Any:  # noqa: ANN401 - any JSON value
+        """An answer as conditions take it.
+
+        Raises:
+            ValueError: it has another form; the message says what was expected.
+        """
+        return value
+
+    def stand(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
+        """Where an answer stands.
+
+        Args:
+            value: the answer as JSON, None if there is none. Any value is accepted; one that does not fit the question
+                is incoherent, and the reason says what was expected.
+        """
+        return NOT_ATTEMPTED if value is None or value in ("", [], {}) else self.standing(value)
+
+    def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value but a blank one
+        """The same for an answer that is not blank."""
+        raise NotImplementedError
+
+    def faults(self) -> Iterator[str]:
+        """In what its own parts do not fit each other, each as “member: what was expected”."""
+        yield from twice("id “{}” stands there twice among choices or items.", (o.id for o in self.options))
+
+    def page(self) -> dict[str, Any]:
+        """What its page gets besides what every page gets: plain values."""
+        return {}
+
+    def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
+        """An answer as short lines, what was chosen, placed, ranked or judged and not its ids; empty if there is none.
+
+        Any value is accepted. Parts that do not fit the question are counted, never repeated: they are not an answer,
+        and a journal can hold anything.
+        """
+        raise NotImplementedError
+
+
+def twice(says: str, ids: Iterable[str]) -> Iterator[str]:
+    """A line for each id that stands there more than once; the line has a place for it."""
+    yield from (says.format(i) for i, n in Counter(ids).items() if n > 1)
+
+
+def fitting(lines: Iterable[str | None]) -> Lines:
+    """Lines of an answer in words; what does not fit the question is None, and is counted at the end."""
+    found = list(lines)
+    odd = sum(line is None for line in found)
+    rest = (f"({odd} that the question does not have)",) if odd else ()
+    return (*(line for line in found if line is not None), *rest)

@@ -1,0 +1,106 @@
+"""Build an argument from blocks."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
+
+from msgspec import Meta
+
+from course.argument import words as phrased
+from course.argument.statement import FORMS, Form, Proposition, Statement
+from course.asked.built import built
+from course.asked.condition import Condition
+from course.asked.fields import ClaimId
+from course.asked.key import Key
+from course.asked.question import Asked, Lines, Option, fitting
+from course.asked.standing import Standing, State
+from course.kinds.argue.answer import Argued, parse
+from course.kinds.argue.condition import ArgueWhen, statement_faults
+
+
+class Argue(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="argue"):
+    """Build an argument from blocks. Answer: a `course.kinds.argue.answer.Argued` record."""
+
+    propositions: Annotated[tuple[Proposition, ...], Meta(min_length=2, max_length=8)]
+    conclusions: Annotated[tuple[Statement, ...], Meta(min_length=1, max_length=8)]
+    """What can be chosen as conclusion."""
+    forms: Annotated[tuple[Form, ...], Meta(min_length=1)] = tuple(FORMS)
+    start: tuple[Statement, ...] = ()
+    """Premises that stand there to begin with: an argument to look at, or to mend."""
+    citable: tuple[ClaimId, ...] = ()
+    """Claims on offer for the premises."""
+    hidden: tuple[Statement, ...] = ()
+    """Premises that an author may leave unsaid. A lesson names one when only it is missing."""
+    max: Annotated[int, Meta(ge=1, le=10)] = 8
+    key: Key[ArgueWhen] | None = None
+    condition: ClassVar[type[Condition]] = ArgueWhen
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Its propositions, each with its letter."""
+        return tuple(Option(each.id, f"{each.id}: {each.text}") for each in self.propositions)
+
+    @property
+    def instruction(self) -> str:
+        """What to do."""
+        return "Build an argument: premises, and what follows from them."
+
+    def read(self, value: Any) -> Argued:  # noqa: ANN401 - any JSON value
+        """An argument; raises ValueError."""
+        return parse(value)
+
+    def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
+        """Where an argument stands."""
+        return built("argument", lambda: self._wrong(value), lambda: _gaps(value))
+
+    def faults(self) -> Iterator[str]:
+        """Whether conclusions and premises speak of its propositions, in its forms."""
+        yield from Asked.faults(self)
+        stated = (*self.conclusions, *self.start, *self.hidden)
+        yield from statement_faults("conclusions, start or hidden", stated, {each.id for each in self.propositions})
+        yield from (
+            f"start: “{each.form}” is not among the forms." for each in self.start if each.form not in self.forms
+        )
+        if len(self.start) > self.max:
+            yield f"start: expected at most {self.max} premises (max), found {len(self.start)}."
+
+    def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
+        """Each premise with what it cites, and the conclusion."""
+        if self.stand(answer).state in (State.NOT_ATTEMPTED, State.INCOHERENT):
+            return fitting([None] if answer is not None else [])
+        made, texts = parse(answer), {each.id: each for each in self.propositions}
+        lines = []
+        for number, premise in enumerate(made.premises, 1):
+            said = "not finished" if premise.statement is None else phrased(premise.statement, texts)
+            lines.append(f"Premise {number}: {said}" + (f" ({', '.join(premise.claims)})" if premise.claims else ""))
+        if made.conclusion is not None:
+            lines.append(f"So: {phrased(made.conclusion, texts)}")
+        return tuple(lines)
+
+    def _wrong(self, value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
+        argued = parse(value)
+        known, citable = {each.id for each in self.propositions}, set(self.citable)
+        if len(argued.premises) > self.max:
+            yield f"Use at most {self.max} premises; there are {len(argued.premises)}."
+        for number, premise in enumerate(argued.premises, 1):
+            chosen = [each for each in premise.of if each is not None]
+            if premise.form not in self.forms:
+                yield f"Premise {number}: this form is not on offer."
+            if len(premise.of) != FORMS[premise.form][0] or not set(chosen) <= known:
+                yield f"Premise {number} names a proposition that the question does not have, or too many or too few."
+            elif len(set(chosen)) < len(chosen):
+                yield f"Premise {number} uses the same proposition twice."
+            if not set(premise.claims) <= citable or len(set(premise.claims)) < len(premise.claims):
+                yield f"Premise {number} cites a claim that is not on offer, or one claim twice."
+        if argued.conclusion is not None and argued.conclusion not in self.conclusions:
+            yield "The conclusion is not one of those on offer."
+
+
+def _gaps(value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
+    argued = parse(value)
+    if not argued.premises:
+        yield "There is no premise yet."
+    blank = [str(number) for number, each in enumerate(argued.premises, 1) if each.statement is None]
+    if blank:
+        yield f"Premise {', '.join(blank)}: a part is still blank."
+    if argued.conclusion is None:
+        yield "The conclusion is missing."

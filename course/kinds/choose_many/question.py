@@ -1,0 +1,97 @@
+"""Choose several."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
+
+import msgspec
+from msgspec import Meta
+
+from course.asked.chosen import in_words
+from course.asked.condition import Condition
+from course.asked.fields import Slug
+from course.asked.key import Key
+from course.asked.question import Asked, Lines, Option, Options
+from course.asked.standing import ANSWERED, Standing, incoherent, incomplete
+
+
+class ChooseManyWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """What a key may ask of choices."""
+
+    includes: tuple[Slug, ...] = ()
+    """All of these are chosen."""
+    excludes: tuple[Slug, ...] = ()
+    """None of these is chosen."""
+    any: tuple["ChooseManyWhen", ...] = ()
+    """At least one of these conditions holds."""
+    not_: "ChooseManyWhen | None" = msgspec.field(default=None, name="not")
+    """This condition does not hold."""
+
+    def met(self, answer: Any) -> bool:  # noqa: ANN401 - a list of ids
+        """Whether all of the first and none of the second are chosen."""
+        return all(i in answer for i in self.includes) and not any(i in answer for i in self.excludes)
+
+    @property
+    def denies(self) -> bool:
+        """What is not chosen is absent."""
+        return bool(self.excludes)
+
+    def named(self) -> Iterator[str]:
+        """The choices that it names."""
+        yield from (*self.includes, *self.excludes)
+
+
+class ChooseMany(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="choose_many"):
+    """Choose several. Answer: a list of choice ids. A choice in `alone` contradicts every other choice."""
+
+    choices: Options
+    min: Annotated[int, Meta(ge=1)] = 1
+    max: Annotated[int, Meta(ge=1)] | None = None
+    alone: tuple[Slug, ...] = ()
+    key: Key[ChooseManyWhen] | None = None
+    condition: ClassVar[type[Condition]] = ChooseManyWhen
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Its choices."""
+        return self.choices
+
+    @property
+    def instruction(self) -> str:
+        """How many to choose."""
+        low, high = self.min, self.max
+        if high is None:
+            return "Choose all that fit." if low == 1 else f"Choose at least {low}."
+        return f"Choose {low}." if low == high else f"Choose {low} to {high}."
+
+    def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
+        """Where choices stand."""
+        texts = {o.id: o.text for o in self.choices}
+        if not isinstance(value, list) or not all(isinstance(v, str) and v in texts for v in value):
+            return incoherent("The answer holds something that is not one of the choices.")
+        if len(set(value)) < len(value):
+            return incoherent("A choice is listed twice.")
+        lone = [v for v in value if v in self.alone]
+        if lone and len(value) > 1:
+            return incoherent(f"“{texts[lone[0]]}” contradicts every other choice.")
+        if self.max is not None and len(value) > self.max:
+            return incoherent(f"Choose at most {self.max}; {len(value)} are chosen.")
+        if len(value) < self.min and not lone:
+            return incomplete(f"Choose at least {self.min}; {len(value)} so far.")
+        return ANSWERED
+
+    def faults(self) -> Iterator[str]:
+        """Whether lone choices are choices, and how many may be chosen."""
+        yield from Asked.faults(self)
+        ids = {o.id for o in self.choices}
+        yield from (f"alone: “{i}” is not a choice." for i in self.alone if i not in ids)
+        top = len(ids) if self.max is None else self.max
+        if not self.min <= top <= len(ids):
+            yield f"min and max: expected 1 ≤ min ≤ max ≤ {len(ids)}, got {self.min} and {top}."
+
+    def page(self) -> dict[str, Any]:
+        """What to do stands over the choices."""
+        return {"ask": self.instruction}
+
+    def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
+        """What was chosen."""
+        return in_words(self, answer)

@@ -1,0 +1,5 @@
+"""Place items in categories."""
+
+from course.kinds.classify.question import Classify
+
+__all__ = ["Classify"]

@@ -1,0 +1,103 @@
+"""Place items in categories."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
+
+import msgspec
+from msgspec import Meta
+
+from course.asked.by_item import given, how_far, lines
+from course.asked.condition import Condition
+from course.asked.fields import Slug, Text
+from course.asked.key import Key
+from course.asked.prose import as_text, runs
+from course.asked.question import Asked, Lines, Option, Options, twice
+from course.asked.standing import Standing, incoherent
+
+
+class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A place for items. `max` bounds how many items it can hold; more is incoherent."""
+
+    id: Slug
+    text: Text
+    max: Annotated[int, Meta(ge=1)] | None = None
+
+
+class ClassifyWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """What a key may ask of a classification."""
+
+    places: dict[Slug, Slug | tuple[Slug, ...]] = msgspec.field(default_factory=dict)
+    """Every item named stands in its category, or in one of its categories."""
+    any: tuple["ClassifyWhen", ...] = ()
+    """At least one of these conditions holds."""
+    not_: "ClassifyWhen | None" = msgspec.field(default=None, name="not")
+    """This condition does not hold."""
+
+    def met(self, answer: dict[str, Any]) -> bool:
+        """Whether every item named stands where it should; one not placed stands nowhere."""
+        return all(_in(answer.get(i), wanted) for i, wanted in self.places.items())
+
+    def unfit(self, question: Any) -> Iterator[str]:  # noqa: ANN401 - a classification
+        """Items and categories that the question does not have."""
+        yield from Condition.unfit(self, question)
+        known = {c.id for c in question.categories}
+        wanted = [c for v in self.places.values() for c in ((v,) if isinstance(v, str) else v)]
+        yield from (f"when: “{c}” is not a category of the question." for c in wanted if c not in known)
+
+    def named(self) -> Iterator[str]:
+        """The items that it names."""
+        yield from self.places
+
+
+class Classify(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="classify"):
+    """Place items in categories. Answer: {item id: category id}."""
+
+    items: Options
+    categories: Annotated[tuple[Category, ...], Meta(min_length=2, max_length=8)]
+    key: Key[ClassifyWhen] | None = None
+    condition: ClassVar[type[Condition]] = ClassifyWhen
+    counts_unfinished: ClassVar[bool] = True
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Its items."""
+        return self.items
+
+    @property
+    def instruction(self) -> str:
+        """Where to place them."""
+        return "Place each in: " + "; ".join(as_text(c.text) for c in self.categories) + "."
+
+    def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
+        """Where a classification stands."""
+        placed, known = given(self, value), {c.id for c in self.categories}
+        if placed is None or not all(isinstance(v, str) and v in known for v in placed.values()):
+            return incoherent("The answer names an item or a category that the question does not have.")
+        held = Counter(placed.values())
+        over = [c for c in self.categories if c.max is not None and held[c.id] > c.max]
+        if over:
+            return incoherent(*(f"“{c.text}” can hold {c.max}; it holds {held[c.id]}." for c in over))
+        return how_far(self, placed, "place")
+
+    def faults(self) -> Iterator[str]:
+        """Whether every category stands there once."""
+        yield from Asked.faults(self)
+        yield from twice("categories: id “{}” stands there twice.", (c.id for c in self.categories))
+
+    def page(self) -> dict[str, Any]:
+        """The categories."""
+        return {"categories": [{"id": c.id, "text": runs(c.text)} for c in self.categories]}
+
+    def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
+        """Each item and where it was placed."""
+        held = {c.id: as_text(c.text) for c in self.categories}
+        return lines(
+            self,
+            answer,
+            lambda item, value: f"{item} → {held[value]}" if isinstance(value, str) and value in held else None,
+        )
+
+
+def _in(category: str | None, wanted: str | tuple[str, ...]) -> bool:
+    return category is not None and (category == wanted if isinstance(wanted, str) else category in wanted)

@@ -1,0 +1,96 @@
+"""Forecast dated events."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
+
+import msgspec
+from msgspec import Meta
+
+from course.asked.by_item import how_far
+from course.asked.chances import OUT_OF_RANGE, ChancesWhen, chances, in_words
+from course.asked.condition import Condition
+from course.asked.fields import Pair, Slug, Text
+from course.asked.key import Key
+from course.asked.prose import runs
+from course.asked.question import Asked, Lines, Option
+from course.asked.standing import Standing
+from course.forecasting import Rule, broken, implies, needs_one_of
+from course.tables import read
+
+
+class Needs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An event that can come only in one of some ways: P(what) is at most the sum of P(way)."""
+
+    what: Slug
+    ways: Annotated[tuple[Slug, ...], Meta(min_length=1)]
+
+
+class Forecast(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="forecast"):
+    """Forecast dated events. Answer: {item id: probability, 0 to 1}.
+
+    Forecasts that do not fit together are pointed out, and can be committed all the same.
+    """
+
+    items: Annotated[tuple[Option, ...], Meta(min_length=1, max_length=20)]
+    settled_by: dict[Slug, Text]
+    """Item to what would settle it: its resolution criteria."""
+    implies: tuple[Pair, ...] = ()
+    """In every pair the first event implies the second."""
+    needs: tuple[Needs, ...] = ()
+    key: Key[ChancesWhen] | None = None
+    condition: ClassVar[type[Condition]] = ChancesWhen
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Its events."""
+        return self.items
+
+    @property
+    def instruction(self) -> str:
+        """What to do."""
+        return "Give each a probability from 0 to 100 %, then commit."
+
+    def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
+        """Where forecasts stand. What does not fit together is noted, and holds nothing up."""
+        said = chances(self, value)
+        if said is None:
+            return OUT_OF_RANGE
+        found = how_far(self, said, "judge")
+        apart = tuple(rule.why for rule in broken(rules(self), said))
+        return Standing(found.state, found.reasons, ("Not everything fits together:", *apart)) if apart else found
+
+    def faults(self) -> Iterator[str]:
+        """Whether what belongs together is asked, and whether each event can be settled."""
+        yield from Asked.faults(self)
+        ids = {o.id for o in self.items}
+        named = [i for pair in self.implies for i in pair]
+        named += [i for each in self.needs for i in (each.what, *each.ways)]
+        yield from (f"implies or needs: “{i}” is not an item." for i in named if i not in ids)
+        yield from (f"settled_by: “{i}” is not an item." for i in self.settled_by if i not in ids)
+        missing = sorted(ids - self.settled_by.keys())
+        yield from (f"settled_by: expected what would settle “{i}”." for i in missing)
+
+    def page(self) -> dict[str, Any]:
+        """What settles each event, and the words for probabilities."""
+        return {
+            "settled_by": {name: runs(text) for name, text in self.settled_by.items()},
+            "terms": [{name: row[name] for name in ("term", "low", "high")} for row in read("probability_terms")],
+        }
+
+    def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
+        """Each event with its probability."""
+        return in_words(self, answer)
+
+
+def rules(question: Forecast) -> tuple[Rule, ...]:
+    """The rules that the forecasts of a question have to keep; `why` names events by their texts."""
+    texts = {item.id: item.text for item in question.items}
+    found = [implies(narrow, wide) for narrow, wide in question.implies]
+    found += [needs_one_of(each.what, each.ways) for each in question.needs]
+    return tuple(msgspec.structs.replace(rule, why=_named(rule.why, texts)) for rule in found)
+
+
+def _named(why: str, texts: dict[str, str]) -> str:
+    for name, text in texts.items():
+        why = why.replace(f"“{name}”", f"“{text}”")
+    return why

@@ -1,0 +1,58 @@
+"""Say how probable each event is."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
+
+from msgspec import Meta
+
+from course.asked.by_item import how_far
+from course.asked.chances import OUT_OF_RANGE, ChancesWhen, chances, in_words
+from course.asked.condition import Condition
+from course.asked.fields import Pair
+from course.asked.key import Key
+from course.asked.question import Asked, Lines, Option
+from course.asked.standing import Standing, incoherent
+
+
+class Probability(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="probability"):
+    """Say how probable each event is. Answer: {item id: probability, 0 to 1}.
+
+    In every pair of `at_most` the first event can't be more probable than the second, because it implies it.
+    """
+
+    items: Annotated[tuple[Option, ...], Meta(min_length=1, max_length=12)]
+    at_most: tuple[Pair, ...] = ()
+    key: Key[ChancesWhen] | None = None
+    condition: ClassVar[type[Condition]] = ChancesWhen
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Its events."""
+        return self.items
+
+    @property
+    def instruction(self) -> str:
+        """What to do."""
+        return "Give each a probability from 0 to 100 %."
+
+    def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
+        """Where probabilities stand."""
+        said, texts = chances(self, value), {o.id: o.text for o in self.items}
+        if said is None:
+            return OUT_OF_RANGE
+        wrong = [(a, b) for a, b in self.at_most if a in said and b in said and said[a] > said[b]]
+        if wrong:
+            return incoherent(
+                *(f"“{texts[a]}” can't be more probable than “{texts[b]}”, because it needs it." for a, b in wrong)
+            )
+        return how_far(self, said, "judge")
+
+    def faults(self) -> Iterator[str]:
+        """Whether what is compared is asked."""
+        yield from Asked.faults(self)
+        ids = {o.id for o in self.items}
+        yield from (f"at_most: “{i}” is not an item." for pair in self.at_most for i in pair if i not in ids)
+
+    def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
+        """Each event with its probability."""
+        return in_words(self, answer)

@@ -1,0 +1,71 @@
+"""Put items in order."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+import msgspec
+
+from course.asked.by_item import both, given, how_far, lines
+from course.asked.condition import Condition
+from course.asked.fields import Pair
+from course.asked.key import Key
+from course.asked.question import Asked, Lines, Option, Options
+from course.asked.standing import Standing, incoherent
+
+
+class RankWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """What a key may ask of a ranking."""
+
+    before: tuple[Pair, ...] = ()
+    """In every pair the first item ranks before the second."""
+    any: tuple["RankWhen", ...] = ()
+    """At least one of these conditions holds."""
+    not_: "RankWhen | None" = msgspec.field(default=None, name="not")
+    """This condition does not hold."""
+
+    def met(self, answer: dict[str, Any]) -> bool:
+        """Whether every pair is in order; one not fully ranked is in none."""
+        return all(both(answer, a, b) and answer[a] < answer[b] for a, b in self.before)
+
+    def named(self) -> Iterator[str]:
+        """The items that it names."""
+        yield from (i for pair in self.before for i in pair)
+
+
+class Rank(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="rank"):
+    """Put items in order. Answer: {item id: rank}, 1 is first."""
+
+    items: Options
+    key: Key[RankWhen] | None = None
+    condition: ClassVar[type[Condition]] = RankWhen
+    counts_unfinished: ClassVar[bool] = True
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Its items."""
+        return self.items
+
+    @property
+    def instruction(self) -> str:
+        """What to do."""
+        return "Give each a rank. 1 comes first."
+
+    def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
+        """Where a ranking stands."""
+        ranks, top = given(self, value), len(self.items)
+        if ranks is None or not all(type(v) is int and 1 <= v <= top for v in ranks.values()):
+            return incoherent(f"Every rank is a whole number from 1 to {top}.")
+        shared = sorted(rank for rank, n in Counter(ranks.values()).items() if n > 1)
+        if shared:
+            return incoherent(*(f"Rank {rank} is given more than once." for rank in shared))
+        return how_far(self, ranks, "rank")
+
+    def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
+        """Each item with its rank, the first at the top."""
+        return lines(
+            self,
+            answer,
+            lambda item, value: f"{value}. {item}" if type(value) is int and abs(value) < 1000 else None,
+            lambda value: value if type(value) is int else 0,
+        )

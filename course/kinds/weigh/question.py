@@ -1,0 +1,100 @@
+"""Weigh signals."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
+
+import msgspec
+from msgspec import Meta
+
+from course.asked.built import built
+from course.asked.condition import Condition
+from course.asked.fields import Slug, Text
+from course.asked.key import Key
+from course.asked.question import Asked, Lines, Option, fitting
+from course.asked.standing import Standing, State
+from course.kinds.weigh.answer import Conclusion, Weighed, is_probability, is_rated, parse, table
+from course.kinds.weigh.condition import SignalId, WeighWhen
+from course.kinds.weigh.words import in_words
+from course.weighing import standings
+
+
+class Weigh(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="weigh"):
+    """Weigh signals. Answer: a `course.kinds.weigh.answer.Weighed` record.
+
+    Signals stand in the tables `signals` and `transfer_signals`, hypotheses in `hypotheses`, steps in `rating_steps`.
+    """
+
+    signals: Annotated[tuple[SignalId, ...], Meta(min_length=2, max_length=20)]
+    event: Text | None = None
+    """What is weighed, with its article; by default the event of the table `brief`."""
+    by: Text | None = None
+    """Until when, in the words of the panel; by default as the table `brief` says."""
+    hypotheses: tuple[Slug, ...] = ()
+    """Competing hypotheses to hold the signals against; none, no matrix."""
+    prior_from: Slug | None = None
+    """Where the prior to begin with comes from: a weighing and its posterior, or a probability question that asks for
+    the event of the table `brief`."""
+    ratings_from: tuple[Slug, ...] = ()
+    """Earlier weighings whose ratings this one begins with."""
+    conclude: bool = False
+    """Ask the learner what follows, instead of showing it."""
+    key: Key[WeighWhen] | None = None
+    condition: ClassVar[type[Condition]] = WeighWhen
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Its signals, with their ids for texts."""
+        return tuple(Option(signal, signal) for signal in self.signals)
+
+    @property
+    def instruction(self) -> str:
+        """What to do."""
+        return "Weigh each signal, one at a time."
+
+    def read(self, value: Any) -> Weighed:  # noqa: ANN401 - any JSON value
+        """A weighing; raises ValueError."""
+        return parse(value)
+
+    def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
+        """Where a weighing stands."""
+        return built("weighing", lambda: self._wrong(value), lambda: self._gaps(value))
+
+    def faults(self) -> Iterator[str]:
+        """Whether hypotheses compete."""
+        yield from Asked.faults(self)
+        if len(self.hypotheses) == 1:
+            yield "hypotheses: expected none or at least two; one alone competes with nothing."
+
+    def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
+        """The prior, each rating, and the conclusion."""
+        if self.stand(answer).state in (State.NOT_ATTEMPTED, State.INCOHERENT):
+            return fitting([None] if answer is not None else [])
+        return in_words(parse(answer), self.signals)
+
+    def _wrong(self, value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
+        weighed = parse(value)
+        known, said = set(self.signals), weighed.conclusion
+        linked = {rating.same_as for rating in weighed.ratings.values() if rating.same_as}
+        held = {signal for row in weighed.cells.values() for signal in row}
+        named = {*weighed.ratings, *linked, *held, said.strongest or min(known)}
+        if not named <= known or any(r.same_as == s for s, r in weighed.ratings.items()):
+            yield "The answer names a signal that the question does not have, or a signal as its own story."
+            return  # stories of any number of signals would take for ever
+        weighed.weighing  # noqa: B018 - out of range is an error
+        standings(table(weighed))
+        if not set(weighed.cells) <= set(self.hypotheses):
+            yield "The answer names a hypothesis that the question does not have."
+        if not self.conclude and said != Conclusion():
+            yield "The answer concludes something that the question does not ask."
+        if said.posterior is not None and not (said.posterior in (0, 1) or is_probability(said.posterior)):
+            yield "The probability after all signals lies between 0 and 1 (0 % and 100 %)."
+
+    def _gaps(self, value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
+        weighed = parse(value)
+        if weighed.prior is None:
+            yield "The prior is missing."
+        left = sum(not is_rated(weighed.ratings.get(signal)) for signal in self.signals)
+        if left:
+            yield f"{left} of {len(self.signals)} signals still to weigh."
+        if self.conclude and None in msgspec.structs.astuple(weighed.conclusion):
+            yield "A part of the conclusion is missing."
