@@ -31,6 +31,12 @@ UNFINISHED = ".unfinished"
 # Where a package that is unpacked shows, on Windows last. Nothing below: pip makes and removes folders there meanwhile.
 INSTALLED = "lib/python*/site-packages/*.dist-info", "Lib/site-packages/*.dist-info"
 
+# Of Python's own variables these concern only how it reads and writes; any other could bring in other code.
+HARMLESS = (
+    "PYTHONDONTWRITEBYTECODE", "PYTHONHASHSEED", "PYTHONIOENCODING", "PYTHONPYCACHEPREFIX", "PYTHONUNBUFFERED",
+    "PYTHONUTF8",
+)  # fmt: skip
+
 AGAIN = "Then run the same command again; it goes on from there."
 # What a program says of a failure, and what a newcomer is told.
 CAUSES = {
@@ -56,6 +62,8 @@ def main() -> None:
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
         sys.exit(f"This is Python {platform.python_version()}; the course needs 3.11, 3.12 or 3.13. Use one of these.")
     env = Path(chosen.env).absolute()
+    for name in [n for n in os.environ if n.startswith("PYTHON") and n not in HARMLESS]:
+        del os.environ[name]
     try:
         set_up(env, chosen.all)
         if not chosen.setup_only:
@@ -68,7 +76,6 @@ def main() -> None:
 
 def start(env: Path, options: "list[str]") -> None:
     """Become a JupyterLab in the lessons' folder."""
-    os.environ.pop("PYTHONPATH", None)
     os.chdir(HOME / "notebooks")
     command = [str(python_of(env)), "-m", "course.server", *options]
     print("Starting JupyterLab; Ctrl+C here stops it", flush=True)
