@@ -8,7 +8,9 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from course.server import own
+from tests.accidents import indexes
 from tests.accidents.elsewhere import PASSWORD, Server
+from tests.test_start import Newcomer
 
 
 def root_dir(server: Server) -> None:
@@ -90,3 +92,102 @@ def own_choices(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
         "PasswordIdentityProvider": {"hashed_password": "argon2:a"},
     }
     assert capfd.readouterr().err == ""
+
+
+NO_INDEX = {"PIP_NO_INDEX": "", "PIP_FIND_LINKS": "", "PIP_RETRIES": "0", "NO_PROXY": "", "no_proxy": ""}
+NO_INDEX |= {"PIP_CERT": "", "REQUESTS_CA_BUNDLE": "", "CURL_CA_BUNDLE": ""}
+
+
+def _told(newcomer: Newcomer, **env: str) -> str:
+    """The one line in which a start ends that needs a package more."""
+    newcomer.needs("first", "absent")
+    return newcomer.fails(**{**NO_INDEX, **env})
+
+
+def pip_settings(newcomer: Newcomer, tmp_path: Path) -> None:
+    newcomer.needs("first", "byfile")
+    other = tmp_path / "other"
+    file = tmp_path / "pip.conf"
+    file.write_text(f"""[global]
+user = true
+quiet = 2
+no-index = true
+find-links = {newcomer.shelf}
+break-system-packages = true
+require-virtualenv = true
+require-hashes = true
+[install]
+target = {other}
+prefix = {other}
+root = {other}
+no-binary = :all:
+no-deps = true
+dry-run = true
+ignore-installed = true
+constraint = {other}/absent.txt
+""")
+    newcomer.starts(PIP_CONFIG_FILE=str(file), PIP_NO_INDEX="", PIP_FIND_LINKS="")
+    assert newcomer.holds("byfile")
+    assert not other.exists()
+
+
+def pip_variables(newcomer: Newcomer, tmp_path: Path) -> None:
+    newcomer.needs("first", "byvariable")
+    other = tmp_path / "other"
+    env = {"USER": "1", "TARGET": str(other), "NO_DEPS": "1", "REQUIRE_VIRTUALENV": "1", "DRY_RUN": "1", "QUIET": "3"}
+    newcomer.starts(**{f"PIP_{n}": v for n, v in env.items()}, PIP_CONSTRAINT=str(other), UV_SYSTEM_PYTHON="1")
+    assert newcomer.holds("byvariable")
+    assert not other.exists()
+
+
+def pip_broken_file(newcomer: Newcomer, tmp_path: Path) -> None:
+    file = tmp_path / "pip.conf"
+    file.write_text("index-url = https://example.org\n")
+    said = _told(newcomer, PIP_CONFIG_FILE=str(file))
+    assert said.startswith("pip's configuration can't be read")
+    assert str(file) in said
+
+
+def own_index(newcomer: Newcomer, tmp_path: Path) -> None:
+    with indexes.answers(404) as index:
+        file = tmp_path / "pip.conf"
+        file.write_text(f"[global]\nindex-url = {index}/simple\n")
+        said = _told(newcomer, PIP_CONFIG_FILE=str(file))
+    assert said.startswith(
+        "There is no ready-made absent==1.0 for this Python and system where pip is told to look, by"
+    )
+    assert "its settings index-url (pip config list)" in said
+
+
+def untrusted_certificate(newcomer: Newcomer) -> None:
+    with indexes.answers(200, own_certificate=True) as index:
+        said = _told(newcomer, PIP_INDEX_URL=index)
+    assert said.startswith("The place that packages come from shows a certificate that this computer does not trust")
+    assert "PIP_CERT" in said
+
+
+def absent_certificate(newcomer: Newcomer, tmp_path: Path) -> None:
+    for name in ("PIP_CERT", "PIP_CLIENT_CERT"):
+        said = _told(newcomer, PIP_INDEX_URL="https://127.0.0.1:1", **{name: str(tmp_path / "company.pem")})
+        assert said.startswith("pip is told to use a certificate that is not there"), name
+        assert str(tmp_path / "company.pem") in said
+
+
+def proxy(newcomer: Newcomer) -> None:
+    with indexes.closed() as nobody, indexes.answers(407) as asks:
+        for address in (nobody, asks, "proxy.example:port"):
+            said = _told(newcomer, PIP_INDEX_URL="https://example.org/simple", HTTPS_PROXY=address)
+            assert said.startswith("The proxy to the network can't be reached, or refuses."), address
+
+
+def locked_index(newcomer: Newcomer) -> None:
+    for status, start in (
+        (401, "The place that packages come from asks for a name and password"),
+        (403, "The place that packages come from asks for a name and password"),
+        (503, "The place that packages come from is out of order."),
+    ):
+        with indexes.answers(status) as index:
+            assert _told(newcomer, PIP_INDEX_URL=index).startswith(start), status
+    with indexes.answers(404) as index:
+        said = _told(newcomer, PIP_INDEX_URL=index.replace("127.0.0.1", "0.0.0.0"))
+    assert "PIP_TRUSTED_HOST" in said

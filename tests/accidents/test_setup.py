@@ -13,6 +13,7 @@ from tests.accidents import elsewhere
 from tests.accidents.registry import Kind, cases, shows
 from tests.browser import environments
 from tests.paths import ROOT
+from tests.test_start import Newcomer
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +37,14 @@ def server(home: Path) -> Iterator[elsewhere.Server]:
     os.killpg(process.pid, signal.SIGTERM)
     process.stderr.close()
     process.wait(30)
+
+
+@pytest.fixture(scope="module")
+def newcomer(tmp_path_factory: pytest.TempPathFactory) -> Newcomer:
+    """Somebody whose environment is there already, so that each try needs only what is new."""
+    someone = Newcomer(tmp_path_factory.mktemp("newcomer"))
+    someone.starts()
+    return someone
 
 
 @pytest.mark.parametrize(("part", "kind"), cases("setup"))
