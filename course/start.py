@@ -304,8 +304,8 @@ def pips_settings(python: Path) -> "tuple[dict[str, str], list[str]]":
     listed = shown.stdout.decode("utf-8", "replace")
     for section in ("global", "install", ":env:"):
         lines = re.findall(rf"^{section}\.([\w-]+)=(.*)$", listed, re.MULTILINE)
-        said = {name: str(ast.literal_eval(value.strip())) for name, value in lines if name in KEPT_OF_PIP}
-        found.update({name: value for name, value in said.items() if value})
+        given = {name: str(ast.literal_eval(value.strip())) for name, value in lines if name in KEPT_OF_PIP}
+        found.update({name: value for name, value in given.items() if value})
     variables = {n: v for n, v in os.environ.items() if not n.upper().startswith("PIP_")}
     variables.update({"PIP_" + n.upper().replace("-", "_"): v for n, v in found.items()})
     return {**variables, "PIP_CONFIG_FILE": os.devnull}, [n for n in PLACES if n in found]

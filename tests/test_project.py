@@ -24,7 +24,7 @@ PYTHONS = ("3.11", "3.12", "3.13")
 ROOT_MAY_HOLD = {
     "course", "notebooks", "data", "grading", "tests", "environment.yml", "README.md", "ARCHITECTURE.md", "Makefile",
     "pyproject.toml", "requirements.lock", "LICENSE", "LICENSE-content", "CITATION.cff",
-    "CHANGELOG.md", "CONTRIBUTING.md", ".ci", ".gitignore", "nbgrader_config.py",
+    "CHANGELOG.md", "CONTRIBUTING.md", ".ci", ".gitignore", ".gitattributes", "nbgrader_config.py",
 }  # fmt: skip
 
 

@@ -15,10 +15,11 @@ ALONE = {"course.start"}
 """Has to be one file, because it runs when nothing else is there."""
 RECORDS = {"errors", "argument", "bargaining", "weighing", "forecasting"}
 """Pure rooms, which anybody may import."""
-READS = RECORDS | {"paths", "subject", "tables"}
+READS = RECORDS | {"paths", "subject", "tables", "text"}
 MAY_IMPORT = {
     "errors": set(),
     "paths": set(),
+    "text": set(),
     "subject": {"tables"},
     "style": set(),
     "svg": {"style"},
@@ -29,7 +30,7 @@ MAY_IMPORT = {
     "bargaining": set(),
     "weighing": {"errors"},
     "forecasting": {"errors", "weighing"},
-    "tables": {"errors", "paths"},
+    "tables": {"errors", "paths", "text"},
     "journal": {"errors"},
     "brief": {"errors", "tables"},
     "charts": {"light", "style", "svg", "tables"},

@@ -1,15 +1,21 @@
 """Before the first lesson is open: the user's own Jupyter, Python and pip, and where the course lies."""
 
 import json
+import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from course.questions import BankError, load_bank
+from course.scoring.keys import load_keys
 from course.server import own
+from course.tables import TableError, read
 from tests.accidents import indexes
 from tests.accidents.elsewhere import PASSWORD, Server
+from tests.paths import ROOT
 from tests.test_start import Newcomer
 
 
@@ -191,3 +197,56 @@ def locked_index(newcomer: Newcomer) -> None:
     with indexes.answers(404) as index:
         said = _told(newcomer, PIP_INDEX_URL=index.replace("127.0.0.1", "0.0.0.0"))
     assert "PIP_TRUSTED_HOST" in said
+
+
+BANK = ROOT / "grading" / "source" / "signals" / "questions.toml"
+KEYS = ROOT / "grading" / "keys" / "signals.toml"
+
+
+def _saved(tmp_path: Path, save: Callable[[str], bytes]) -> tuple[Path, Path]:
+    """The bank and the keys of an assignment as an editor saves them."""
+    bank, keys = tmp_path / "questions.toml", tmp_path / "keys.toml"
+    for path, source in ((bank, BANK), (keys, KEYS)):
+        path.write_bytes(save(source.read_text("utf-8")))
+    return bank, keys
+
+
+def _reads(tmp_path: Path, save: Callable[[str], bytes]) -> None:
+    bank, keys = _saved(tmp_path, save)
+    assert load_bank(bank).questions == load_bank(BANK).questions
+    assert load_keys(keys, load_bank(bank)) == load_keys(KEYS, load_bank(BANK))
+
+
+def bank_with_mark(tmp_path: Path) -> None:
+    _reads(tmp_path, lambda text: text.encode("utf-8-sig"))
+
+
+def bank_of_other_lines(tmp_path: Path) -> None:
+    for end in ("\r\n", "\r"):
+        _reads(tmp_path, lambda text, end=end: text.replace("\n", end).encode())
+
+
+def bank_in_utf_16(tmp_path: Path) -> None:
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"):
+        bank, keys = _saved(tmp_path, lambda text, e=encoding: text.encode(e, "ignore"))
+        for path, load in ((bank, load_bank), (keys, lambda path: load_keys(path, load_bank(BANK)))):
+            with pytest.raises(BankError) as error:
+                load(path)
+            assert str(error.value).startswith(f"{path}, line "), encoding
+            named = encoding.upper()[:6] if encoding.startswith("utf") else "the byte 0x"
+            assert f"expected text in UTF-8, found {named}" in str(error.value), encoding
+            assert "save the file as UTF-8." in str(error.value)
+
+
+def table_in_utf_16(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    described = tmp_path / "data" / "datapackage.json"
+    described.write_text(described.read_text("utf-8"), "utf-8-sig")
+    table = tmp_path / "data" / "claims.csv"
+    text = table.read_text("utf-8")
+    table.write_bytes(text.replace("\n", "\r").encode())
+    read("claims", tmp_path / "data")
+    for encoding in ("utf-16", "utf-16-le", "utf-8-sig"):
+        table.write_bytes(text.encode(encoding))
+        with pytest.raises(TableError, match=r"claims.csv, line \d: expected .*; save the file as (plain )?UTF-8"):
+            read("claims", tmp_path / "data")
