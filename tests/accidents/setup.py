@@ -1,7 +1,10 @@
 """Before the first lesson is open: the user's own Jupyter, Python and pip, and where the course lies."""
 
 import json
+import os
+import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -250,3 +253,19 @@ def table_in_utf_16(tmp_path: Path) -> None:
         table.write_bytes(text.encode(encoding))
         with pytest.raises(TableError, match=r"claims.csv, line \d: expected .*; save the file as (plain )?UTF-8"):
             read("claims", tmp_path / "data")
+
+
+def journal_beside_lessons(tmp_path: Path) -> None:
+    for path in ("pyproject.toml", "tests/__init__.py", "tests/own_journal.py", "notebooks/00_start_here.ipynb"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / path, tmp_path / path)
+    journal = tmp_path / "notebooks" / "journal.json"
+    journal.write_text("{}")
+    command = re.search(r"`python( -m pytest --nbval [^`]+)`", (ROOT / "CONTRIBUTING.md").read_text("utf-8"))[1]
+    env = {n: v for n, v in os.environ.items() if n != "COURSE_JOURNAL"}
+    run = [sys.executable, *command.split(), "-p", "no:cacheprovider"]
+    done = subprocess.run(run, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "passed" in done.stdout
+    assert journal.read_text() == "{}"
+    assert {p.name for p in journal.parent.iterdir()} == {journal.name, "00_start_here.ipynb"}
