@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 from typing import IO
 
-OLDEST, NEWEST = (3, 11), (3, 13)
+OLDEST, NEWEST = (3, 11), (3, 14)
 HERE = Path(__file__).resolve().parent
 # In the repository this file stands in course/; in the students' bundle, beside the wheel.
 HOME = HERE.parent if HERE.name == "course" else HERE
@@ -75,7 +75,7 @@ CAUSES = {
     r"No (\S+) at this place": "There is no ready-made {} for this Python and system where pip is told to look, by its "
     "settings {places} (pip config list). Ask whoever keeps that place. " + AGAIN,
     NONE_FITS.pattern: "There is no ready-made {} for this Python and system; nothing "
-    "is built here, so that no compiler is needed. Try another Python: 3.11, 3.12 or 3.13.",
+    "is built here, so that no compiler is needed. Try another Python: 3.11 to 3.14.",
 }
 
 
@@ -87,7 +87,9 @@ def main() -> None:
     parser.add_argument("--setup-only", action="store_true", help="do not start JupyterLab")
     chosen, options = parser.parse_known_args()
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
-        sys.exit(f"This is Python {platform.python_version()}; the course needs 3.11, 3.12 or 3.13. Use one of these.")
+        sys.exit(
+            f"This is Python {platform.python_version()}; the course needs 3.11, 3.12, 3.13 or 3.14."
+        )
     env = Path(chosen.env).absolute()
     for name in [n for n in os.environ if n.startswith("PYTHON") and n not in HARMLESS]:
         del os.environ[name]
@@ -119,9 +121,10 @@ def set_up(env: Path, everything: bool) -> None:
         return
     if env.exists() and any(env.iterdir()) and not unfinished.exists() and not (env / "pyvenv.cfg").is_file():
         sys.exit(f"{env} is a folder of something else. Name another one for the environment.")
-    if os.pathsep in str(env):
-        sys.exit(f"{env} holds “{os.pathsep}”, by which lists of folders are divided. Name another folder for the "
-                 "environment: --env FOLDER, or with make VENV=FOLDER.")  # fmt: skip
+    for sign, use in ((os.pathsep, "divides lists of folders"), ("[", "Jupyter takes for a pattern")):
+        if sign in str(env):
+            sys.exit(f"{env} holds “{sign}”, which {use}. Rename that folder, or put the environment elsewhere: "
+                     "--env FOLDER, or with make VENV=FOLDER.")  # fmt: skip
     check_room(env, ALL_MB if everything else FEW_MB)
     if unfinished.exists() or not usable(env):
         make(env)

@@ -265,7 +265,9 @@ def test_an_old_python_is_told(newcomer, tmp_path):
     old = tmp_path / "python3.9"
     old.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{tmp_path}/older.py" "$@"\n')
     old.chmod(0o755)
-    assert newcomer.fails(make=(f"PYTHON={old}",)).endswith("the course needs 3.11, 3.12 or 3.13. Use one of these.")
+    assert newcomer.fails(make=(f"PYTHON={old}",)).endswith(
+        "the course needs 3.11, 3.12, 3.13 or 3.14."
+    )
 
 
 def test_an_old_python_can_read_so_far():
@@ -283,7 +285,7 @@ def test_no_python_is_told(newcomer):
         check=False,
     )
     assert done.returncode
-    assert done.stderr.startswith("Python 3.11, 3.12 or 3.13 is needed and was not found.")
+    assert done.stderr.startswith("Python 3.11, 3.12, 3.13 or 3.14 is needed and was not found.")
 
 
 def test_a_python_without_venv_is_told(newcomer, tmp_path):

@@ -63,7 +63,7 @@ GRADING_MAY_IMPORT = {
     "regrade": SHARED | {"handout", "reading", "scoring", "converters", "export"},
     "report": SHARED | {"handout", "reading", "scoring", "export"},
     "scale": SHARED | {"handout", "reading", "scoring"},
-    "nbgrader_config": {"converters", "scoring", "showing"},
+    "nbgrader_config": {"book", "converters", "scoring", "showing"},
 }
 """The same for `grading`."""
 FLOW = {

@@ -4,20 +4,25 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from nbgrader.api import Gradebook
 from playwright.sync_api import BrowserContext, expect
+from sqlalchemy.exc import OperationalError
 
 from course.questions import BankError, load_bank
 from course.scoring.keys import load_keys
 from course.server import own
 from course.tables import TableError, read
+from grading import book, errors
 from tests.accidents import indexes
 from tests.accidents.elsewhere import PASSWORD, Server
+from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.paths import ROOT
 from tests.test_start import Newcomer
 
@@ -75,8 +80,9 @@ def other_kernel(server: Server) -> None:
 
 
 def start_up_files(server: Server, home: Path) -> None:
+    (notebooks,) = home.glob("*/notebooks")
     said = server.run("import os, pandas; print(os.getcwd(), pandas.options.display.max_rows)\n1\n2")
-    assert said == f"{home / 'the course' / 'notebooks'} 60\n2"
+    assert said == f"{notebooks} 60\n2"
 
 
 def python_path(server: Server) -> None:
@@ -192,7 +198,6 @@ def proxy(newcomer: Newcomer) -> None:
 def locked_index(newcomer: Newcomer) -> None:
     for status, start in (
         (401, "The place that packages come from asks for a name and password"),
-        (403, "The place that packages come from asks for a name and password"),
         (503, "The place that packages come from is out of order."),
     ):
         with indexes.answers(status) as index:
@@ -269,3 +274,49 @@ def journal_beside_lessons(tmp_path: Path) -> None:
     assert "passed" in done.stdout
     assert journal.read_text() == "{}"
     assert {p.name for p in journal.parent.iterdir()} == {journal.name, "00_start_here.ipynb"}
+
+
+def grade_book_in_odd_folder(tmp_path: Path) -> None:
+    room = Classroom(tmp_path / "a%20b #1 & c'd {Ümit 😀}.")
+    room.generate()
+    assert (room.root / "gradebook.db").is_file()
+    assert len(list(tmp_path.rglob("gradebook.db"))) == 1
+    with Gradebook(book.address(room.root)) as gradebook:
+        assert [a.name for a in gradebook.assignments] == [ASSIGNMENT]
+
+
+def folder_as_pattern(tmp_path: Path) -> None:
+    for name, sign in (("course [2]", "["), ("course?", "?")):
+        room = Classroom(tmp_path / name)
+        said = room.run("generate_assignment", ASSIGNMENT, succeed=False).strip().splitlines()[-1]
+        assert said == f"{room.root}: nbgrader takes “{sign}” in a folder's name for a pattern; rename that folder."
+        assert not list(tmp_path.rglob("gradebook.db"))
+
+
+def environment_in_odd_folder(newcomer: Newcomer, tmp_path: Path) -> None:
+    for name, why in (("a:b", "divides lists of folders"), ("a [1]", "Jupyter takes for a pattern")):
+        env = tmp_path / name
+        run = [sys.executable, "course/start.py", "--env", str(env)]
+        done = subprocess.run(run, **newcomer.command(), capture_output=True, text=True, check=False)
+        assert done.returncode == 1
+        assert done.stderr.startswith(
+            f"{env} holds “{name[1:].strip()[0]}”, which {why}. Rename that folder, or put the"
+        )
+        assert not env.exists()
+
+
+def grade_book_on_network(tmp_path: Path) -> None:
+    # What SQLite says, word for word, where a network drive does not lock or the disk has no room.
+    for said, told in {
+        "database is locked": "If none is running: its folder is on a network drive that can't lock files.",
+        "disk I/O error": "its folder is on a network drive that can't lock files.",
+        "locking protocol": "its folder is on a network drive that can't lock files.",
+        "database or disk is full": "the disk with the grade book is full. Make room",
+        "attempt to write a readonly database": "it or its folder is read-only",
+    }.items():
+        assert told in errors.explain(OperationalError("", {}, sqlite3.OperationalError(said)))
+    file = tmp_path / "gradebook.db"
+    sqlite3.connect(file).execute("create table a (b)").connection.close()
+    with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as closed, pytest.raises(sqlite3.OperationalError) as error:
+        closed.execute("drop table a")
+    assert "it or its folder is read-only" in errors.explain(OperationalError("", {}, error.value))

@@ -15,12 +15,15 @@ from tests.browser import environments
 from tests.paths import ROOT
 from tests.test_start import Newcomer
 
+ODD = "Ümit's course #1 (100%20) & 😀?"
+"""Everything that a folder's name may hold and that means something in an address."""
+
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home of somebody whose Jupyter is set up for other work, with the course in a folder, and its environment."""
     home = tmp_path_factory.mktemp("elsewhere")
-    course = home / "the course"
+    course = home / ODD
     for path in ("course/start.py", "requirements.lock", "pyproject.toml", "notebooks/00_start_here.ipynb"):
         (course / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / path, course / path)
@@ -32,7 +35,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(home: Path) -> Iterator[elsewhere.Server]:
     """The course's JupyterLab, as they start it."""
     env = {"HOME": str(home), **elsewhere.settle_in(home)}
-    process, running = elsewhere.start([sys.executable, "course/start.py"], home / "the course", env)
+    process, running = elsewhere.start([sys.executable, "course/start.py"], home / ODD, env)
     yield running
     os.killpg(process.pid, signal.SIGTERM)
     process.stderr.close()
