@@ -265,9 +265,7 @@ def test_an_old_python_is_told(newcomer, tmp_path):
     old = tmp_path / "python3.9"
     old.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{tmp_path}/older.py" "$@"\n')
     old.chmod(0o755)
-    assert newcomer.fails(make=(f"PYTHON={old}",)).endswith(
-        "the course needs 3.11, 3.12, 3.13 or 3.14."
-    )
+    assert newcomer.fails(make=(f"PYTHON={old}",)).endswith("the course needs 3.11, 3.12, 3.13 or 3.14.")
 
 
 def test_an_old_python_can_read_so_far():
