@@ -87,7 +87,8 @@ def main() -> None:
     parser.add_argument("--setup-only", action="store_true", help="do not start JupyterLab")
     chosen, options = parser.parse_known_args()
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
-        sys.exit(f"This is Python {platform.python_version()}; the course needs 3.11, 3.12, 3.13 or 3.14.")
+        wanted = "3.11, 3.12, 3.13 or 3.14. Use one of these."
+        sys.exit(f"This is Python {platform.python_version()}; the course needs {wanted}")
     env = Path(chosen.env).absolute()
     for name in [n for n in os.environ if n.startswith("PYTHON") and n not in HARMLESS]:
         del os.environ[name]

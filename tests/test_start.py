@@ -260,12 +260,12 @@ def test_an_old_python_is_told(newcomer, tmp_path):
     (tmp_path / "older.py").write_text(
         "import runpy, sys\n"
         "sys.version_info, sys.argv = (3, 9, 18), sys.argv[1:]\n"
-        "runpy.run_path(sys.argv.pop(1), run_name='__main__')\n"
+        "runpy.run_path(sys.argv[0], run_name='__main__')\n"
     )
     old = tmp_path / "python3.9"
     old.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{tmp_path}/older.py" "$@"\n')
     old.chmod(0o755)
-    assert newcomer.fails(make=(f"PYTHON={old}",)).endswith("the course needs 3.11, 3.12, 3.13 or 3.14.")
+    assert newcomer.fails(make=(f"PYTHON={old}",)).endswith("3.11, 3.12, 3.13 or 3.14. Use one of these.")
 
 
 def test_an_old_python_can_read_so_far():
