@@ -166,7 +166,7 @@ def pip_broken_file(newcomer: Newcomer, tmp_path: Path) -> None:
 def own_index(newcomer: Newcomer, tmp_path: Path) -> None:
     with indexes.answers(404) as index:
         file = tmp_path / "pip.conf"
-        file.write_text(f"[global]\nindex-url = {index}/simple\n")
+        file.write_text(f"[global]\nindex-url = {index}\n")
         said = _told(newcomer, PIP_CONFIG_FILE=str(file))
     assert said.startswith(
         "There is no ready-made absent==1.0 for this Python and system where pip is told to look, by"
@@ -191,7 +191,7 @@ def absent_certificate(newcomer: Newcomer, tmp_path: Path) -> None:
 def proxy(newcomer: Newcomer) -> None:
     with indexes.closed() as nobody, indexes.answers(407) as asks:
         for address in (nobody, asks, "proxy.example:port"):
-            said = _told(newcomer, PIP_INDEX_URL="https://example.org/simple", HTTPS_PROXY=address)
+            said = _told(newcomer, PIP_INDEX_URL="https://example.org", HTTPS_PROXY=address)
             assert said.startswith("The proxy to the network can't be reached, or refuses."), address
 
 
