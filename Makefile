@@ -4,15 +4,13 @@ SHELL := /bin/sh
 VENV ?= .venv
 # The first Python that is new enough; PYTHON=… overrides. Looked for before the environment, which has one too.
 ifndef PYTHON
-PYTHON := $(shell for p in python3 python3.13 python3.12 python3.11; do \
-	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1 && { echo $$p; break; }; done)
+PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 endif
 OUTSIDE := $(PATH)
 # course/start.py sets up what is missing, for learners or, with --all, for instructors and contributors, too.
-START = @[ -n "$(PYTHON)" ] || { echo "Python 3.11, 3.12 or 3.13 is needed and was not found. Install one, or name it: make PYTHON=/path/to/python" >&2; exit 1; }; \
+START = @[ -n "$(PYTHON)" ] || { echo "Python 3.11, 3.12, 3.13 or 3.14 is needed and was not found. Install one, or name it: make PYTHON=/path/to/python" >&2; exit 1; }; \
 	PATH="$(OUTSIDE)" "$(PYTHON)" course/start.py --env "$(VENV)"
-# Jupyter refuses to start for root, who is the only user of many a container.
-LAB_OPTIONS = $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 # nbgrader starts programs of its own, so the environment has to stand first on the path.
 export PATH := $(if $(filter /%,$(VENV)),$(VENV),$(CURDIR)/$(VENV))/bin:$(PATH)
 unexport PYTHONPATH
@@ -37,7 +35,7 @@ check: everything
 
 # For instructors: JupyterLab in nbgrader's course root, where the formgrader finds its configuration.
 formgrader: everything
-	@cd grading && exec jupyter lab $(LAB_OPTIONS) $(LAB)
+	@cd grading && exec python -m course.server $(LAB)
 
 # What a class did: make report ASSIGNMENT=precondition [NAMES=--names]
 report: everything

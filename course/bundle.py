@@ -23,7 +23,7 @@ _EPOCH: Final = 1580601600
 START_HERE: Final = """\
 Reading diplomatic signals, version {version}
 
-You need Python 3.11, 3.12 or 3.13 (python.org has it), and nothing else.
+You need Python 3.11, 3.12, 3.13 or 3.14 (python.org has it), and nothing else.
 
 Open a terminal in this folder and type
 

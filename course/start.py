@@ -6,6 +6,7 @@ one line that says what to do, and leaves nothing behind that hinders the next t
 """
 
 import argparse
+import ast
 import hashlib
 import os
 import platform
@@ -13,12 +14,13 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
 from typing import IO
 
-OLDEST, NEWEST = (3, 11), (3, 13)
+OLDEST, NEWEST = (3, 11), (3, 14)
 HERE = Path(__file__).resolve().parent
 # In the repository this file stands in course/; in the students' bundle, beside the wheel.
 HOME = HERE.parent if HERE.name == "course" else HERE
@@ -31,18 +33,49 @@ UNFINISHED = ".unfinished"
 # Where a package that is unpacked shows, on Windows last. Nothing below: pip makes and removes folders there meanwhile.
 INSTALLED = "lib/python*/site-packages/*.dist-info", "Lib/site-packages/*.dist-info"
 
+# Of Python's own variables these concern only how it reads and writes; any other could bring in other code.
+HARMLESS = (
+    "PYTHONDONTWRITEBYTECODE", "PYTHONHASHSEED", "PYTHONIOENCODING", "PYTHONPYCACHEPREFIX", "PYTHONUNBUFFERED",
+    "PYTHONUTF8",
+)  # fmt: skip
+
+# What pip's own configuration may say here: where packages come from and how they are reached. All else in it is for
+# other work (another folder, packages built here, other versions), and would make an environment that lacks something.
+KEPT_OF_PIP = (
+    "index-url", "extra-index-url", "find-links", "no-index", "trusted-host", "cert", "client-cert", "proxy", "timeout",
+    "default-timeout", "retries", "resume-retries", "cache-dir", "no-cache-dir", "keyring-provider",
+)  # fmt: skip
+PLACES = ("index-url", "find-links", "no-index")
+
+NONE_FITS = re.compile(r"No matching distribution found for ([\w.=-]+)")
 AGAIN = "Then run the same command again; it goes on from there."
 # What a program says of a failure, and what a newcomer is told.
 CAUSES = {
     r"No space left|not enough space|File too large|[Qq]uota exceeded": "The disk is full. Make room. " + AGAIN,
     r"DO NOT MATCH THE HASHES": "What was fetched is not what the course was tested with; check the connection. "
     + AGAIN,
+    r"CERTIFICATE_VERIFY_FAILED|certificate verify failed": "The place that packages come from shows a certificate "
+    "that this computer does not trust, as in many companies' networks. Ask there for the file of their certificate "
+    "and set PIP_CERT to its path. " + AGAIN,
+    r"(?:TLS CA certificate bundle|TLS certificate|TLS key)[^\n]*invalid path: ([^\n]+)": "pip is told to use a "
+    "certificate that is not there: {}. Mend the path where it is named: in PIP_CERT, REQUESTS_CA_BUNDLE or "
+    "CURL_CA_BUNDLE, or in pip's configuration (pip config list). " + AGAIN,
+    r"407 Proxy|ProxyError|annot connect to proxy|[Pp]roxy URL|for SOCKS|OSError: Failed to parse": "The proxy to the "
+    "network can't be reached, or refuses. Its address stands in HTTPS_PROXY or in pip's configuration (pip config "
+    "list). Mend it there. " + AGAIN,
+    r"not a trusted or secure host": "pip does not ask the place that its configuration names, as it is reached "
+    "without encryption (http). If it is your own, set PIP_TRUSTED_HOST to its name. " + AGAIN,
+    r"40[13] (?:Client )?Error|HTTP error 40[13]|Credentials not correct": "The place that packages come from asks for "
+    "a name and password, or refuses them. Its address stands in pip's configuration: pip config list. " + AGAIN,
+    r"5\d\d Server Error|HTTP error 5\d\d|too many 5\d\d error": "The place that packages come from is out of order. "
+    "Wait a while. " + AGAIN,
     r"onnection ?(?:broken|Error|refused|reset|aborted)|imed? ?out|IncompleteRead|name resolution|Max retries"
-    r"|unreachable|ProxyError|SSLError": "There is no connection, or it was lost. What was fetched is kept. Go online. "
-    + AGAIN,
+    r"|unreachable|SSLError": "There is no connection, or it was lost. What was fetched is kept. Go online. " + AGAIN,
     r"(.*(?:Permission denied|Access is denied|Read-only file system).*)": "A folder can't be written: {}. " + AGAIN,
-    r"No matching distribution found for ([\w.=-]+)": "There is no ready-made {} for this Python and system; nothing "
-    "is built here, so that no compiler is needed. Try another Python: 3.11, 3.12 or 3.13.",
+    r"No (\S+) at this place": "There is no ready-made {} for this Python and system where pip is told to look, by its "
+    "settings {places} (pip config list). Ask whoever keeps that place. " + AGAIN,
+    NONE_FITS.pattern: "There is no ready-made {} for this Python and system; nothing "
+    "is built here, so that no compiler is needed. Try another Python: 3.11 to 3.14.",
 }
 
 
@@ -54,8 +87,11 @@ def main() -> None:
     parser.add_argument("--setup-only", action="store_true", help="do not start JupyterLab")
     chosen, options = parser.parse_known_args()
     if not OLDEST <= sys.version_info[:2] <= NEWEST:
-        sys.exit(f"This is Python {platform.python_version()}; the course needs 3.11, 3.12 or 3.13. Use one of these.")
+        wanted = "3.11, 3.12, 3.13 or 3.14. Use one of these."
+        sys.exit(f"This is Python {platform.python_version()}; the course needs {wanted}")
     env = Path(chosen.env).absolute()
+    for name in [n for n in os.environ if n.startswith("PYTHON") and n not in HARMLESS]:
+        del os.environ[name]
     try:
         set_up(env, chosen.all)
         if not chosen.setup_only:
@@ -68,7 +104,6 @@ def main() -> None:
 
 def start(env: Path, options: "list[str]") -> None:
     """Become a JupyterLab in the lessons' folder."""
-    os.environ.pop("PYTHONPATH", None)
     os.chdir(HOME / "notebooks")
     command = [str(python_of(env)), "-m", "course.server", *options]
     print("Starting JupyterLab; Ctrl+C here stops it", flush=True)
@@ -85,14 +120,19 @@ def set_up(env: Path, everything: bool) -> None:
         return
     if env.exists() and any(env.iterdir()) and not unfinished.exists() and not (env / "pyvenv.cfg").is_file():
         sys.exit(f"{env} is a folder of something else. Name another one for the environment.")
+    for sign, use in ((os.pathsep, "divides lists of folders"), ("[", "Jupyter takes for a pattern")):
+        if sign in str(env):
+            sys.exit(f"{env} holds “{sign}”, which {use}. Rename that folder, or put the environment elsewhere: "
+                     "--env FOLDER, or with make VENV=FOLDER.")  # fmt: skip
     check_room(env, ALL_MB if everything else FEW_MB)
     if unfinished.exists() or not usable(env):
         make(env)
     ready.unlink(missing_ok=True)
     print(f"Setting up the course in {env}: a minute or more the first time", flush=True)
-    course = ["--force-reinstall", *map(str, HOME.glob("*.whl"))]
+    # As addresses: in a path, pip would read [ ] and ; as its own.
+    course = ["--force-reinstall", *(path.as_uri() for path in HOME.glob("*.whl"))]
     if PROJECT.is_file():
-        course = ["--no-build-isolation", "--editable", str(HOME)]
+        course = ["--no-build-isolation", "--editable", HOME.as_uri()]
     listed = env / "requirements.lock"
     listed.write_text(wanted, "utf-8")
     with (env / "install.log").open("w", encoding="utf-8") as log:
@@ -186,13 +226,16 @@ class Installing:
     def __init__(self, env: Path, lock: str, log: "IO[str]") -> None:
         self._env, self._log, self._lock = env, log, lock.splitlines()
         self._shown, self._width = time.monotonic(), 0
+        self._variables, self._places = pips_settings(python_of(env))
 
     def run(self, *options: str) -> None:
         """Install what pip's options say, from ready-made packages alone."""
         pip = [str(python_of(self._env)), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
         said = []
         unpacked = threading.Event()
-        with subprocess.Popen([*pip, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        with subprocess.Popen(
+            [*pip, *options], env=self._variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        ) as process:
             for raw in process.stdout or ():
                 said.append(raw.decode("utf-8", "replace").rstrip())
                 self._log.write(said[-1] + "\n")
@@ -208,7 +251,26 @@ class Installing:
         unpacked.set()
         self._show("")
         if process.returncode:
-            sys.exit(told("\n".join(said)) or f"pip failed: {said[-1] if said else ''} All it said: {self._log.name}")
+            shown = "\n".join(said)
+            absent = NONE_FITS.search(shown)
+            if absent:
+                shown += self._why_absent(absent[1])
+            if self._places:
+                shown = NONE_FITS.sub(r"No \1 at this place", shown)
+            places = " and ".join(self._places)
+            sys.exit(told(shown, places) or f"pip failed: {said[-1] if said else ''} All it said: {self._log.name}")
+
+    def _why_absent(self, package: str) -> str:
+        """What pip keeps to itself when it finds no package: that it could not ask."""
+        pip = [str(python_of(self._env)), "-m", "pip", "download", "-vv", "--no-input", "--no-deps", package]
+        with tempfile.TemporaryDirectory() as folder:
+            done = subprocess.run(
+                [*pip, "--only-binary=:all:", "--dest", folder],
+                check=False, env=self._variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            )  # fmt: skip
+        said = done.stdout.decode("utf-8", "replace")
+        self._log.write(said)
+        return "".join("\n" + line for line in said.splitlines() if re.search("Could not fetch|not a trusted", line))
 
     def _count(self, number: int, unpacked: threading.Event) -> None:
         """Show how many packages are unpacked, about which pip is silent."""
@@ -226,6 +288,31 @@ class Installing:
             self._shown = time.monotonic()
 
 
+def pips_settings(python: Path) -> "tuple[dict[str, str], list[str]]":
+    """The variables to run pip with, and which of its settings say where packages come from.
+
+    Its files are left out, and what is kept of them is said by variables.
+    """
+    # `user`, `global` and `site` in a file would make pip show one file alone, and `quiet` nothing.
+    whole = {"PIP_USER": "0", "PIP_GLOBAL": "0", "PIP_SITE": "0", "PIP_QUIET": "0"}
+    shown = subprocess.run(
+        [str(python), "-m", "pip", "config", "list"],
+        check=False, env={**os.environ, **whole}, capture_output=True,
+    )  # fmt: skip
+    if shown.returncode:
+        said = " ".join(shown.stderr.decode("utf-8", "replace").split())
+        sys.exit(f"pip's configuration can't be read: {said} Mend that file, or move it away. {AGAIN}")
+    found = {}
+    listed = shown.stdout.decode("utf-8", "replace")
+    for section in ("global", "install", ":env:"):
+        lines = re.findall(rf"^{section}\.([\w-]+)=(.*)$", listed, re.MULTILINE)
+        given = {name: str(ast.literal_eval(value.strip())) for name, value in lines if name in KEPT_OF_PIP}
+        found.update({name: value for name, value in given.items() if value})
+    variables = {n: v for n, v in os.environ.items() if not n.upper().startswith("PIP_")}
+    variables.update({"PIP_" + n.upper().replace("-", "_"): v for n, v in found.items()})
+    return {**variables, "PIP_CONFIG_FILE": os.devnull}, [n for n in PLACES if n in found]
+
+
 def installed(env: Path) -> int:
     """How many packages are unpacked in an environment."""
     return len({path for pattern in INSTALLED for path in env.glob(pattern)})
@@ -236,12 +323,12 @@ def entries(lock: "list[str]") -> int:
     return sum(line[:1].isalnum() for line in lock)
 
 
-def told(said: str) -> str:
+def told(said: str, places: str = "") -> str:
     """The line for a newcomer that goes with what a program said when it failed; empty if none does."""
     for pattern, line in CAUSES.items():
         found = re.search(pattern, said)
         if found:
-            return line.format(*found.groups())
+            return line.format(*found.groups(), places=places)
     return ""
 
 

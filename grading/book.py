@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from nbgrader.api import MissingEntry
+from sqlalchemy import URL
 
 from grading.handout.assignment import AssignmentError
 
@@ -17,7 +18,12 @@ def address(root: Path, database: str = "") -> str:
     book = root / "gradebook.db"
     if not database and not book.is_file():
         raise AssignmentError(f"{book}: no such grade book; autograde first, or name another place with --root.")
-    return database or f"sqlite:///{book}"
+    return database or sqlite(book)
+
+
+def sqlite(path: Path) -> str:
+    """The address of a grade book in a file, whatever letters lead to it: % and ? mean something in an address."""
+    return URL.create("sqlite", database=str(path)).render_as_string()
 
 
 def locked_cells(gradebook: Any, name: str) -> dict[str, tuple[str, str]]:  # noqa: ANN401 - nbgrader is untyped

@@ -18,6 +18,12 @@ _MIGRATION = "alembic"
 _OLD = ("no such table", "no such column", "does not exist")
 
 
+_ELSEWHERE = (
+    "its folder is on a network drive that can't lock files. Move the course to a disk of this computer, or keep the "
+    "grade book on PostgreSQL: NBGRADER_DB_URL."
+)
+
+
 def explain(error: BaseException) -> str | None:
     """One line for an error that is foreseen, "" if nbgrader has said it already, None for any other."""
     match error:
@@ -81,7 +87,16 @@ def install_hook() -> None:
 def _database(error: OperationalError) -> str:
     said = " ".join(str(error.orig).split())
     if "locked" in said:
-        return "the grade book is locked: another command or a formgrader writes to it. Run this again when it is done."
+        return (
+            "the grade book is locked: another command or a formgrader writes to it. Run this again when it is done. "
+            f"If none is running: {_ELSEWHERE}"
+        )
+    if "disk is full" in said:
+        return "the disk with the grade book is full. Make room, then run this again."
+    if "readonly" in said:
+        return "the grade book can't be written: it or its folder is read-only, or belongs to somebody else."
+    if "disk I/O error" in said or "locking protocol" in said:
+        return f"the disk with the grade book is full or fails ({said}), or {_ELSEWHERE}"
     if any(part in said for part in _OLD):
         return f"the grade book is of another nbgrader ({said}); back it up, then run `nbgrader db upgrade`."
     return f"the grade book can't be opened ({said}); check CourseDirectory.db_url, or NBGRADER_DB_URL."

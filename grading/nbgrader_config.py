@@ -8,16 +8,20 @@ NBGRADER_WORKERS: processes that score at once, one a core by default.
 """
 
 import os
+import re
 import sys
 from pathlib import Path
 
 here = Path(__file__).resolve().parent
+if wild := re.search(r"[\[*?]", str(here)):
+    raise SystemExit(f"{here}: nbgrader takes “{wild[0]}” in a folder's name for a pattern; rename that folder.")
 if str(here.parent) not in sys.path:
     sys.path.insert(0, str(here.parent))
 
 try:
     from nbgrader import preprocessors as stock
 
+    from grading.book import sqlite
     from grading.converters import install, preprocessors
     from grading.scoring import record
     from grading.showing import feedback
@@ -33,6 +37,8 @@ c = get_config()  # type: ignore[name-defined]
 c.CourseDirectory.course_id = "reading-diplomatic-signals"
 if address := os.environ.get("NBGRADER_DB_URL"):
     c.CourseDirectory.db_url = address
+elif "%" in str(here):  # nbgrader would put it where %20 is a space
+    c.CourseDirectory.db_url = sqlite(here / "gradebook.db")
 c.Exchange.root = os.environ.get("NBGRADER_EXCHANGE") or str(here / "exchange")
 # The first four are nbgrader's. The record of an autograded submission holds parts of the key and must not be copied.
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", record.FILE]

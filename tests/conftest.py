@@ -1,7 +1,5 @@
-"""What every test needs: a journal of its own, never a learner's."""
+"""What every test needs: a journal of its own, never a learner's. `tests/own_journal.py` gives one to each run."""
 
-import os
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -15,18 +13,6 @@ collect_ignore_glob = ["extend/files/*.ipynb"]
 # A slow machine is no fault.
 settings.register_profile("course", deadline=None)
 settings.load_profile("course")
-
-_folder = pytest.StashKey[tempfile.TemporaryDirectory]()
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    # Lessons run by nbval write where this says, and not beside the notebooks, where a learner's journal may lie.
-    config.stash[_folder] = tempfile.TemporaryDirectory(prefix="course-tests-")
-    os.environ["COURSE_JOURNAL"] = str(Path(config.stash[_folder].name) / "journal.json")
-
-
-def pytest_unconfigure(config: pytest.Config) -> None:
-    config.stash[_folder].cleanup()
 
 
 @pytest.fixture

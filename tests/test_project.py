@@ -20,11 +20,11 @@ from tests.paths import NOTEBOOKS, ROOT
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 LEARNERS = start.packages(everything=False)
-PYTHONS = ("3.11", "3.12", "3.13")
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 ROOT_MAY_HOLD = {
     "course", "notebooks", "data", "grading", "tests", "environment.yml", "README.md", "ARCHITECTURE.md", "Makefile",
     "pyproject.toml", "requirements.lock", "LICENSE", "LICENSE-content", "CITATION.cff",
-    "CHANGELOG.md", "CONTRIBUTING.md", ".ci", ".gitignore", "nbgrader_config.py",
+    "CHANGELOG.md", "CONTRIBUTING.md", ".ci", ".gitignore", ".gitattributes", "nbgrader_config.py",
 }  # fmt: skip
 
 
@@ -113,7 +113,7 @@ def test_the_conda_environment_installs_exactly_the_lock():
 def test_python_versions_agree():
     named = [c.rsplit(" ", 1)[1] for c in PROJECT["project"]["classifiers"] if re.search(r":: 3\.\d", c)]
     assert tuple(named) == PYTHONS
-    assert PROJECT["project"]["requires-python"] == ">=3.11,<3.14"
+    assert PROJECT["project"]["requires-python"] == ">=3.11,<3.15"
 
 
 def test_ci_runs_the_test_command_of_the_readme():

@@ -89,8 +89,8 @@ class Newcomer:
         assert len(said) == 1, errors
         return said[0]
 
-    def starts(self) -> str:
-        code, printed, errors = self.lab()
+    def starts(self, **env: str) -> str:
+        code, printed, errors = self.lab(**env)
         assert code == 0, errors
         assert printed.splitlines()[-1] == f"JupyterLab in {self.home / 'notebooks'} --no-browser", printed + errors
         return printed
@@ -265,7 +265,7 @@ def test_an_old_python_is_told(newcomer, tmp_path):
     old = tmp_path / "python3.9"
     old.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{tmp_path}/older.py" "$@"\n')
     old.chmod(0o755)
-    assert newcomer.fails(make=(f"PYTHON={old}",)).endswith("the course needs 3.11, 3.12 or 3.13. Use one of these.")
+    assert newcomer.fails(make=(f"PYTHON={old}",)).endswith("3.11, 3.12, 3.13 or 3.14. Use one of these.")
 
 
 def test_an_old_python_can_read_so_far():
@@ -283,16 +283,18 @@ def test_no_python_is_told(newcomer):
         check=False,
     )
     assert done.returncode
-    assert done.stderr.startswith("Python 3.11, 3.12 or 3.13 is needed and was not found.")
+    assert done.stderr.startswith("Python 3.11, 3.12, 3.13 or 3.14 is needed and was not found.")
 
 
 def test_a_python_without_venv_is_told(newcomer, tmp_path):
-    (tmp_path / "venv.py").write_text("raise ImportError('no venv here')")
+    bare = tmp_path / "python"
+    bare.write_text("#!/bin/sh\necho 'No module named venv' >&2\nexit 1\n")
+    bare.chmod(0o755)
     env = tmp_path / "env"
-    line = [sys.executable, "course/start.py", "--env", str(env)]
-    done = subprocess.run(
-        line, **newcomer.command(PYTHONPATH=str(tmp_path)), capture_output=True, text=True, check=False
-    )
+    run = "import runpy, sys; sys._base_executable, path = sys.argv[1:3]; del sys.argv[1:3]; "
+    run += "runpy.run_path(path, run_name='__main__')"
+    line = [sys.executable, "-c", run, str(bare), "course/start.py", "--env", str(env)]
+    done = subprocess.run(line, **newcomer.command(), capture_output=True, text=True, check=False)
     assert done.returncode
     assert re.fullmatch(
         r"This Python can't make .*; it lacks venv \(Debian: apt install python3\.\d+-venv\)\.\n", done.stderr

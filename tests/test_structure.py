@@ -15,10 +15,11 @@ ALONE = {"course.start"}
 """Has to be one file, because it runs when nothing else is there."""
 RECORDS = {"errors", "argument", "bargaining", "weighing", "forecasting"}
 """Pure rooms, which anybody may import."""
-READS = RECORDS | {"paths", "subject", "tables"}
+READS = RECORDS | {"paths", "subject", "tables", "text"}
 MAY_IMPORT = {
     "errors": set(),
     "paths": set(),
+    "text": set(),
     "subject": {"tables"},
     "style": set(),
     "svg": {"style"},
@@ -29,13 +30,13 @@ MAY_IMPORT = {
     "bargaining": set(),
     "weighing": {"errors"},
     "forecasting": {"errors", "weighing"},
-    "tables": {"errors", "paths"},
+    "tables": {"errors", "paths", "text"},
     "journal": {"errors"},
     "brief": {"errors", "tables"},
     "charts": {"light", "style", "svg", "tables"},
     "asked": {"errors", "tables"},
     "kinds": RECORDS | {"asked", "tables"},
-    "questions": {"asked", "kinds", "paths", "tables"},
+    "questions": {"asked", "kinds", "paths", "tables", "text"},
     "scoring": {"asked", "questions"},
     "schemas": {"asked", "journal", "kinds"},
     "panels": READS | {"asked", "journal", "kinds", "questions", "scoring"},
@@ -64,7 +65,7 @@ GRADING_MAY_IMPORT = {
     "regrade": SHARED | {"handout", "reading", "scoring", "converters", "export"},
     "report": SHARED | {"handout", "reading", "scoring", "export"},
     "scale": SHARED | {"handout", "reading", "scoring"},
-    "nbgrader_config": {"converters", "scoring", "showing"},
+    "nbgrader_config": {"book", "converters", "scoring", "showing"},
 }
 """The same for `grading`."""
 FLOW = {

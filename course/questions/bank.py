@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from course import text
 from course.asked import Asked, BankError, Condition
 from course.kinds import KINDS, MEMBERS
 from course.questions.check import faults
@@ -70,11 +71,13 @@ def load_bank(path: Path, claims: Collection[str] | None = None) -> Bank:
 def read_tables(path: Path, name: str) -> list[dict[str, Any]]:
     """The `[[name]]` tables of a TOML file, unchecked; raises BankError."""
     try:
-        document = tomllib.loads(path.read_bytes().decode("utf-8"))
+        data = path.read_bytes()
+        document = tomllib.loads(text.plain(data))
     except FileNotFoundError:
         raise BankError(f"{path}: there is no such file.") from None
-    except UnicodeDecodeError as e:
-        raise BankError(f"{path}: expected UTF-8 text; byte {e.start} is something else.") from None
+    except text.EncodingError as e:
+        line = data.count(b"\n", 0, e.offset) + 1
+        raise BankError(f"{path}, line {line}: {e}.") from None
     except tomllib.TOMLDecodeError as e:
         raise BankError(f"{path}: not TOML: {e}.") from None
     other = sorted(set(document) - {name})

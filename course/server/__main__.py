@@ -1,4 +1,7 @@
-"""JupyterLab as the course sets it up, at the first lesson: `python -m course.server`, in the lessons' folder."""
+"""JupyterLab as the course sets it up: `python -m course.server`, in the lessons' folder or in nbgrader's course root.
+
+Among the lessons it opens the first, and says only what a learner needs. What is given on the command line counts most.
+"""
 
 import os
 import sys
@@ -7,15 +10,30 @@ from pathlib import Path
 from course.light import ADDRESS_CHECKER, without
 
 with without(ADDRESS_CHECKER):
-    from jupyterlab.labapp import main
+    from jupyterlab.labapp import LabApp
 
-first = min((path.name for path in Path.cwd().glob("*.ipynb")), default="")
+    from course.server.own import folder, isolate, surroundings
+
+PREFIX = Path(sys.prefix)
+OURS = folder(PREFIX)
+environment = surroundings(dict(os.environ), PREFIX, OURS / "ipython")
+os.environ.clear()
+os.environ.update(environment)
+
 options = [
-    f"--LabApp.default_url=/lab/tree/{first}",
-    f"--LabApp.app_settings_dir={Path(__file__).parent / 'lab'}",
-    # The address and what goes wrong, and not what each extension has to say of itself.
-    "--ServerApp.log_level=WARN",
+    # Else tabs that were open in other work would be looked for here.
+    f"--LabApp.workspaces_dir={OURS / 'workspaces'}",
+    f"--LabApp.labextensions_path={PREFIX / 'share' / 'jupyter' / 'labextensions'}",
 ]
+first = min((path.name for path in Path.cwd().glob("*.ipynb")), default="")
+if first:
+    options += [
+        f"--LabApp.default_url=/lab/tree/{first}",
+        f"--LabApp.app_settings_dir={Path(__file__).parent / 'lab'}",
+        # The address and what goes wrong, and not what each extension has to say of itself.
+        "--ServerApp.log_level=WARN",
+    ]
 if getattr(os, "geteuid", lambda: 1)() == 0:  # the only user of many a container, for whom Jupyter refuses to start
     options.append("--allow-root")
-main([*options, *sys.argv[1:]])
+isolate(LabApp)
+LabApp.launch_instance([*options, *sys.argv[1:]])

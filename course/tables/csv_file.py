@@ -11,6 +11,7 @@ from typing import Any
 
 from course.errors import PlainError
 from course.tables.descriptor import Field, Resource
+from course.text import EncodingError, decoded
 
 Row = dict[str, object]
 
@@ -67,11 +68,9 @@ def _lines(root: Path, file: str) -> Iterator[tuple[int, list[str]]]:
     except OSError as error:
         raise TableError(file, f"the file cannot be read ({error.strerror})") from error
     try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        found = f"found the byte 0x{data[error.start]:02X}"
-        line = data.count(b"\n", 0, error.start) + 1
-        raise TableError(file, f"expected text in UTF-8, {found}; save the file as UTF-8", line) from error
+        text = decoded(data)
+    except EncodingError as error:
+        raise TableError(file, str(error), data.count(b"\n", 0, error.offset) + 1) from error
     if text.startswith("\ufeff"):
         raise TableError(file, "expected UTF-8 without a byte order mark; save the file as plain UTF-8", 1)
     reader = csv.reader(StringIO(text, newline=""), strict=True)

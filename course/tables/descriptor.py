@@ -8,6 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from course.text import plain
+
 FieldType = Literal["string", "integer", "number", "boolean", "date"]
 
 
@@ -86,7 +88,7 @@ def parse(descriptor: bytes) -> Package:
         ValueError: not JSON, not UTF-8, not of this form, or a foreign key names a table or column that is not there;
             the message says where.
     """
-    package = msgspec.json.decode(descriptor, type=Package)
+    package = msgspec.json.decode(plain(descriptor), type=Package)
     tables = package.tables()
     for resource in package.resources:
         own = {field.name for field in resource.schema.fields}

@@ -150,12 +150,19 @@ def _address(server: subprocess.Popen, home: Path, token: str) -> str:
         time.sleep(0.05)
 
 
+_running: list[Browser] = []
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    """One for the process: Playwright refuses to be started twice, and `tests/accidents` has this fixture, too."""
+    if _running:
+        yield _running[0]
+        return
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
-        yield browser
-        browser.close()
+        _running.append(playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM))
+        yield _running[0]
+        _running.pop().close()
 
 
 @pytest.fixture

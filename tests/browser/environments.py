@@ -13,13 +13,15 @@ from pathlib import Path
 from course import start
 
 
-def under_another_name(env: Path) -> None:
-    """The running environment, whole, with its course."""
+def under_another_name(env: Path, home: Path = start.HOME) -> None:
+    """The running environment, whole, with its course, for a copy of the course in a folder `home`."""
     env.mkdir()
     for each in Path(sys.prefix).iterdir():
         if each.name != ".ready":
             (env / each.name).symlink_to(each)
-    (env / ".ready").write_text(start.state(env, start.packages(everything=True)))
+    tell = f"import start; print(end=start.state(start.Path({str(env)!r}), start.packages(everything=True)))"
+    done = subprocess.run([sys.executable, "-c", tell], cwd=home / "course", check=True, capture_output=True, text=True)
+    (env / ".ready").write_text(done.stdout)
 
 
 def with_the_course_of(home: Path) -> Path:
