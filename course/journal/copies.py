@@ -1,12 +1,13 @@
 """Other files beside a journal that are journals too: damaged ones set aside, and copies left by sync tools."""
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from course.journal.errors import JournalError
 from course.journal.files import read_bytes
-from course.journal.join import Compared, compare
+from course.journal.join import compare
 from course.journal.reader import parse
 from course.journal.record import Record
 
@@ -39,21 +40,17 @@ def copies(path: Path) -> dict[str, Record]:
     return found
 
 
-def beyond(path: Path, mine: Record) -> Compared:
-    """What the copies beside a journal hold that it does not."""
-    return compare(mine, copies(path))
-
-
-def notices(path: Path, mine: Record | None) -> list[str]:
-    """What a learner should know of other files beside a journal, which is None where it can't be read."""
+def notices(path: Path, read: Callable[[], Record]) -> list[str]:
+    """What a learner should know of other files beside a journal, which is read only where there is a copy of it."""
     said = [
         f"{aside.name} is a damaged journal that was set aside; its answers do not show here. "
         "Keep it, or move it away when you no longer need it."
         for aside in files_set_aside(path)
     ]
-    others = copies(path) if mine else {}
-    if mine is None or not others:
+    others = copies(path)
+    if not others:
         return said
+    mine = read()
     found = compare(mine, others)
     for name in sorted({*found.only.values(), *(n for names in found.different.values() for n in names)}):
         only = [q for q, where in found.only.items() if where == name]

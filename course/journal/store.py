@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Collection, Mapping
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -11,9 +10,9 @@ from course.journal import copies
 from course.journal.bounds import name_fault, value_fault
 from course.journal.changes import ANSWER, COMMIT, with_answer, with_event
 from course.journal.disk import Disk
-from course.journal.errors import JournalChanged, JournalError, JournalUnavailable, JournalValueError
+from course.journal.errors import JournalChanged, JournalUnavailable, JournalValueError
 from course.journal.files import plain_errors
-from course.journal.join import Compared, join
+from course.journal.join import join
 from course.journal.record import JSON, Answer, Event, Record, Time
 
 Over: TypeAlias = Callable[[Answer], bool]
@@ -49,13 +48,11 @@ class Journal:
 
         Read from the disk, so every notebook and every later session shows it until the file is moved away.
         """
-        with suppress(JournalError):
-            return copies.notices(self._disk.file(), self.read())
-        return copies.notices(self._disk.file(), None)
+        return copies.notices(self._disk.file(), self.read)
 
-    def beyond(self) -> Compared:
-        """What copies beside this journal hold that it does not: answers to questions that it lacks, other answers."""
-        return copies.beyond(self._disk.file(), self.read())
+    def copies(self) -> dict[str, Record]:
+        """Sound journals beside this one that are named as its copies, by file name."""
+        return copies.copies(self._disk.file())
 
     def join(self, *, take: Mapping[str, str] | None = None, keep: Collection[str] = ()) -> Record:
         """Bring in what only the copies beside this journal hold. The copies stay, and no answer is replaced unasked.
@@ -67,7 +64,11 @@ class Journal:
         Returns:
             The journal as it stands now. Where copies differ, from it or from one another, it is as it was.
         """
-        others = copies.copies(self._disk.file())
+        others = self.copies()
+
+        for question, name in (take or {}).items():
+            if name not in others or question not in others[name].answers:
+                raise JournalValueError(f"{self.path}: nothing was taken: {name} holds no answer to {question!r}.")
 
         def change(record: Record, now: Time) -> Record:
             record = join(record, others, take, keep)

@@ -1,7 +1,6 @@
 """The panel of one question: a widget that shows it and writes every answer to the journal at once."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -10,6 +9,7 @@ import traitlets
 from course.journal import Answer, Journal, JournalChanged, JournalError
 from course.panels import assets
 from course.panels.check import feedback
+from course.panels.offers import notices, offers
 from course.panels.page import page_question
 from course.panels.prose import runs
 from course.panels.said import in_words, standing_in_words
@@ -28,11 +28,11 @@ GONE = (
 class Panel(anywidget.AnyWidget):
     """A question as labelled native controls, an ordinary ipywidget.
 
-    The page sends {kind, value, seq, view, base} whenever the learner does something; kind is save, commit, hint, or
-    look for the answer in the journal. The panel writes the journal and then sets `status`, so that “saved” is said
-    only of what is on disk. `base` is when the answer was saved that the page last showed: where the journal holds a
-    later one, of another notebook, nothing is written, and the page asks. What an answer means is judged here, in
-    Python, and never in the page.
+    The page sends {kind, value, seq, view, base} whenever the learner does something; kind is save, commit, hint, look
+    for the answer in the journal, or one of `course.panels.offers`. The panel writes the journal and then sets
+    `status`, so that “saved” is said only of what is on disk. `base` is when the answer was saved that the page last
+    showed: where the journal holds a later one, of another notebook, nothing is written, and the page asks. What an
+    answer means is judged here, in Python, and never in the page.
 
     Args:
         asked: the question.
@@ -94,6 +94,9 @@ class Panel(anywidget.AnyWidget):
         if kind == "hint" and len(self.hints) < len(self._asked.hints):
             journal.note(name, "hint", len(self.hints) + 1)
             self.hints = _hints(self._asked, len(self.hints) + 1)
+        if kind in ("join", "take", "keep"):
+            take = {name: value} if kind == "take" and isinstance(value, str) else {}
+            return journal.join(take=take, keep=[name] if kind == "keep" else []).answers.get(name)
         if kind in ("hint", "look"):
             return journal.answer(name)
         return journal.save(name, value, over)
@@ -122,6 +125,8 @@ class Panel(anywidget.AnyWidget):
             self._show(answer)
         elif shown and not answer:
             self.status = self._status(None, error=GONE, gone=True)
+        elif not self.status.get("error") and (now := self._status(answer))["offers"] != self.status.get("offers"):
+            self.status = {**self.status, **{each: now[each] for each in ("notice", "offers")}}
 
     def _status(self, answer: Answer | None, error: str = "", view: str = "", **more: Any) -> dict[str, Any]:  # noqa: ANN401
         standing = stand(self._asked, answer.value if answer else None)
@@ -132,21 +137,13 @@ class Panel(anywidget.AnyWidget):
             "saved_at": at,
             "state": standing.state.value,
             "words": standing_in_words(standing) + self._mark(answer),
-            "notice": " ".join((*self._journal.notices, *self._apart())),
+            "notice": " ".join(notices(self._journal, graded=self._asked.points is not None)),
+            "offers": offers(self._journal, self._asked),
             "error": error,
             # Said of what another notebook saved while this panel was open.
             "elsewhere": at is not None and at not in self._known,
             **more,
         }
-
-    def _apart(self) -> list[str]:
-        """What has to be handed in besides, if the answers to a graded question are kept elsewhere."""
-        path = self._journal.path
-        if self._asked.points is None or path == Path.cwd() / "journal.json":
-            return []
-        return [
-            f"Your answers are kept in {path}. Before you hand in, copy that file beside the notebook as journal.json."
-        ]
 
     def _mark(self, answer: Answer | None) -> str:
         """What is said of an answer beside its state: whether it stands as it was committed."""

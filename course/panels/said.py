@@ -1,9 +1,10 @@
-"""What a learner has said, and where it stands, in words for the line below a panel. Pure."""
+"""What a learner has said, and where it stands, in words for the line below a panel."""
 
 from typing import Any
 
 from course.panels.prose import as_text
 from course.questions.model import ChooseMany, ChooseOne, Classify, Forecast, Probability, Question, Rank, options
+from course.questions.percent import in_percent
 from course.questions.states import Standing, State, stand
 
 LONGEST = 200
@@ -31,11 +32,6 @@ def in_words(question: Question, value: Any) -> str:  # noqa: ANN401 - an answer
     return said if len(said) <= LONGEST else said[:LONGEST].rsplit(" ", 1)[0] + " …"
 
 
-def percent(probability: float) -> str:
-    """A probability in per cent with all its digits: 99.9 is not 100."""
-    return f"{100 * probability:.14g} %"
-
-
 def _parts(question: Question, value: Any) -> list[str]:  # noqa: ANN401
     texts = {o.id: as_text(o.text) for o in options(question)}
     match question:
@@ -49,6 +45,6 @@ def _parts(question: Question, value: Any) -> list[str]:  # noqa: ANN401
         case Rank():
             return [f"{rank}. “{texts[item]}”" for item, rank in sorted(value.items(), key=lambda each: each[1])]
         case Probability() | Forecast():
-            return [f"“{texts[item]}” {percent(each)}" for item, each in value.items()]
+            return [f"“{texts[item]}” {in_percent(each)} %" for item, each in value.items()]
         case _:
             return []

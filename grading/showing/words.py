@@ -8,6 +8,7 @@ from course.panels.cards import steps as steps_of
 from course.panels.prose import as_text
 from course.questions import Argue, ChooseMany, ChooseOne, Classify, Deal, Question, Rank, Weigh, argued, dealt
 from course.questions.model import options
+from course.questions.percent import in_percent
 from course.questions.states import State, stand
 from course.questions.weighed import parse
 from course.tables import read
@@ -46,17 +47,17 @@ def _weighing(question: Weigh, answer: Any) -> tuple[str, ...]:  # noqa: ANN401 
     if stand(question, answer).state in (State.NOT_ATTEMPTED, State.INCOHERENT):
         return _fitting([None] if answer is not None else [])
     weighed, steps, titles = parse(answer), {s["step"]: s["name"] for s in steps_of("effect")}, names(question.signals)
-    lines = [] if weighed.prior is None else [f"Prior: {weighed.prior:.0%}"]
+    lines = [] if weighed.prior is None else [f"Prior: {in_percent(weighed.prior)}%"]
     for signal, rating in weighed.ratings.items():
         step = "no effect chosen" if rating.step is None else steps[rating.step]
-        trust = "" if rating.credibility is None else f", credibility {rating.credibility:.0%}"
+        trust = "" if rating.credibility is None else f", credibility {in_percent(rating.credibility)}%"
         story = f", same story as {rating.same_as}" if rating.same_as else ""
         lines.append(f"{signal} {titles[signal]}: {step}{trust}{story}")
     said = weighed.conclusion
     if said.direction:
         lines.append(f"Together: {DIRECTIONS[said.direction]}")
     if said.posterior is not None:
-        lines.append(f"Probability after all signals: {said.posterior:.0%}")
+        lines.append(f"Probability after all signals: {in_percent(said.posterior)}%")
     if said.strongest:
         lines.append(f"Moves the result most: {said.strongest}")
     if said.removal:
@@ -102,4 +103,4 @@ def _line(question: Question, item: str, value: Any) -> str | None:  # noqa: ANN
         case Rank():
             return f"{value}. {item}" if type(value) is int and abs(value) < 1000 else None
         case _:
-            return f"{item}: {value:.0%}" if type(value) in (int, float) and 0 <= value <= 1 else None
+            return f"{item}: {in_percent(value)}%" if type(value) in (int, float) and 0 <= value <= 1 else None

@@ -150,11 +150,20 @@ def _address(server: subprocess.Popen, home: Path, token: str) -> str:
         time.sleep(0.05)
 
 
+_browsers: list[Browser] = []
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    # Another folder of tests has a fixture of its own from this one, and there is one Playwright to a process.
+    if _browsers:
+        yield _browsers[0]
+        return
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
+        _browsers.append(browser)
         yield browser
+        _browsers.clear()
         browser.close()
 
 

@@ -1,4 +1,4 @@
-"""What is typed into a box for a percentage is what is meant: the pure reader (js/number.js), and the box in the page."""
+"""What is typed into a box for a percentage is what is meant: the pure reader (js/number.js), and the box itself."""
 
 import json
 import re
@@ -38,7 +38,8 @@ def test_a_probability_is_shown_with_all_its_digits_and_reads_back(reader):
     shown = reader.evaluate("values => values.map(inPercent)", values)
     assert shown[:9] == ["0", "0.1", "0.7", "7", "12.5", "29", "57", "99.9", "100"]
     assert shown[-1] != "100"
-    assert reader.evaluate("texts => texts.map(t => readPercent(`${t} %`).value)", shown) == pytest.approx(values, 1e-15)
+    again = reader.evaluate("texts => texts.map(text => readPercent(`${text} %`).value)", shown)
+    assert again == pytest.approx(values, 1e-15)
 
 
 @pytest.fixture

@@ -36,8 +36,12 @@ function render({ model, el }) {
     controls.settle?.();
     if (resting !== null) send("save");
   }
+  const offer = (kind, value) => {
+    flush();
+    save.send(kind, value);
+  };
   const unclear = () => controls.unclear?.() ?? [];
-  const save = saving(model, id, { again: () => send("save"), look: () => send("look"), unclear: () => unclear().map(({ says }) => says) });
+  const save = saving(model, id, { again: () => send("save"), look: () => send("look"), offer, unclear: () => unclear().map(({ says }) => says) });
   const act = (kind) => () => {
     flush();
     // What can't be read would be left out of what is checked.
@@ -56,12 +60,16 @@ function render({ model, el }) {
   if (controls.clear === false) clear.hidden = true;
   controls.frame?.(commit);
 
+  const buttons = h("div", { class: "rs-buttons" }, commit, hint, clear);
+  // What is said of a number as its box is left would move the button away from under the pointer.
+  buttons.addEventListener("mousedown", (event) => { if (controls.typing?.()) event.preventDefault(); });
+
   el.classList.add("rs-panel", ...(controls.wide ? ["bd-wide"] : []));
   const panel = h("section", { "aria-labelledby": `${id}-title` },
     h("h3", { id: `${id}-title` }, question.title, ...(question.points ? [" ", h("span", { class: "rs-points" }, question.points)] : [])),
     h("p", { class: "rs-prompt" }, ...rich(question.prompt)),
     controls.node,
-    h("div", { class: "rs-buttons" }, commit, hint, clear),
+    buttons,
     save.line, save.offered, hints, feedback);
   el.append(panel);
 

@@ -10,11 +10,12 @@ function clock(stamp) {
 
 // `soon` tells that an answer has changed and will be sent, `drop` that it will not; `send` brings it to Python; `settle`
 // is called with each status that comes back, and says whether the page may show what the journal holds. `again` sends
-// what is shown once more, `look` shows what the journal holds, and `unclear` gives what stands in boxes and can't be read.
+// what is shown once more, `look` shows what the journal holds, `offer` answers
+// an offer of Python's, and `unclear` gives what stands in boxes and can't be read.
 //
 // Each message says which answer the page stands on (`base`), by the time when that was saved. If another was saved since,
 // by another notebook, Python writes nothing, and the learner chooses.
-function saving(model, id, { again, look, unclear }) {
+function saving(model, id, { again, look, offer, unclear }) {
   const line = h("p", { class: "rs-status", role: "status", id: `${id}-status` }), offered = h("div", { class: "rs-buttons" });
   const view = Math.random().toString(36).slice(2);
   let sent = 0, acknowledged = 0, unsent = false, waiting = null, held = null, base = model.get("status").saved_at;
@@ -43,7 +44,8 @@ function saving(model, id, { again, look, unclear }) {
     else if (status.error) say("lost", `Not saved: ${status.error}`, ...(status.gone ? [retry()] : []));
     else {
       const rest = status.saved_at ? `Saved ${clock(status.saved_at)}${status.elsewhere ? ", elsewhere" : ""}. ${status.words} ${status.notice}` : `Not answered yet. ${status.notice}`;
-      say(odd.length ? "lost" : status.saved_at ? status.state : "blank", [...odd.map((each) => `Not saved: ${each}`), rest].join(" ").trim());
+      say(odd.length ? "lost" : status.saved_at ? status.state : "blank", [...odd.map((each) => `Not saved: ${each}`), rest].join(" ").trim(),
+        ...status.offers.map(({ kind, value, text }) => button(text, () => offer(kind, value))));
     }
   }
   function soon() {
