@@ -5,12 +5,13 @@ import secrets
 import time
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from course.journal.changes import outcome_stands
 from course.journal.errors import JournalDamaged, JournalLocked, JournalTooLarge, JournalWarning
-from course.journal.files import locked, plain_errors, read_bytes, replace, set_aside, sweep
+from course.journal.files import locked, plain_errors, read_bytes, replace, set_aside
 from course.journal.reader import parse
 from course.journal.record import MAX_BYTES, Record, Time, decode, encode
 
@@ -37,7 +38,7 @@ class Disk:
         file = self.file()
         with plain_errors(self._path, "nothing was saved"), locked(file) as held:
             if not self._swept and held:
-                sweep(file)
+                _sweep(file)
                 self._swept = True
             for _ in range(_TRIES):
                 if (record := self._replace(file, change, held)) is not None:
@@ -56,9 +57,8 @@ class Disk:
         data = encode(record)
         if len(data) > MAX_BYTES:
             raise JournalTooLarge(f"{self._path}: nothing was saved: a journal has at most {MAX_BYTES:,} bytes.")
-        if not held and read_bytes(file) != before:
+        if not replace(file, data, None if held else lambda: read_bytes(file) == before):
             return None
-        replace(file, data)
         if not held:
             time.sleep(_LOOK_AGAIN_SECONDS)
             found = read_bytes(file)
@@ -116,3 +116,11 @@ class Disk:
         """The file behind the path, a symbolic link followed."""
         with plain_errors(self._path, "the symbolic link cannot be followed"):
             return Path(os.path.realpath(self._path)) if self._path.is_symlink() else self._path
+
+
+def _sweep(path: Path) -> None:
+    """Delete what writers killed in mid-write have left; with the lock held, no temporary file is in use."""
+    with suppress(OSError):
+        for leftover in path.parent.iterdir():
+            if leftover.name.startswith(f".{path.name}.") and leftover.suffix == ".tmp":
+                leftover.unlink()

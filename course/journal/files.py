@@ -25,7 +25,7 @@ _WAITS: Final = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5) if os.name == "nt" else ()
 
 _FULL: Final = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORBIDDEN: Final = {errno.EACCES, errno.EPERM, errno.EROFS}
-# What file systems say that have no locks, most of them on a network.
+# What file systems without locks say.
 _NO_LOCKS: Final = {
     getattr(errno, name, 0)
     for name in ("ENOLCK", "ENOSYS", "EOPNOTSUPP", "ENOTSUP", "EINVAL", "EBADF", "EIO", "ESTALE")
@@ -61,9 +61,8 @@ def plain_errors(path: Path, outcome: str) -> Iterator[None]:
 def locked(path: Path) -> Iterator[bool]:
     """Hold the journal at a path against every other process and thread; the system frees it if this process dies.
 
-    Yields:
-        Whether it is held. Where the file system refuses locks, or the lock file is somebody else's, only threads of
-        this process are kept out; the caller then compares before it replaces, and looks again afterwards.
+    Yields whether it is held. Where locks are refused, or the lock file is somebody else's, only threads of this
+    process are kept out; the caller then compares before it replaces, and looks again afterwards.
 
     Raises:
         JournalLocked: somebody else held it for `LOCK_SECONDS`.
@@ -116,7 +115,7 @@ def read_bytes(path: Path) -> bytes | None:
         raise
 
 
-def replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: bytes, still: Callable[[], bool] | None = None) -> bool:
     """Put a whole new content in place of a file, for good, or leave the file as it was; keeps its permissions.
 
     Call it with the lock held. The data are on disk before the name points to them, and on systems that can sync a
@@ -135,6 +134,9 @@ def replace(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         if mode is not None:
             temporary.chmod(mode)
+        if still and not still():  # asked at the last moment, for want of a lock
+            temporary.unlink()
+            return False
         _patiently(lambda: temporary.replace(path))
     except BaseException:
         with suppress(OSError):
@@ -142,6 +144,7 @@ def replace(path: Path, data: bytes) -> None:
         raise
     with plain_errors(path, "this was saved, but the disk did not confirm it; save again"):
         _sync_folder(path.parent)
+    return True
 
 
 def set_aside(path: Path) -> Path:
@@ -158,14 +161,6 @@ def set_aside(path: Path) -> Path:
     _patiently(lambda: path.rename(aside))
     _sync_folder(path.parent)
     return aside
-
-
-def sweep(path: Path) -> None:
-    """Delete what writers killed in mid-write have left; with the lock held, no temporary file is in use."""
-    with suppress(OSError):
-        for leftover in path.parent.iterdir():
-            if leftover.name.startswith(f".{path.name}.") and leftover.suffix == ".tmp":
-                leftover.unlink()
 
 
 def _mode_to_keep(path: Path) -> int | None:

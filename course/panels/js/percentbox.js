@@ -11,11 +11,12 @@ function percentBox(id, name, now, put, hold, free) {
   const input = control("input", { type: "text", role: "spinbutton", id, inputmode: "decimal", autocomplete: "off", spellcheck: "false",
     "aria-valuemin": 0, "aria-valuemax": 100, placeholder: "–", "aria-label": "in percent", "aria-labelledby": `${name} ${id}` });
   const told = h("p", { class: "rs-unclear", id: `${id}-told` }), offered = h("div", { class: "rs-buttons" });
-  let typing = null, before = null, fault = "";
+  let typing = null, before = null, fault = "", short = "";
 
   function tell(reading) {
     const kept = now() === null ? "Nothing is saved here." : `Your answer stays ${inPercent(now())} %.`;
     fault = reading?.fault ? `${reading.fault} ${kept}` : "";
+    short = fault && `${reading.fault.split(". ")[0]}. ${kept}`; // what to write stands beside the box
     told.textContent = fault;
     offered.replaceChildren(...(reading?.either ?? []).map((value, i) => {
       const node = button(`${inPercent(value)} %`, () => {
@@ -83,7 +84,7 @@ function percentBox(id, name, now, put, hold, free) {
   return {
     input, show, settle,
     said: h("div", { class: "rs-said" }, told, offered),
-    unclear: () => fault,
+    unclear: () => short,
     typing: () => typing !== null,
     wipe: () => { clearTimeout(typing); typing = null; before = null; tell(null); },
     // Another way to set the value was used: what stood in the box has had its day.
