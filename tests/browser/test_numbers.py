@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.pages import panel, press, write_asking
+from tests.browser.test_accessibility import found_in_every_look
 from tests.paths import EVERY_TYPE, ROOT
 
 CASES = json.loads((ROOT / "tests" / "data" / "percentages.json").read_text("utf-8"))["cases"]
@@ -130,3 +131,16 @@ def test_arrows_step_and_slider_and_box_follow_one_another(chance):
     expect(box).to_have_value("0")
     expect(shown.get_by_role("status")).to_contain_text("Saved")
     assert stored(chance) == {"talks": 0}
+
+
+def test_what_is_said_of_a_number_is_accessible_in_every_look(chance):
+    page, shown = chance.page, panel(chance.page, "How probable?")
+    for box, typed in zip(shown.get_by_role("spinbutton").all(), ("0,7", "150"), strict=True):
+        box.fill(typed)
+        press(page, "Tab")
+    expect(shown.get_by_role("alert")).to_contain_text("Not saved: “150” is more than 100 %. Nothing is saved here.")
+    choice = shown.get_by_role("button", name="0.7 %")
+    expect(choice).to_have_accessible_name("0.7 % Official talks on denuclearization")
+    chance.run("application:toggle-left-area")
+    assert not found_in_every_look(chance, 1400, 400)
+    assert shown.evaluate("panel => panel.scrollWidth <= panel.clientWidth + 1")
