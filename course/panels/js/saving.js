@@ -26,7 +26,7 @@ function saving(model, id, { again, look, offer, unclear }) {
     line.dataset.kind = kind;
     if (line.textContent !== text) line.textContent = text;
     buttons.forEach((node, i) => owned(node, `${id}-offer-${i}`, `${id}-title`));
-    offered.replaceChildren(...buttons);
+    if (buttons.length || offered.childNodes.length) offered.replaceChildren(...buttons);
   }
   const retry = () => button("Save again", again);
   function lost() {
