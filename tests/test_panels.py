@@ -11,6 +11,7 @@ from course.asked.prose import as_html, as_text, runs
 from course.journal import Journal
 from course.panels import NotAnsweredError, NotGradedHereError, Panel, ask
 from course.panels.assets import PARTS, script
+from course.panels.said import in_words
 from course.panels.static import static_html, static_text
 from course.questions import BankError, load_bank
 from tests.paths import EVERY_TYPE, LESSON_BANKS
@@ -193,3 +194,69 @@ def test_executing_for_grades_always_fails_and_says_what_to_do(folder, monkeypat
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     with pytest.raises(NotGradedHereError, match="Run nbgrader in the folder grading/"):
         ask("one")
+
+
+# Two notebooks on one journal
+
+
+def say(panel: Panel, kind: str, value, base, seq: int = 1, view: str = "v") -> None:
+    """A message as the page sends it, with the time of the answer that it shows."""
+    panel._handle_custom_msg({"kind": kind, "value": value, "seq": seq, "view": view, "base": base}, [])
+
+
+@pytest.mark.parametrize("kind", ["save", "commit"])
+def test_an_answer_that_the_page_has_not_shown_is_never_replaced(journal, kind):
+    mine, theirs = (Panel(BANK["one"], Journal(journal.path)) for _ in range(2))
+    say(mine, "save", "a", None)
+    base = mine.status["saved_at"]
+    say(theirs, "save", "b", None, view="w")
+    assert theirs.status["conflict"]["words"] == "“The first”", "the first answer of all counts, too"
+    say(theirs, "save", "b", base, view="w")
+    say(mine, kind, "c", base, seq=2)
+    assert journal.answer("one").value == "b"
+    assert mine.status["conflict"] == {"saved_at": theirs.status["saved_at"], "words": "“The second”"}
+    assert mine.status["seq"] == 2
+    assert not journal.history("one", "commit")
+    say(mine, kind, "c", mine.status["conflict"]["saved_at"], seq=3)
+    assert journal.answer("one").value == "c"
+    assert "conflict" not in mine.status
+
+
+def test_quick_answers_of_one_page_do_not_wait_for_one_another(journal):
+    panel = Panel(BANK["one"], journal)
+    for seq, value in enumerate("abc", 1):
+        say(panel, "save", value, None, seq)
+    assert [e.value for e in journal.history("one")] == ["a", "b", "c"]
+
+
+def test_the_same_answer_twice_is_no_conflict(journal):
+    mine, theirs = (Panel(BANK["one"], Journal(journal.path)) for _ in range(2))
+    say(theirs, "save", "b", None)
+    say(mine, "commit", "b", None)
+    assert journal.answer("one").committed_at
+
+
+def test_value_and_status_change_in_one_message(journal, monkeypatch):
+    panel, sent = Panel(BANK["one"], journal), []
+    monkeypatch.setattr(Panel, "send_state", lambda self, key=None: sent.append(set(key or ())))
+    say(panel, "save", "a", None)
+    assert {"value", "status"} in sent
+
+
+def test_a_panel_shows_what_another_notebook_made_of_the_journal_and_never_blanks_itself(journal):
+    panel = Panel(BANK["one"], journal)
+    say(panel, "save", "a", None)
+    assert not panel.status["elsewhere"]
+    Journal(journal.path).save("one", "b")
+    panel.found(journal.answer("one"))
+    assert (panel.value, panel.status["elsewhere"]) == ("b", True)
+    panel.found(None)
+    assert panel.value == "b"
+    assert "no longer holds this answer" in panel.status["error"]
+
+
+@pytest.mark.parametrize("question", [*BANK.questions, *LESSONS], ids=lambda q: q.id)
+def test_any_answer_at_all_is_put_in_words(question):
+    for value in (None, "a", ["a"], {"a": 0.999}, {"a": "b"}, {"talks": 0.999}, 7, [[]], {"a": {"b": []}}):
+        assert len(in_words(question, value)) < 250
+    assert in_words(BANK["chance"], {"talks": 0.999}) == "“Official talks on denuclearization: 99.9%”"

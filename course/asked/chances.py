@@ -9,6 +9,7 @@ from msgspec import Meta
 from course.asked.by_item import both, given, lines
 from course.asked.condition import Condition
 from course.asked.fields import Pair, Slug
+from course.asked.percent import in_percent
 from course.asked.question import Asked, Lines
 from course.asked.standing import incoherent
 
@@ -74,5 +75,7 @@ def in_words(question: Asked, answer: Any) -> Lines:  # noqa: ANN401 - any JSON 
     return lines(
         question,
         answer,
-        lambda item, value: f"{item}: {value:.0%}" if type(value) in (int, float) and 0 <= value <= 1 else None,
+        lambda item, value: (
+            f"{item}: {in_percent(value)}%" if type(value) in (int, float) and 0 <= value <= 1 else None
+        ),
     )

@@ -8,6 +8,7 @@
 """
 
 from course.journal.errors import (
+    JournalChanged,
     JournalDamaged,
     JournalError,
     JournalLocked,
@@ -18,6 +19,7 @@ from course.journal.errors import (
     JournalWarning,
     NotAJournal,
 )
+from course.journal.join import Compared, compare, join
 from course.journal.reader import parse
 from course.journal.record import JSON, Answer, Event, Record
 from course.journal.store import Journal
@@ -25,8 +27,10 @@ from course.journal.store import Journal
 __all__ = [
     "JSON",
     "Answer",
+    "Compared",
     "Event",
     "Journal",
+    "JournalChanged",
     "JournalDamaged",
     "JournalError",
     "JournalLocked",
@@ -37,5 +41,7 @@ __all__ = [
     "JournalWarning",
     "NotAJournal",
     "Record",
+    "compare",
+    "join",
     "parse",
 ]

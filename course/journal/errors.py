@@ -3,6 +3,7 @@
 # ruff: noqa: N818  (each name says the outcome; all of them are a JournalError)
 
 from course.errors import PlainError
+from course.journal.record import Answer
 
 
 class JournalError(PlainError):
@@ -43,6 +44,20 @@ class JournalTooLarge(JournalError):
 
 class JournalLocked(JournalError):
     """Another notebook held the journal for longer than a save may wait; nothing was saved."""
+
+
+class JournalChanged(JournalError):
+    """Another answer than the one that was to be replaced stands in the journal by now; nothing was saved.
+
+    Attributes:
+        answer: the one that stands there.
+    """
+
+    def __init__(self, source: str, question: str, answer: Answer) -> None:
+        super().__init__(
+            f"{source}: question {question!r}: nothing was saved: another answer was saved at {answer.saved_at}."
+        )
+        self.answer = answer
 
 
 class JournalUnavailable(JournalError):

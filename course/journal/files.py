@@ -1,15 +1,17 @@
 """A journal's file: locked, read within bounds, replaced as a whole or not at all, and set aside when damaged."""
 
 import errno
+import inspect
 import os
 import secrets
 import stat
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from filelock import FileLock, Timeout
 
@@ -23,6 +25,17 @@ _WAITS: Final = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5) if os.name == "nt" else ()
 
 _FULL: Final = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORBIDDEN: Final = {errno.EACCES, errno.EPERM, errno.EROFS}
+# What file systems without locks say.
+_NO_LOCKS: Final = {
+    getattr(errno, name, 0)
+    for name in ("ENOLCK", "ENOSYS", "EOPNOTSUPP", "ENOTSUP", "EINVAL", "EBADF", "EIO", "ESTALE")
+}
+# A lock that is only the existence of a file outlives whoever made it.
+_HARD: Final[dict[str, Any]] = (
+    {"fallback_to_soft": False} if "fallback_to_soft" in inspect.signature(FileLock).parameters else {}
+)
+_OWN_PLACE: Final = "copy the whole folder, with the notebook, to a place of your own, and work and hand in from there"
+_in_this_process: Final = threading.Lock()
 
 T = TypeVar("T")
 
@@ -36,17 +49,20 @@ def plain_errors(path: Path, outcome: str) -> Iterator[None]:
         if error.errno in _FULL:
             cause = "the disk or your quota is full; make room and save again"
         elif error.errno in _FORBIDDEN:
-            cause = "the file or its folder is read-only or belongs to somebody else; choose another in COURSE_JOURNAL"
+            cause = f"the file or its folder is read-only or belongs to somebody else; {_OWN_PLACE}"
         elif not path.parent.is_dir():
-            cause = "its folder does not exist; create it, or choose another file in COURSE_JOURNAL"
+            cause = "its folder does not exist; create it, or correct COURSE_JOURNAL if that is set"
         else:
             cause = error.strerror or str(error)
         raise JournalUnavailable(f"{path}: {outcome}: {cause}.") from error
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[bool]:
     """Hold the journal at a path against every other process and thread; the system frees it if this process dies.
+
+    Yields whether it is held. Where locks are refused, or the lock file is somebody else's, only threads of this
+    process are kept out; the caller then compares before it replaces, and looks again afterwards.
 
     Raises:
         JournalLocked: somebody else held it for `LOCK_SECONDS`.
@@ -54,18 +70,32 @@ def locked(path: Path) -> Iterator[None]:
     """
     if not path.parent.is_dir():  # filelock would create it, and a mistyped path would go unnoticed
         raise FileNotFoundError(errno.ENOENT, "the folder does not exist", str(path.parent))
-    lock = FileLock(path.with_name(f".{path.name}.lock"))
+    lock = FileLock(path.with_name(f".{path.name}.lock"), **_HARD)
     try:
         lock.acquire(timeout=LOCK_SECONDS, poll_interval=_POLL_SECONDS)
     except Timeout:
         raise JournalLocked(
             f"{path}: nothing was saved: another notebook has kept the journal in use for {LOCK_SECONDS:g} s. "
-            "Save again; if that fails too, restart the other notebooks' kernels."
+            "Save again; if that fails too, restart the other notebooks' kernels. If none is open, on another computer "
+            f"either, delete {Path(lock.lock_file).name} beside it."
         ) from None
+    except (OSError, NotImplementedError) as error:
+        if not _only_the_lock_fails(error, Path(lock.lock_file)):
+            raise
+        with _in_this_process:
+            yield False
+        return
     try:
-        yield
+        yield True
     finally:
-        lock.release()
+        with suppress(OSError):  # what was written stands, whatever a network says to the unlocking
+            lock.release()
+
+
+def _only_the_lock_fails(error: OSError | NotImplementedError, lock: Path) -> bool:
+    if isinstance(error, NotImplementedError) or error.errno in _NO_LOCKS:
+        return True
+    return error.errno in {errno.EACCES, errno.EPERM} and lock.exists() and os.access(lock.parent, os.W_OK)
 
 
 def read_bytes(path: Path) -> bytes | None:
@@ -85,7 +115,7 @@ def read_bytes(path: Path) -> bytes | None:
         raise
 
 
-def replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: bytes, still: Callable[[], bool] | None = None) -> bool:
     """Put a whole new content in place of a file, for good, or leave the file as it was; keeps its permissions.
 
     Call it with the lock held. The data are on disk before the name points to them, and on systems that can sync a
@@ -104,6 +134,9 @@ def replace(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         if mode is not None:
             temporary.chmod(mode)
+        if still and not still():  # asked at the last moment, for want of a lock
+            temporary.unlink()
+            return False
         _patiently(lambda: temporary.replace(path))
     except BaseException:
         with suppress(OSError):
@@ -111,6 +144,7 @@ def replace(path: Path, data: bytes) -> None:
         raise
     with plain_errors(path, "this was saved, but the disk did not confirm it; save again"):
         _sync_folder(path.parent)
+    return True
 
 
 def set_aside(path: Path) -> Path:
@@ -127,22 +161,6 @@ def set_aside(path: Path) -> Path:
     _patiently(lambda: path.rename(aside))
     _sync_folder(path.parent)
     return aside
-
-
-def files_set_aside(path: Path) -> list[Path]:
-    """The damaged journals set aside beside a path, oldest first."""
-    start = f"{path.stem}.damaged-"
-    with suppress(OSError):
-        return sorted(p for p in path.parent.iterdir() if p.name.startswith(start) and p.suffix == path.suffix)
-    return []
-
-
-def sweep(path: Path) -> None:
-    """Delete what writers killed in mid-write have left; with the lock held, no temporary file is in use."""
-    with suppress(OSError):
-        for leftover in path.parent.iterdir():
-            if leftover.name.startswith(f".{path.name}.") and leftover.suffix == ".tmp":
-                leftover.unlink()
 
 
 def _mode_to_keep(path: Path) -> int | None:

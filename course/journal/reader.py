@@ -60,7 +60,7 @@ def _check_header(data: bytes, source: str) -> None:
     if header.format != FORMAT:
         raise NotAJournal(
             f'{source}: JSON, but not a course journal (expected "format": "{FORMAT}"). '
-            "The file was left as it is; move it away, or name another in COURSE_JOURNAL."
+            "The file was left as it is; move it away, and a new journal is begun."
         )
     if type(header.version) is int and header.version > VERSION:
         raise JournalTooNew(source, header.version, VERSION)

@@ -1,29 +1,21 @@
 """The learner's journal on disk: every change is whole, immediate, and merged with those of other notebooks."""
 
 import os
-import secrets
-import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TypeAlias
 
-import msgspec
-
+from course.journal import copies
 from course.journal.bounds import name_fault, value_fault
-from course.journal.errors import (
-    JournalDamaged,
-    JournalTooLarge,
-    JournalUnavailable,
-    JournalValueError,
-    JournalWarning,
-)
-from course.journal.files import files_set_aside, locked, plain_errors, read_bytes, replace, set_aside, sweep
-from course.journal.reader import parse
-from course.journal.record import JSON, MAX_BYTES, Answer, Event, Record, Time, decode, encode
+from course.journal.changes import ANSWER, COMMIT, with_answer, with_event
+from course.journal.disk import Disk
+from course.journal.errors import JournalChanged, JournalUnavailable, JournalValueError
+from course.journal.files import plain_errors
+from course.journal.join import join
+from course.journal.record import JSON, Answer, Event, Record, Time
 
-ANSWER: Final = "answer"
-COMMIT: Final = "commit"
+Over: TypeAlias = Callable[[Answer], bool]
 
 
 class Journal:
@@ -45,24 +37,46 @@ class Journal:
         chosen = path if path is not None else os.environ.get("COURSE_JOURNAL") or "journal.json"
         with plain_errors(Path(chosen), "the current directory cannot be found"):
             self.path = Path(chosen).absolute()
-        self._accepted: bytes | None = None
-        self._begun: tuple[int, Time] | None = None
-        self._swept = False
+        self._disk = Disk(self.path, lambda: _now())  # noqa: PLW0108 - looked up anew, so that a test can set the clock
 
     def __repr__(self) -> str:
         return f"Journal({str(self.path)!r})"
 
     @property
     def notices(self) -> list[str]:
-        """What the learner should know about this journal: one sentence for each damaged file set aside beside it.
+        """What the learner should know about this journal: damaged files set aside beside it, copies that hold more.
 
         Read from the disk, so every notebook and every later session shows it until the file is moved away.
         """
-        return [
-            f"{aside.name} is a damaged journal that was set aside; its answers do not show here. "
-            "Keep it, or move it away when you no longer need it."
-            for aside in files_set_aside(self._file())
-        ]
+        return copies.notices(self._disk.file(), self.read)
+
+    def copies(self) -> dict[str, Record]:
+        """Sound journals beside this one that are named as its copies, by file name."""
+        return copies.copies(self._disk.file())
+
+    def join(self, *, take: Mapping[str, str] | None = None, keep: Collection[str] = ()) -> Record:
+        """Bring in what only the copies beside this journal hold. The copies stay, and no answer is replaced unasked.
+
+        Args:
+            take: question to the name of the copy whose answer to it is to stand from now on.
+            keep: questions whose answer here stands, though a copy has another; that one goes into the log.
+
+        Returns:
+            The journal as it stands now. Where copies differ, from it or from one another, it is as it was.
+        """
+        others = self.copies()
+
+        for question, name in (take or {}).items():
+            if name not in others or question not in others[name].answers:
+                raise JournalValueError(f"{self.path}: nothing was taken: {name} holds no answer to {question!r}.")
+
+        def change(record: Record, now: Time) -> Record:
+            record = join(record, others, take, keep)
+            for question in take or {}:
+                record = with_answer(record, question, ANSWER, record.answers[question].value, now)
+            return record
+
+        return self._disk.write(change)
 
     @property
     def seed(self) -> int:
@@ -70,17 +84,17 @@ class Journal:
 
         Where the journal cannot be written, the seed holds for this object only.
         """
-        record = self._stored()
+        record = self._disk.read()
         if record is None:
             try:
-                record = self._write(lambda record, _now: record)
+                record = self._disk.write(lambda record, _now: record)
             except JournalUnavailable:
-                record = self._fresh()
+                record = self._disk.fresh()
         return record.seed
 
     def read(self) -> Record:
         """The journal as it stands; an empty one if there is no file, and none is made."""
-        return self._stored() or self._fresh()
+        return self._disk.read() or self._disk.fresh()
 
     def answer(self, question: str) -> Answer | None:
         """The latest answer to a question, or None."""
@@ -91,109 +105,50 @@ class Journal:
         log = self.read().log
         return [event for event in log if event.question == question and (not kinds or event.event in kinds)]
 
-    def save(self, question: str, value: JSON) -> Answer:
-        """Store an answer, and return once it is on disk. An earlier commit keeps its time."""
-        return self._put(question, ANSWER, value)
+    def save(self, question: str, value: JSON, over: Over | None = None) -> Answer:
+        """Store an answer, and return once it is on disk. An earlier commit keeps its time.
 
-    def commit(self, question: str, value: JSON) -> Answer:
-        """Store an answer to which the learner commits, and return once it is on disk.
+        Args:
+            question: its id.
+            value: the answer.
+            over: asked of the answer that would be replaced; if it says no, nothing is saved.
+
+        Raises:
+            JournalChanged: `over` said no.
+        """
+        return self._put(question, ANSWER, value, over)
+
+    def commit(self, question: str, value: JSON, over: Over | None = None) -> Answer:
+        """Store an answer to which the learner commits, and return once it is on disk; otherwise as `save`.
 
         The answer carries the time of the latest commit; every commit stays in the log.
         """
-        return self._put(question, COMMIT, value)
+        return self._put(question, COMMIT, value, over)
 
     def note(self, question: str, kind: str, detail: JSON = None) -> None:
         """Log something else that happened: `hint`, `check`, `reveal`, `reset`. The answer does not change."""
         if kind in {ANSWER, COMMIT}:
             raise JournalValueError(f"{question}: an event of kind {kind!r} is logged by saving an answer.")
         self._check(question, kind, detail)
-        self._write(lambda record, now: _with_event(record, Event(now, question, kind, detail)))
+        self._disk.write(lambda record, now: with_event(record, Event(now, question, kind, detail)))
 
-    def _put(self, question: str, kind: str, value: JSON) -> Answer:
+    def _put(self, question: str, kind: str, value: JSON, over: Over | None) -> Answer:
         self._check(question, kind, value)
 
         def change(record: Record, now: Time) -> Record:
             before = record.answers.get(question)
-            committed_at = now if kind == COMMIT else before.committed_at if before else None
-            answer = Answer(value, now, committed_at, before.revision + 1 if before else 1)
-            record = msgspec.structs.replace(record, answers={**record.answers, question: answer})
-            return _with_event(record, Event(now, question, kind, value))
+            if before is not None and over is not None and not over(before):
+                raise JournalChanged(str(self.path), question, before)
+            return with_answer(record, question, kind, value, now)
 
-        return self._write(change).answers[question]
+        return self._disk.write(change).answers[question]
 
     def _check(self, question: str, kind: str, value: JSON) -> None:
         fault = name_fault(question) or name_fault(kind) or value_fault(value)
         if fault:
             raise JournalValueError(f"{self.path}: question {question!r}, {kind}: nothing was saved: {fault}.")
 
-    def _write(self, change: Callable[[Record, Time], Record]) -> Record:
-        file = self._file()
-        with plain_errors(self.path, "nothing was saved"), locked(file):
-            if not self._swept:
-                sweep(file)
-                self._swept = True
-            record = self._load(file) or self._fresh()
-            # A clock that was set back must not reorder what happened.
-            record = change(record, max(_now(), record.log[-1].at if record.log else record.created_at))
-            data = encode(record)
-            if len(data) > MAX_BYTES:
-                raise JournalTooLarge(f"{self.path}: nothing was saved: a journal has at most {MAX_BYTES:,} bytes.")
-            replace(file, data)
-        self._accepted = data
-        return record
-
-    def _stored(self) -> Record | None:
-        file = self._file()
-        with plain_errors(self.path, "it cannot be read"):
-            try:
-                return self._parse(read_bytes(file))
-            except JournalDamaged as damage:
-                try:
-                    with locked(file):
-                        return self._load(file)
-                except OSError as error:
-                    raise JournalDamaged(f"{damage} It could not be set aside ({error.strerror}).") from error
-
-    def _load(self, file: Path) -> Record | None:
-        """Read with the lock held, so that a damaged file can be set aside."""
-        try:
-            return self._parse(read_bytes(file))
-        except JournalDamaged as damage:
-            aside = set_aside(file)
-            self._begun = None
-            # Whoever turns warnings into errors learns of it before anything is written.
-            warnings.warn(
-                f"{damage} The damaged file was kept as {aside.name}, and a fresh journal begun.",
-                JournalWarning,
-                stacklevel=2,
-            )
-            return None
-
-    def _parse(self, data: bytes | None) -> Record | None:
-        if data is None:
-            return None
-        # Most saves meet the very bytes they wrote: those need no second examination.
-        if data != self._accepted:
-            record = parse(data, str(self.path))
-            self._accepted = data
-            return record
-        return decode(data)
-
-    def _fresh(self) -> Record:
-        # Kept, so that what is shown before the first save has the seed that the first save stores.
-        self._begun = self._begun or (secrets.randbits(53), _now())
-        seed, created_at = self._begun
-        return Record(format="course-journal", version=1, seed=seed, created_at=created_at, answers={}, log=())
-
-    def _file(self) -> Path:
-        with plain_errors(self.path, "the symbolic link cannot be followed"):
-            return Path(os.path.realpath(self.path)) if self.path.is_symlink() else self.path
-
 
 def _now() -> Time:
     # Not strftime: how it pads years differs between systems.
     return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
-def _with_event(record: Record, event: Event) -> Record:
-    return msgspec.structs.replace(record, log=(*record.log, event))

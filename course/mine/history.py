@@ -1,5 +1,6 @@
 """What the journal has kept of a question, over time."""
 
+from course.asked.percent import in_percent
 from course.brief.frames import Table
 from course.journal import Journal
 from course.mine.noted import noted
@@ -25,5 +26,5 @@ def log(question: str) -> Table:
 
 def _said(value: object) -> str:
     if isinstance(value, dict) and all(isinstance(each, int | float) for each in value.values()):
-        return "; ".join(f"{name} {100 * each:.0f} %" for name, each in value.items())
+        return "; ".join(f"{name} {in_percent(each)} %" for name, each in value.items())
     return str(value)

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from course.asked.percent import in_percent
 from course.mine.committed import FORECASTS, HIDDEN, first
 from course.mine.outcome_tables import outcomes
 
@@ -51,7 +52,7 @@ def reveal(*events: str, question: str = FORECASTS) -> Revealed:
         [
             (
                 str(row["event"]),
-                f"You said {100 * row['forecast']:.0f} %.",
+                f"You said {in_percent(row['forecast'])} %.",
                 f"{'Yes' if row['came'] else 'No'}, settled on {row['settled']}. Brier score {row['brier']:.3f}."
                 + (f" {row['what_came']}" if isinstance(row["what_came"], str) else ""),
             )

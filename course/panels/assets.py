@@ -3,7 +3,7 @@
 from importlib.resources import files
 
 # base.js makes what the others use, frame.js exports.
-QUESTION = ("base", "choose", "place", "probability", "saving", "feedback", "frame")
+QUESTION = ("base", "choose", "place", "number", "percentbox", "probability", "saving", "feedback", "frame")
 BOARD = (
     "base", "saving", "feedback", "board/model", "board/state", "board/scales", "board/card", "board/ratings",
     "board/waterfall", "board/matrix", "board/conclusion", "board/whole", "board/export", "board/board", "frame",

@@ -1,27 +1,37 @@
 """The panel of one question: a widget that shows it and writes every answer to the journal at once."""
 
+from collections.abc import Callable
 from typing import Any
 
 import anywidget
 import traitlets
 
-from course.asked import Asked, Standing, State
+from course.asked import Asked, State
 from course.asked.prose import runs
-from course.journal import Answer, Journal, JournalError
+from course.journal import Answer, Journal, JournalChanged, JournalError
 from course.panels import assets
 from course.panels.check import feedback
+from course.panels.offers import notices, offers
 from course.panels.page import page_question
+from course.panels.said import in_words, standing_in_words
 from course.panels.static import static_html, static_text
+from course.panels.watch import watch
 
 NOTHING: dict[str, Any] = {"checked": False}
+GONE = (
+    "the journal no longer holds this answer. It has been moved, emptied, or replaced by an older one. What is shown "
+    "here is what you said."
+)
 
 
 class Panel(anywidget.AnyWidget):
     """A question as labelled native controls, an ordinary ipywidget.
 
-    The page sends {kind, value, seq, view} whenever the learner does something; kind is save, commit or hint. The panel
-    writes the journal and then sets `status`, so that “saved” is said only of what is on disk. What an answer means is
-    judged here, in Python, and never in the page.
+    The page sends {kind, value, seq, view, base} whenever the learner does something; kind is save, commit, hint, look
+    for the answer in the journal, or one of `course.panels.offers`. The panel writes the journal and then sets
+    `status`, so that “saved” is said only of what is on disk. `base` is when the answer was saved that the page last
+    showed: where the journal holds a later one, of another notebook, nothing is written, and the page asks. What an
+    answer means is judged here, in Python, and never in the page.
 
     Args:
         asked: the question.
@@ -38,9 +48,13 @@ class Panel(anywidget.AnyWidget):
 
     def __init__(self, asked: Asked, journal: Journal) -> None:
         self._asked, self._journal = asked, journal
+        self.name = asked.id
+        self._known: set[str] = set()  # when answers were saved that this panel found at first or wrote
+        self._written: dict[str, str] = {}  # view to the last of them that it wrote
         error, answer, hints = "", None, 0
         try:
             answer = journal.answer(asked.id)
+            self._known = {answer.saved_at} if answer else set()
             hints = len(journal.history(asked.id, "hint"))
             order = journal.seed
         except JournalError as e:
@@ -53,39 +67,81 @@ class Panel(anywidget.AnyWidget):
             hints=_hints(asked, hints),
         )
         self.on_msg(self._heard)
+        watch(self, journal)
 
     def _heard(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
-        sender = {"seq": message.get("seq", 0), "view": message.get("view", "")}
+        view, kind = message.get("view", ""), message.get("kind", "")
+        sender = {"seq": message.get("seq", 0), "view": view, "kind": kind}
         try:
-            answer = self._act(message.get("kind"), message.get("value"))
+            answer = self._act(kind, message.get("value"), self._over(message))
+        except JournalChanged as changed:
+            # Sent with what the journal holds, for other views of this panel.
+            self._show(changed.answer, conflict=self._conflict(changed.answer), **sender)
+            return
         except JournalError as e:
             self.status = self._status(None, error=str(e), **sender)
             return
-        self.value = answer.value if answer else None
-        self.status = self._status(answer, **sender)
-        self.feedback = self._feedback(answer)
+        if answer and kind not in ("hint", "look"):
+            self._written[str(view)] = answer.saved_at
+            self._known.add(answer.saved_at)
+        self._show(answer, **sender)
 
-    def _act(self, kind: object, value: Any) -> Answer | None:  # noqa: ANN401 - an answer is any JSON value
+    def _act(self, kind: object, value: Any, over: Callable[[Answer], bool] | None) -> Answer | None:  # noqa: ANN401 - an answer is any JSON value
         journal, name = self._journal, self._asked.id
         if kind == "commit" and self._asked.stand(value).state is State.ANSWERED:
-            return journal.commit(name, value)
-        if kind == "hint":
-            if len(self.hints) < len(self._asked.hints):
-                journal.note(name, "hint", len(self.hints) + 1)
-                self.hints = _hints(self._asked, len(self.hints) + 1)
+            return journal.commit(name, value, over)
+        if kind == "hint" and len(self.hints) < len(self._asked.hints):
+            journal.note(name, "hint", len(self.hints) + 1)
+            self.hints = _hints(self._asked, len(self.hints) + 1)
+        if kind in ("join", "take", "keep"):
+            take = {name: value} if kind == "take" and isinstance(value, str) else {}
+            return journal.join(take=take, keep=[name] if kind == "keep" else []).answers.get(name)
+        if kind in ("hint", "look"):
             return journal.answer(name)
-        return journal.save(name, value)
+        return journal.save(name, value, over)
 
-    def _status(self, answer: Answer | None, error: str = "", seq: int = 0, view: str = "") -> dict[str, Any]:
+    def _over(self, message: dict[str, Any]) -> Callable[[Answer], bool] | None:
+        """Whether the page knows the answer that it replaces: it has shown or written it, or says the same."""
+        if "base" not in message:
+            return None
+        known = (message["base"], self._written.get(str(message.get("view", ""))))
+        return lambda there: there.saved_at in known or there.value == message.get("value")
+
+    def _conflict(self, answer: Answer) -> dict[str, Any]:
+        return {"saved_at": answer.saved_at, "words": in_words(self._asked, answer.value)}
+
+    def _show(self, answer: Answer | None, **status: Any) -> None:  # noqa: ANN401 - the members of a status
+        # In one message: a page that hears of a value before its status can't tell whether it may show it.
+        with self.hold_sync():
+            self.value = answer.value if answer else None
+            self.status = self._status(answer, **status)
+            self.feedback = self._feedback(answer)
+
+    def found(self, answer: Answer | None) -> None:
+        """Show what another notebook has made of the journal; nothing happens if it is what is shown."""
+        shown = self.status.get("saved_at")
+        if answer and answer.saved_at != shown:
+            self._show(answer)
+        elif shown and not answer:
+            self.status = self._status(None, error=GONE, gone=True)
+        elif not self.status.get("error") and (now := self._status(answer))["offers"] != self.status.get("offers"):
+            self.status = {**self.status, **{each: now[each] for each in ("notice", "offers")}}
+
+    def _status(self, answer: Answer | None, error: str = "", view: str = "", **more: Any) -> dict[str, Any]:  # noqa: ANN401
         standing = self._asked.stand(answer.value if answer else None)
+        at = answer.saved_at if answer else None
         return {
-            "seq": seq,
+            "seq": 0,
             "view": view,
-            "saved_at": answer.saved_at if answer else None,
+            "saved_at": at,
             "state": standing.state.value,
-            "words": _words(standing) + self._mark(answer),
-            "notice": " ".join(self._journal.notices),
+            "words": standing_in_words(standing) + self._mark(answer),
+            "notice": " ".join(notices(self._journal, graded=self._asked.points is not None)),
+            "offers": offers(self._journal, self._asked),
             "error": error,
+            # Said of what another notebook saved while this panel was open.
+            "elsewhere": at is not None and at not in self._known,
+            **more,
         }
 
     def _mark(self, answer: Answer | None) -> str:
@@ -114,16 +170,6 @@ class Panel(anywidget.AnyWidget):
         data["text/plain"] = repr(self)
         data["text/html"] = self._static_html()
         return data, metadata
-
-
-def _words(standing: Standing) -> str:
-    lead = {
-        State.NOT_ATTEMPTED: "Cleared.",
-        State.INCOMPLETE: "Incomplete:",
-        State.INCOHERENT: "This does not hold together:",
-        State.ANSWERED: "Complete.",
-    }[standing.state]
-    return lead if standing.state is State.NOT_ATTEMPTED else " ".join((lead, *standing.reasons, *standing.notes))
 
 
 def committed(answer: Answer | None) -> bool:

@@ -8,5 +8,6 @@ def signed(number: float) -> str:
 
 
 def percent(share: float) -> str:
-    """A share of 1 as a percentage without decimals."""
-    return f"{100 * share:.0f} %"
+    """A share of 1 as a percentage without decimals; one that is not all or nothing does not read so."""
+    text = f"{100 * share:.0f}"
+    return f"{f'{100 * share:.14g}' if text in ('0', '100') and share not in (0, 1) else text} %"

@@ -13,7 +13,7 @@
     }
     all(panel, "fieldset > .rs-row > input[type=checkbox]").slice(nth, nth + 2).forEach((box) => { if (!box.checked) box.click(); });
     all(panel, ".rs-ranked select").forEach((select, i) => take(select, i + 1));
-    all(panel, "input[type=number]").forEach((input) => { input.value = 30 + nth; told(input, "input"); });
+    all(panel, "input[role=spinbutton]").forEach((input) => { input.value = 30 + nth; told(input, "input"); });
   }
   function board(panel) {
     if (panel.querySelector("[id$='-first-prior']")) panel.querySelector("input[type=range]").click();

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from course.asked.percent import in_percent
 from course.kinds.weigh.answer import Weighed
 from course.kinds.weigh.cards import names, steps
 
@@ -11,17 +12,17 @@ DIRECTIONS = {"raises": "more probable", "lowers": "less probable", "neither": "
 def in_words(weighed: Weighed, signals: Iterable[str]) -> tuple[str, ...]:
     """The prior, each rating, and what is said to follow, a line each."""
     named, titles = {s["step"]: s["name"] for s in steps("effect")}, names(signals)
-    lines = [] if weighed.prior is None else [f"Prior: {weighed.prior:.0%}"]
+    lines = [] if weighed.prior is None else [f"Prior: {in_percent(weighed.prior)}%"]
     for signal, rating in weighed.ratings.items():
         step = "no effect chosen" if rating.step is None else named[rating.step]
-        trust = "" if rating.credibility is None else f", credibility {rating.credibility:.0%}"
+        trust = "" if rating.credibility is None else f", credibility {in_percent(rating.credibility)}%"
         story = f", same story as {rating.same_as}" if rating.same_as else ""
         lines.append(f"{signal} {titles[signal]}: {step}{trust}{story}")
     said = weighed.conclusion
     if said.direction:
         lines.append(f"Together: {DIRECTIONS[said.direction]}")
     if said.posterior is not None:
-        lines.append(f"Probability after all signals: {said.posterior:.0%}")
+        lines.append(f"Probability after all signals: {in_percent(said.posterior)}%")
     if said.strongest:
         lines.append(f"Moves the result most: {said.strongest}")
     if said.removal:

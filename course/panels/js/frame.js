@@ -6,48 +6,87 @@ function button(text, act) {
   return node;
 }
 
+// Many panels on a page have these buttons: each says in its name whose it is.
+const owned = (node, id, of) => mark(node, { id, "aria-labelledby": `${id} ${of}` });
+
+const NO_FEEDBACK = { checked: false };
+
 function render({ model, el }) {
   const question = model.get("question");
   const id = `rs-${question.id}-${Math.random().toString(36).slice(2, 8)}`;
-  const save = saving(model, id);
-  let resting;
+  let resting = null;
 
-  const controls = CONTROLS[question.type](question, id, () => {
+  const change = () => {
     clearTimeout(resting);
     save.soon();
-    resting = setTimeout(() => save.send("save", controls.read()), controls.rest ?? 0);
-  });
-  const act = (kind) => () => {
+    resting = setTimeout(() => send("save"), controls.rest ?? 0);
+  };
+  // While a number is typed, and when nothing came of it.
+  change.soon = () => save.soon();
+  change.drop = () => { if (resting === null && save.drop()) show(); };
+  const controls = CONTROLS[question.type](question, id, change);
+  const send = (kind) => {
     clearTimeout(resting);
+    resting = null;
     save.send(kind, controls.read());
+    if (controls.typing?.()) save.soon();
+  };
+  // What has changed and rests, or is still being typed, is sent now.
+  function flush() {
+    controls.settle?.();
+    if (resting !== null) send("save");
+  }
+  const offer = (kind, value) => {
+    flush();
+    save.send(kind, value);
+  };
+  const unclear = () => controls.unclear?.() ?? [];
+  const save = saving(model, id, { again: () => send("save"), look: () => send("look"), offer, unclear: () => unclear().map(({ says }) => says) });
+  const act = (kind) => () => {
+    flush();
+    // What can't be read would be left out of what is checked.
+    if (kind === "commit" && unclear().length) return unclear()[0].input.focus();
+    send(kind);
   };
 
   const hints = h("div", { class: "rs-hints", "aria-live": "polite" });
   const feedback = h("div", { class: "rs-feedback", "aria-live": "polite" });
   const hint = button("Hint", act("hint"));
-  const clear = button("Clear", () => { controls.write(null); act("save")(); });
+  const clear = button("Clear", () => { controls.wipe?.(); controls.write(null); send("save"); });
   const commit = question.commit ? button(question.commit, act("commit")) : null;
   commit?.classList.add("rs-commit");
-  // Many panels on a page have these buttons: each says in its name whose it is.
-  for (const [name, node] of Object.entries({ hint, clear, commit })) if (node) mark(node, { id: `${id}-${name}`, "aria-labelledby": `${id}-${name} ${id}-title` });
+  for (const [name, node] of Object.entries({ hint, clear, commit })) if (node) owned(node, `${id}-${name}`, `${id}-title`);
   if (!question.hints) hint.hidden = true;
   if (controls.clear === false) clear.hidden = true;
   controls.frame?.(commit);
+
+  const buttons = h("div", { class: "rs-buttons" }, commit, hint, clear);
+  // What is said of a number as its box is left would move the button away from under the pointer.
+  buttons.addEventListener("mousedown", (event) => { if (controls.typing?.()) event.preventDefault(); });
 
   el.classList.add("rs-panel", ...(controls.wide ? ["bd-wide"] : []));
   const panel = h("section", { "aria-labelledby": `${id}-title` },
     h("h3", { id: `${id}-title` }, question.title, ...(question.points ? [" ", h("span", { class: "rs-points" }, question.points)] : [])),
     h("p", { class: "rs-prompt" }, ...rich(question.prompt)),
     controls.node,
-    h("div", { class: "rs-buttons" }, commit, hint, clear),
-    save.line, hints, feedback);
+    buttons,
+    save.line, save.offered, hints, feedback);
   el.append(panel);
 
-  // An answer that is still on its way, or rests before it is sent, is newer than what comes back.
-  const onValue = () => { if (!save.pending()) controls.write(model.get("value")); };
+  const show = () => controls.write(model.get("value"));
+  const onAnswer = () => {
+    if (save.settle()) show();
+    onFeedback();
+  };
+  const onLeave = () => { if (document.visibilityState === "hidden") flush(); };
+  // What is said of an answer stands only beside that answer.
+  let drawn = null;
   const onFeedback = () => {
-    drawFeedback(feedback, model.get("feedback"));
-    controls.reveal?.(model.get("feedback"));
+    const said = save.held() ? NO_FEEDBACK : model.get("feedback");
+    if (said === drawn) return;
+    drawn = said;
+    drawFeedback(feedback, said);
+    if (said !== NO_FEEDBACK) controls.reveal?.(said);
   };
   const onHints = () => {
     drawHints(hints, model.get("hints"));
@@ -55,13 +94,18 @@ function render({ model, el }) {
     hint.textContent = left > 0 ? `Hint (${left} left)` : "No more hints";
     hint.disabled = left <= 0;
   };
-  const heard = { "change:value": onValue, "change:status": save.settle, "change:feedback": onFeedback, "change:hints": onHints };
+  // Python sends value and status together, and each is heard of when both have come.
+  const heard = { "change:value": onAnswer, "change:status": onAnswer, "change:feedback": onFeedback, "change:hints": onHints };
   for (const [event, listener] of Object.entries(heard)) {
     listener();
     model.on(event, listener);
   }
+  document.addEventListener("visibilitychange", onLeave);
+  window.addEventListener("pagehide", flush);
   return () => {
-    clearTimeout(resting);
+    flush();
+    document.removeEventListener("visibilitychange", onLeave);
+    window.removeEventListener("pagehide", flush);
     save.stop();
     controls.stop?.();
     for (const [event, listener] of Object.entries(heard)) model.off(event, listener);

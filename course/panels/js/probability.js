@@ -23,39 +23,43 @@ CONTROLS.probability = CONTROLS.forecast = (question, id, change) => {
   const items = question.options.map((item, i) => {
     const name = h("span", { id: `${id}-${i}-name`, class: "rs-name" }, ...rich(item.text));
     const slider = control("input", { type: "range", min: 0, max: 100, step: 1, "aria-labelledby": name.id });
-    const number = control("input", { type: "number", id: `${id}-${i}-number`, min: 0, max: 100, step: 1, inputmode: "numeric", placeholder: "–",
-      "aria-label": "in percent", "aria-labelledby": `${name.id} ${id}-${i}-number` });
     const state = { id: item.id, value: null };
     const show = () => {
-      const set = state.value !== null;
+      const set = state.value !== null, certain = state.value === 0 || state.value === 1;
       slider.classList.toggle("rs-unset", !set);
-      slider.value = set ? Math.round(100 * state.value) : 50;
-      slider.setAttribute("aria-valuetext", set ? percent(state.value) : "not set");
-      if (document.activeElement !== number) number.value = set ? Math.round(100 * state.value) : "";
+      slider.value = !set ? 50 : certain ? 100 * state.value : Math.min(99, Math.max(1, Math.round(100 * state.value)));
+      slider.setAttribute("aria-valuetext", set ? `${inPercent(state.value)} %` : "not set");
+      box.show();
       word?.show(state.value);
     };
     const put = (value) => { state.value = value; show(); change(); };
-    const word = question.terms && wordChoice(question.terms, `${id}-${i}`, name, put);
-    const take = (input) => () => {
-      const given = input.value === "" ? null : Math.min(100, Math.max(0, Math.round(Number(input.value))));
-      put(given === null ? null : given / 100);
-    };
-    slider.addEventListener("input", take(slider));
+    const box = percentBox(`${id}-${i}-number`, name.id, () => state.value, put, change.soon, change.drop);
+    const choose = (value) => { box.leave(); put(value); };
+    const word = question.terms && wordChoice(question.terms, `${id}-${i}`, name, choose);
+    const take = () => choose(Number(slider.value) / 100);
+    slider.addEventListener("input", take);
     // A click or a key that leaves the thumb in the middle fires no input event, yet the learner meant 50 %.
-    slider.addEventListener("click", () => { if (state.value === null) take(slider)(); });
-    number.addEventListener("input", take(number));
-    number.addEventListener("blur", show);
+    slider.addEventListener("click", () => { if (state.value === null) take(); });
     const node = h("div", { class: "rs-event", role: "group", "aria-labelledby": name.id }, name,
       h("span", { class: "rs-slide" }, h("span", { "aria-hidden": "true" }, "0"), slider, h("span", { "aria-hidden": "true" }, "100"),
-        number, h("span", { "aria-hidden": "true" }, "%"), ...(word ? [word.node] : [])),
+        box.input, h("span", { "aria-hidden": "true" }, "%"), ...(word ? [word.node] : [])), box.said,
       ...(question.settled_by ? [h("details", { class: "rs-settled-by" }, control("summary", {}, "What settles it", hidden(name.textContent)),
         h("p", {}, ...rich(question.settled_by[item.id])))] : []));
-    return { state, node, show };
+    return { state, node, show, box };
   });
   return {
     rest: 150, // ms a slider must rest before its value is sent
     node: h("div", {}, ...items.map((i) => i.node)),
     read: () => Object.fromEntries(items.filter((i) => i.state.value !== null).map((i) => [i.state.id, i.state.value])),
-    write: (value) => items.forEach((i) => { i.state.value = (value ?? {})[i.state.id] ?? null; i.show(); }),
+    write: (value) => items.forEach((i) => {
+      const next = (value ?? {})[i.state.id] ?? null;
+      if (next !== i.state.value) i.box.wipe();
+      i.state.value = next;
+      i.show();
+    }),
+    typing: () => items.some((i) => i.box.typing()),
+    settle: () => items.forEach((i) => i.box.settle()),
+    unclear: () => items.filter((i) => i.box.unclear()).map((i) => ({ input: i.box.input, says: i.box.unclear() })),
+    wipe: () => items.forEach((i) => i.box.wipe()),
   };
 };

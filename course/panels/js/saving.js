@@ -1,4 +1,5 @@
-// The line that says whether an answer is saved. It says so only after Python has written it to the journal.
+// The line that says whether an answer is saved. It says so only of what is shown, and only after Python has written it
+// to the journal.
 
 const PATIENCE = 3000;
 
@@ -7,21 +8,45 @@ function clock(stamp) {
   return today ? then.toLocaleTimeString() : then.toLocaleString();
 }
 
-// `soon` tells that an answer has changed and will be sent; `send` brings it to Python; `settle` is called with each
-// status that comes back.
-function saving(model, id) {
-  const line = h("p", { class: "rs-status", role: "status", id: `${id}-status` });
+// `soon` tells that an answer has changed and will be sent, `drop` that it will not; `send` brings it to Python; `settle`
+// is called with each status that comes back, and says whether the page may show what the journal holds. `again` sends
+// what is shown once more, `look` shows what the journal holds, `offer` answers
+// an offer of Python's, and `unclear` gives what stands in boxes and can't be read.
+//
+// Each message says which answer the page stands on (`base`), by the time when that was saved. If another was saved since,
+// by another notebook, Python writes nothing, and the learner chooses.
+function saving(model, id, { again, look, offer, unclear }) {
+  const line = h("p", { class: "rs-status", role: "status", id: `${id}-status` }), offered = h("div", { class: "rs-buttons" });
   const view = Math.random().toString(36).slice(2);
-  let sent = 0, acknowledged = 0, unsent = false, waiting = null;
+  let sent = 0, acknowledged = 0, unsent = false, waiting = null, held = null, base = model.get("status").saved_at;
 
-  function say(kind, text) {
+  function say(kind, text, ...buttons) {
     // An alert is read at once, a status when the reader is idle: only what endangers an answer is an alert.
-    line.setAttribute("role", kind === "lost" ? "alert" : "status");
+    mark(line, { role: kind === "lost" ? "alert" : "status" });
     line.dataset.kind = kind;
-    line.textContent = text;
+    if (line.textContent !== text) line.textContent = text;
+    buttons.forEach((node, i) => owned(node, `${id}-offer-${i}`, `${id}-title`));
+    if (buttons.length || offered.childNodes.length) offered.replaceChildren(...buttons);
   }
+  const retry = () => button("Save again", again);
   function lost() {
-    say("lost", "Not saved: Python is busy or has stopped. Keep this page open. If this stays, run the cell again and answer again.");
+    say("lost", "Not saved: Python is busy or has stopped. Keep this page open. If this stays, run the cell again and answer again.", retry());
+  }
+  function differs({ saved_at: at, words }) {
+    const theirs = button("Show the saved answer", () => { held = null; base = at; look(); });
+    const mine = button("Save mine instead", () => { held = null; base = at; again(); });
+    say("lost", `Not saved: another answer was saved elsewhere, ${clock(at)}.${words ? ` It is: ${words}.` : ""} What is shown here is yours. Nothing has been replaced.`, theirs, mine);
+  }
+  function draw() {
+    const status = model.get("status"), odd = unclear();
+    if (held?.conflict) differs(held.conflict);
+    else if (held) say("lost", `Not saved: ${held.error}`, retry());
+    else if (status.error) say("lost", `Not saved: ${status.error}`, ...(status.gone ? [retry()] : []));
+    else {
+      const rest = status.saved_at ? `Saved ${clock(status.saved_at)}${status.elsewhere ? ", elsewhere" : ""}. ${status.words} ${status.notice}` : `Not answered yet. ${status.notice}`;
+      say(odd.length ? "lost" : status.saved_at ? status.state : "blank", [...odd.map((each) => `Not saved: ${each}`), rest].join(" ").trim(),
+        ...status.offers.map(({ kind, value, text }) => button(text, () => offer(kind, value))));
+    }
   }
   function soon() {
     unsent = true;
@@ -34,23 +59,32 @@ function saving(model, id) {
     clearTimeout(waiting);
     waiting = setTimeout(lost, PATIENCE);
     try {
-      model.send({ kind, value, seq: sent, view });
+      model.send({ kind, value, seq: sent, view, base });
     } catch {
       lost();
     }
   }
   function settle() {
-    const status = model.get("status");
-    // An older answer may be saved by now; the one on the page is not.
-    if (unsent) return;
-    if (status.view === view) {
-      if (status.seq < sent) return;
+    const status = model.get("status"), own = status.view === view, writes = status.kind !== "hint";
+    if (own) {
+      if (writes && (status.error || status.conflict)) held = status;
+      else if (writes) [held, base] = [null, status.saved_at];
+      if (status.seq < sent) return false;
       acknowledged = status.seq;
       clearTimeout(waiting);
-    } else if (sent > acknowledged) return;
-    if (status.error) say("lost", `Not saved: ${status.error}`);
-    else if (!status.saved_at) say("blank", `Not answered yet. ${status.notice}`.trim());
-    else say(status.state, `Saved ${clock(status.saved_at)}. ${status.words} ${status.notice}`.trim());
+    }
+    // An answer that is still on its way, is not sent yet or could not be saved is newer than what comes from Python.
+    if (unsent || sent > acknowledged) return false;
+    const shows = !held && !status.error;
+    if (shows) base = status.saved_at;
+    if (own || !status.view || shows) draw();
+    return shows;
   }
-  return { line, soon, send, settle, pending: () => unsent || sent > acknowledged, stop: () => clearTimeout(waiting) };
+  function drop() {
+    unsent = false;
+    const shows = settle();
+    if (!shows && sent <= acknowledged) draw();
+    return shows;
+  }
+  return { line, offered, soon, drop, send, settle, held: () => held !== null, stop: () => clearTimeout(waiting) };
 }

@@ -1,0 +1,26 @@
+"""What a learner has said, and where it stands, in words for the line below a panel."""
+
+from typing import Any
+
+from course.asked import Asked, Standing, State
+
+LONGEST = 200
+
+
+def standing_in_words(standing: Standing) -> str:
+    """The state of an answer with its reasons."""
+    lead = {
+        State.NOT_ATTEMPTED: "Cleared.",
+        State.INCOMPLETE: "Incomplete:",
+        State.INCOHERENT: "This does not hold together:",
+        State.ANSWERED: "Complete.",
+    }[standing.state]
+    return lead if standing.state is State.NOT_ATTEMPTED else " ".join((lead, *standing.reasons, *standing.notes))
+
+
+def in_words(question: Asked, value: Any) -> str:  # noqa: ANN401 - an answer is any JSON value
+    """An answer in a line, in quotation marks and cut where it is long; empty if there is nothing to say."""
+    if question.stand(value).state is State.NOT_ATTEMPTED:
+        return "no answer"
+    said = "; ".join(question.in_words(value))
+    return f"“{said if len(said) <= LONGEST else said[:LONGEST].rsplit(' ', 1)[0] + ' …'}”" if said else ""

@@ -1,0 +1,84 @@
+"""Tells panels when something else has changed their journal: another notebook, a sync tool, the learner by hand.
+
+The file is looked at between cells, on the kernel's own loop, so that no thread is needed and a busy kernel is left
+alone. Nothing is sent while nothing changes, so that an idle kernel stays idle.
+"""
+
+import asyncio
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final, Protocol
+from weakref import WeakSet
+
+from course.journal import Answer, Journal, JournalError, parse
+from course.journal.files import read_bytes
+
+SECONDS: Final = 1.0
+
+
+class Watcher(Protocol):
+    """What is told of a change: a panel."""
+
+    name: str
+    comm: Any
+
+    def found(self, answer: Answer | None) -> None:
+        """Show the answer that the journal holds by now."""
+
+
+class _Watch:
+    """One journal, as long as panels show answers from it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._told = self._last = self._state()
+        self.panels: WeakSet[Any] = WeakSet()
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def start(self, loop: asyncio.AbstractEventLoop) -> None:
+        if self._loop is not loop:
+            self._loop = loop
+            loop.call_later(SECONDS, self._look)
+
+    def _look(self) -> None:
+        for panel in [*self.panels]:
+            if panel.comm is None:  # closed
+                self.panels.discard(panel)
+        if not self.panels or self._loop is None:
+            self._loop = None
+            return
+        now = self._state()
+        # A file that is still being written, as by a sync tool, is left alone until it rests.
+        if now != self._told and now == self._last:
+            self._told = now
+            self._tell()
+        self._last = now
+        self._loop.call_later(SECONDS, self._look)
+
+    def _tell(self) -> None:
+        # What is damaged is told when the learner next saves; only then is it set aside.
+        with suppress(OSError, JournalError):
+            data = read_bytes(self._path)
+            answers = parse(data, str(self._path)).answers if data is not None else {}
+            for panel in [*self.panels]:
+                panel.found(answers.get(panel.name))
+
+    def _state(self) -> tuple[int, int, int] | None:
+        with suppress(OSError):
+            found = self._path.stat()
+            return (found.st_mtime_ns, found.st_size, found.st_ino)
+        return None
+
+
+_watched: dict[Path, _Watch] = {}
+
+
+def watch(panel: Watcher, journal: Journal) -> None:
+    """Keep a panel up to date with its journal, if it lives in a kernel."""
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        return
+    kept = _watched.setdefault(journal.path, _Watch(journal.path))
+    kept.panels.add(panel)
+    kept.start(loop)
