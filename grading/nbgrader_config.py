@@ -18,11 +18,13 @@ if str(here.parent) not in sys.path:
 try:
     from nbgrader import preprocessors as stock
 
+    from grading.collecting import zipcollect
     from grading.converters import install, preprocessors
     from grading.scoring import record
     from grading.showing import feedback
 
     install.install()
+    zipcollect.install()
     workers = int(os.environ.get("NBGRADER_WORKERS") or 0)
 except Exception as e:
     # traitlets would log this, go on without the rest of the file, and let nbgrader execute learners' code.

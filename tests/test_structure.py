@@ -62,7 +62,7 @@ GRADING_MAY_IMPORT = {
     "regrade": SHARED | {"handout", "reading", "scoring", "converters", "export"},
     "report": SHARED | {"handout", "reading", "scoring", "export"},
     "scale": SHARED | {"handout", "reading", "scoring"},
-    "nbgrader_config": {"converters", "scoring", "showing"},
+    "nbgrader_config": {"collecting", "converters", "scoring", "showing"},
 }
 """The same for `grading`."""
 FLOW = {

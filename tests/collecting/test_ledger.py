@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from grading.collecting import ledger
-from grading.collecting.ledger import Found, LedgerError
+from grading.collecting.found import Found
+from grading.collecting.ledger import LedgerError
 
 ADA = Found("ada", "0012", "Ada, A.", "canvas", "submissions.zip: ada_0012_7_journal.json", "taken", "")
 BY_EXCHANGE = Found("ada", "", "", "exchange", "inbound/ada+x", "taken", "")
