@@ -55,9 +55,13 @@ class CourseExtractor(ExtractorPlugin):  # type: ignore[misc] # nbgrader is unty
                 )
                 self._lose(handed.found, f"{why}.")
                 return
-            named = named or names.by_hand(handed.top, assignment, file=not (handed.folder or handed.archive))
+            whole = handed.folder or handed.archive or bool(wanted.other_archive(handed.top))
+            named = named or names.by_hand(handed.top, assignment, file=not whole)
             entry = Entry(named, handed.found, handed.source, handed.archive, handed.stamp, Taken())
             room = self._room(handed)
+            if not named.learner:
+                self._lose(handed.found, "It names no learner; call it <learner>_<the file's name>, and collect again.")
+                return
             if not notcollected.fit_for_id(named.learner):
                 self._lose(handed.found, f"“{named.learner}” can't be a learner's id; rename it, and collect again.")
                 return
@@ -88,5 +92,6 @@ class CourseExtractor(ExtractorPlugin):  # type: ignore[misc] # nbgrader is unty
         return room
 
     def _lose(self, found: str, why: str) -> None:
+        why = why[:1].upper() + why[1:]
         self.log.warning("%s: %s", one_line(found), one_line(why)[:500])
         self.lost.append(Found(found, "", "", "", found, NOT_TAKEN, why))

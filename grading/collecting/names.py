@@ -26,7 +26,7 @@ _LATE = re.compile(r"_(?:LATE|late)\Z")
 _NUMBER_FIRST = re.compile(r"(?!0)\d{3,}_")
 # What no id may have, and a platform may write.
 _DROPPED = frozenset('\\*?[]{}<>"')
-_SUFFIX = re.compile(r"\.(?:zip|tar|tgz|txz|tbz2?|tar\.(?:gz|xz|bz2))\Z", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:\.tar)?\.(?:zip|tar|tgz|txz|tbz2?|gz|xz|bz2|rar|7z|zst|lzh|cab|iso|dmg)\Z", re.IGNORECASE)
 _COPY = re.compile(r"(?:[ _-]*\(\d+\)|-\d+|-Copy\d+)*", re.IGNORECASE)
 
 

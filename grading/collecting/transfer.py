@@ -69,7 +69,7 @@ def transfer(person: Person, folder: Path, *, force: bool) -> Found:
     entries = person.entries
     chosen = choose([(piece.name, piece.path.read_bytes()) for piece, _ in order(person, folder.name)])
     left = list(dict.fromkeys(why for e in entries for why in e.taken.left))
-    left += [f"What was typed into the platform is not read ({e.named.rest or e.found}); read it there."
+    left += [f"What was typed into the platform is not read ({', '.join(e.taken.others[:_SHOWN])}); read it there."
              for e in entries if e.named.typed]  # fmt: skip
     if not chosen.files:
         others = [name for e in entries for name in e.taken.others if not e.named.typed]

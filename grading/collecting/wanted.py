@@ -65,7 +65,8 @@ def is_archive(head: bytes) -> bool:
 def other_archive(name: str, head: bytes = b"") -> str:
     """The format of an archive that can't be opened; "" if it is none."""
     signs = (kind for sign, kind in _SIGNS.items() if head.startswith(sign))
-    return next(signs, "") or _OTHER_ARCHIVES.get(PurePosixPath(name.casefold()).suffix, "")
+    named = "" if named_archive(name) else _OTHER_ARCHIVES.get(PurePosixPath(name.casefold()).suffix, "")
+    return next(signs, named)
 
 
 def document(name: str) -> bool:
@@ -79,7 +80,7 @@ def left(name: str, head: bytes = b"") -> str:
         return f"{name} is a name that the course keeps for itself; it was left out."
     if document(name):
         return f"{name} is a document, which is not read; the essay belongs into the notebook."
-    if (kind := other_archive(name, head)) and not named_archive(name):
+    if kind := other_archive(name, head):
         return (
             f"{name} is an archive ({kind}) that can't be opened here; unpack it, and put what is in it there as a "
             "zip archive of the same name."
