@@ -120,5 +120,11 @@ def by_hand(name: str, assignment: str, *, file: bool) -> Named:
 
 
 def plain_id(name: str, number: str) -> str:
-    """The id that a platform's name gives: the name without what no id may have, or else the number."""
-    return tidy("".join(c for c in name if c not in _DROPPED)) or number
+    """The id that a platform's name gives.
+
+    What no id may have, and what can't be seen, is left out. Then the number follows, because the name may now be
+    another learner's.
+    """
+    written = " ".join(unicodedata.normalize("NFC", name).split())
+    kept = tidy("".join(c for c in written if c not in _DROPPED))
+    return kept if kept == written and kept else f"{kept}-{number}".strip("-")

@@ -246,8 +246,8 @@ def note_of_ones_own(of_moodle: Collected) -> None:
 
 
 def brackets_in_a_name(of_moodle: Collected) -> None:
-    assert of_moodle.files("Guest extern") == {"journal.json": own("guest")}
-    assert of_moodle.row("Guest extern").name == "Guest [extern]"
+    assert of_moodle.files("Guest extern-210") == {"journal.json": own("guest")}
+    assert of_moodle.row("Guest extern-210").name == "Guest [extern]"
 
 
 @pytest.fixture(scope="module")
