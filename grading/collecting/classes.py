@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path, PurePosixPath
 
@@ -11,7 +11,7 @@ import msgspec
 
 from grading.collecting import wanted
 from grading.collecting.opened import MAX_CLASS_MEMBERS, Archive, NoArchiveError, opened
-from grading.collecting.parting import NotAClassError, parted
+from grading.collecting.parting import NotAClassError, named_as_class, parted
 from grading.reading.files import read_plain
 
 Read = Callable[[int], bytes]
@@ -65,16 +65,18 @@ def _of_file(path: Path, among: Sequence[str], assignment: str) -> Iterator[Hand
         file.seek(0)
         packed = wanted.is_archive(head) and not wanted.document(path.name)
         if packed:
-            try:
-                archive: Archive | None = until.enter_context(opened(file, MAX_CLASS_MEMBERS))
-            except NoArchiveError:
-                archive = None
-            members = archive.members if archive else []
-            files = [PurePosixPath(m.path).parts if m.kind == "file" else () for m in members]
-            if archive and (tops := parted(path.name, files, among, assignment)):
-                yield from _of_class(path, archive, tops)
-                return
+            with suppress(NoArchiveError):  # said where a learner's is unpacked
+                archive = until.enter_context(opened(file, MAX_CLASS_MEMBERS))
+                files = [PurePosixPath(m.path).parts if m.kind == "file" else () for m in archive.members]
+                if tops := parted(path.name, files, among, assignment):
+                    yield from _of_class(path, archive, tops)
+                    return
         packed = packed or wanted.named_archive(path.name)
+        if packed and named_as_class(path.name):
+            raise NotAClassError(
+                "is named as the archive of the class, and can't be opened as one. Download it again; if it is one "
+                "learner's, call it <learner>.zip."
+            )
         own = [((), partial(_read, path))]
         yield Handed(path.name, path.name, "", packed, False, path.stat().st_mtime, own)
 
@@ -82,7 +84,7 @@ def _of_file(path: Path, among: Sequence[str], assignment: str) -> Iterator[Hand
 def _of_class(path: Path, archive: Archive, tops: dict[str, list[tuple[int, tuple[str, ...]]]]) -> Iterator[Handed]:
     for top, found in tops.items():
         folder = any(rest for _, rest in found)
-        head = b"" if folder else next(_contents(archive, found[0][0], wanted.HEAD))
+        head = b"" if folder else _head(archive, found[0][0])
         packed = not folder and ((wanted.is_archive(head) and not wanted.document(top)) or wanted.named_archive(top))
         stamp = max(archive.members[place].stamp for place, _ in found) or path.stat().st_mtime
         files = [(rest, partial(_member, archive, place)) for place, rest in found]
@@ -92,7 +94,9 @@ def _of_class(path: Path, archive: Archive, tops: dict[str, list[tuple[int, tupl
 def _of_folder(path: Path, among: Sequence[str], assignment: str) -> Iterator[Handed]:
     found = sorted(Path(folder, name) for folder, _, files in os.walk(path) for name in files)
     inside = [p.relative_to(path).parts for p in found]
-    stamp = max((p.lstat().st_mtime for p in found), default=path.stat().st_mtime)
+    if not found:
+        raise NotAClassError("is an empty folder.")
+    stamp = max(p.lstat().st_mtime for p in found)
     if not (tops := parted(path.name, inside, among, assignment)):
         files = [(rest, partial(_read, p)) for p, rest in zip(found, inside, strict=True)]
         yield Handed(path.name, path.name, "", False, True, stamp, files)
@@ -103,18 +107,20 @@ def _of_folder(path: Path, among: Sequence[str], assignment: str) -> Iterator[Ha
         yield Handed(top, f"{path.name}: {top}", path.name, packed, folder, stamp, files)
 
 
+def _head(archive: Archive, place: int) -> bytes:
+    for _, content in archive.contents([place], wanted.HEAD):
+        return b"" if isinstance(content, Exception) else content
+    return b""
+
+
 def _read(path: Path, most: int) -> bytes:
     return read_plain(path, most) or b""
 
 
 def _member(archive: Archive, place: int, most: int) -> bytes:
-    return next(_contents(archive, place, most))
-
-
-def _contents(archive: Archive, place: int, most: int) -> Iterator[bytes]:
     for _, content in archive.contents([place], most + 1):
         if isinstance(content, Exception):
             raise content
-        if most > wanted.HEAD and len(content) > most:
-            raise ValueError(f"it is larger than {most:,} bytes")
-        yield content
+        if len(content) <= most:
+            return content
+    raise ValueError(f"it is larger than {most:,} bytes, or the archive ends before it")

@@ -17,6 +17,7 @@ from grading.collecting.people import Entry
 from grading.collecting.place import OutsideError, held
 from grading.collecting.unpack import Taken, Unpacker
 from grading.reading import notcollected
+from grading.reading.files import NotPlainError
 from grading.reading.inert import one_line
 
 MAX_ARCHIVE = 200_000_000
@@ -76,6 +77,8 @@ class CourseExtractor(ExtractorPlugin):  # type: ignore[misc] # nbgrader is unty
                 continue
             try:
                 unpacker.file(read(MAX_ARCHIVE), inside)
+            except NotPlainError as e:
+                entry.taken.left.append(str(e))
             except Exception as e:  # noqa: BLE001 - of a file in a class archive, too, and must fail alone
                 entry.taken.left.append(f"{inside[-1]} can't be taken ({e}).")
         self.entries.append(entry)

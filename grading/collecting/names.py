@@ -63,8 +63,11 @@ class Named(msgspec.Struct, frozen=True):
 
 def tidy(name: str) -> str:
     """A name in one form: composed, without what can't be seen, with single spaces, and none at its ends."""
-    seen = "".join(c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c) != "Cf")
-    return " ".join(seen.split())
+    return _spaced("".join(c for c in name if unicodedata.category(c) != "Cf"))
+
+
+def _spaced(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).split())
 
 
 def fold(name: str) -> str:
@@ -110,13 +113,13 @@ def by_hand(name: str, assignment: str, *, file: bool) -> Named:
         for place in (i for i, c in enumerate(name) if c == "_"):
             rest = name[place + 1 :]
             if rest.casefold().startswith((assignment.casefold(), "journal")):
-                return Named(tidy(name[:place]), rest=rest)
+                return Named(_spaced(name[:place]), rest=rest)
         learner, _, rest = name.rpartition("_")
-        return Named(tidy(learner), rest=rest)
+        return Named(_spaced(learner), rest=rest)
     whole = stem(name)
     learner, _, last = whole.rpartition("_")
     known = last.casefold().startswith(assignment.casefold()) and _COPY.fullmatch(last[len(assignment) :])
-    return Named(tidy(learner if learner and known else whole))
+    return Named(_spaced(learner if learner and known else whole))
 
 
 def plain_id(name: str, number: str) -> str:
@@ -125,6 +128,6 @@ def plain_id(name: str, number: str) -> str:
     What no id may have, and what can't be seen, is left out. Then the number follows, because the name may now be
     another learner's.
     """
-    written = " ".join(unicodedata.normalize("NFC", name).split())
+    written = _spaced(name)
     kept = tidy("".join(c for c in written if c not in _DROPPED))
     return kept if kept == written and kept else f"{kept}-{number}".strip("-")

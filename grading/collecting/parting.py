@@ -28,6 +28,11 @@ def of_platform(name: str) -> bool:
         return True
 
 
+def named_as_class(name: str) -> bool:
+    """Whether an archive has a name that platforms give to class archives, and none that they give to a learner's."""
+    return bool(_CLASS.fullmatch(names.stem(name))) and not of_platform(name)
+
+
 def parted(name: str, paths: Sequence[tuple[str, ...]], among: Sequence[str], assignment: str) -> Tops:
     """What is in a class archive: name at the top to the places of its files and their paths below it.
 
@@ -52,7 +57,7 @@ def parted(name: str, paths: Sequence[tuple[str, ...]], among: Sequence[str], as
                 "is named as one learner's work, and holds files named as several learners' are. If it is the archive "
                 "of the class, call it submissions.zip; if it is one learner's, pack it anew."
             )
-        others = [o for o in among if o != name and not of_platform(o) and not _CLASS.fullmatch(names.stem(o))]
+        others = [o for o in among if o != name and _of_learner(o)]
         if others and not _CLASS.fullmatch(whole):
             raise NotAClassError(
                 f"holds files named as in an archive of the class, and stands beside {others[0]}, which is one "
@@ -62,7 +67,7 @@ def parted(name: str, paths: Sequence[tuple[str, ...]], among: Sequence[str], as
         return tops
     if of_platform(name):
         return {}
-    if of_class and _CLASS.fullmatch(whole):
+    if of_class and named_as_class(name):
         return tops
     if not of_class and _several(tops, assignment):
         raise NotAClassError(
@@ -84,11 +89,18 @@ def _tops(paths: list[tuple[int, tuple[str, ...]]]) -> Tops:
     return tops
 
 
+def _of_learner(name: str) -> bool:
+    """Whether a name beside an archive may be a learner's, given by a person."""
+    kinds = "." not in name or names.stem(name) != name or wanted.wanted(name)
+    return kinds and not of_platform(name) and not _CLASS.fullmatch(names.stem(name))
+
+
 def _several(tops: Tops, assignment: str) -> bool:
-    """Whether there are folders or archives for several, and nothing but these."""
+    """Whether there are folders, archives or files for several, and nothing but these."""
+    files = [names.by_hand(top, assignment, file=True) for top in tops if wanted.wanted(top)]
+    if files:
+        return len({f.learner for f in files}) > 1 and all(f.learner for f in files)
     if any(names.fold(assignment) in names.fold(top) for top in tops):
-        return False
-    if any(wanted.wanted(top) for top in tops):
         return False
     named = ("journal.json", f"{assignment}.ipynb")
     each = [

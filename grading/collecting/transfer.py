@@ -13,6 +13,7 @@ from grading.collecting.found import IN_PART, NOT_TAKEN, TAKEN, Found
 from grading.collecting.names import fold
 from grading.collecting.people import Person, order
 from grading.collecting.place import held
+from grading.collecting.unpack import MAX_TAKEN, MAX_TOGETHER, Piece
 from grading.reading import notcollected
 from grading.reading.files import NotPlainError, read_plain
 from grading.reading.submission import LARGEST, SECRET, TIMESTAMP, is_time
@@ -67,8 +68,9 @@ def transfer(person: Person, folder: Path, *, force: bool) -> Found:
         force: whether other work that stands there may be replaced.
     """
     entries = person.entries
-    chosen = choose([(piece.name, piece.path.read_bytes()) for piece, _ in order(person, folder.name)])
-    left = list(dict.fromkeys(why for e in entries for why in e.taken.left))
+    pieces, left_over = _within([piece for piece, _ in order(person, folder.name)])
+    chosen = choose([(piece.name, piece.path.read_bytes()) for piece in pieces])
+    left = list(dict.fromkeys([*left_over, *(why for e in entries for why in e.taken.left)]))
     left += [f"What was typed into the platform is not read ({', '.join(e.taken.others[:_SHOWN])}); read it there."
              for e in entries if e.named.typed]  # fmt: skip
     if not chosen.files:
@@ -82,6 +84,18 @@ def transfer(person: Person, folder: Path, *, force: bool) -> Found:
     where = ", ".join(e.found for e in entries[:_SHOWN]) + (" …" if len(entries) > _SHOWN else "")
     named = person.named
     return Found(person.learner, named.number, named.name, named.platform, where, status, why)
+
+
+def _within(pieces: Sequence[Piece]) -> tuple[list[Piece], list[str]]:
+    """As many files as a submission holds; a platform may hand out any number of archives of one learner."""
+    kept: list[Piece] = []
+    size = 0
+    for piece in pieces:
+        size += piece.path.stat().st_size
+        if len(kept) == MAX_TAKEN or size > MAX_TOGETHER:
+            return kept, [f"There are {len(pieces)} files, more than a submission holds; {len(kept)} were taken."]
+        kept.append(piece)
+    return kept, []
 
 
 def _place(

@@ -14,7 +14,7 @@ from nbgrader.apps.zipcollectapp import ZipCollectApp
 from grading.collecting import ledger, names
 from grading.collecting.collect import CourseCollector
 from grading.collecting.extract import CourseExtractor
-from grading.collecting.found import CANVAS, NOT_TAKEN, Found
+from grading.collecting.found import CANVAS, IN_PART, NOT_TAKEN, Found
 from grading.collecting.ledger import LedgerError
 from grading.collecting.names import Named, plain_id
 from grading.collecting.people import Person, people
@@ -75,7 +75,8 @@ def _by_rule(app: Any) -> list[Found]:  # noqa: ANN401 - as above
         for learner in whose:
             notcollected.write(_folder(app, learner), entry.taken.left)
         who = whose or {entry.named.learner}
-        lost += [Found(w, "", "", "", entry.found, NOT_TAKEN, " ".join(entry.taken.left)) for w in sorted(who)]
+        status = IN_PART if whose else NOT_TAKEN
+        lost += [Found(w, "", "", "", entry.found, status, " ".join(entry.taken.left)) for w in sorted(who)]
     return [*collector.found, *lost]
 
 

@@ -171,8 +171,11 @@ def of_moodle(tmp_path_factory: pytest.TempPathFactory) -> Collected:
             {"not-collected.txt": b"Full marks.", "y.zip": packed({"NOT-COLLECTED.TXT": b"!"})}
         ),
         n("Guest [extern]", 210, "journal.json"): own("guest"),
+        n("Broken Bo", 211, "journal.json"): own("to be broken"),
     }
     moodle(made.archive / "COURSE-Precondition-1234.zip", handed_in)
+    data = (made.archive / "COURSE-Precondition-1234.zip").read_bytes()
+    made.put("COURSE-Precondition-1234.zip", data.replace(b"to be broken", b"was a broken"))
     made.run("zip_collect", status=LEFT_OUT)
     return made
 
@@ -275,6 +278,9 @@ def by_hand(tmp_path_factory: pytest.TempPathFactory) -> Collected:
     made.put(f"{NFD}.zip", packed({"journal.json": own("nfd")}))
     made.put(f"{NFC}.tar", tarred({NOTEBOOK: book("nfc")}, "w:"))
     made.put("broken.zip", b"<html>Please log in</html>")
+    moodle(made.archive / "C-A-100.zip", {n("Cut Cleo", 305, "journal.json"): own("cleo")})
+    made.put("C-A-100.zip", (made.archive / "C-A-100.zip").read_bytes()[:-20])
+    made.put("submissions.zip", b"")
     made.put(".DS_Store", b"\0")
     flat = {
         n("Flat Fay", 301, "journal.json", after="_"): own("fay"),
@@ -336,6 +342,18 @@ def composed_and_decomposed(by_hand: Collected) -> None:
 def page_saved_as_an_archive(by_hand: Collected) -> None:
     assert by_hand.row("broken").status == "not taken"
     assert "expected a zip or a tar archive" in by_hand.row("broken").why
+
+
+def class_archive_cut_short(by_hand: Collected) -> None:
+    for name in ("C-A-100.zip", "submissions.zip"):
+        assert "Download it again" in by_hand.row(name).why
+    assert not {"C-A-100", "submissions"} & by_hand.names()
+
+
+def damaged_file_in_a_class_archive(of_moodle: Collected) -> None:
+    assert of_moodle.row("Broken Bo").status == "not taken"
+    assert "Broken Bo" in of_moodle.names()
+    assert of_moodle.row("Two Tom").status == "taken"
 
 
 def moodle_flat_archive(by_hand: Collected) -> None:

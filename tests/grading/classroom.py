@@ -21,6 +21,7 @@ MADE = (
     "feedback",
     "exchange",
     "downloaded",
+    "reports",
     "gradebook.db*",
     "__pycache__",
     ".ipynb_checkpoints",
