@@ -1,6 +1,7 @@
 """Which file is whose by a rule of the instructor's own, nbgrader's `named_regexp`; without one, names decide."""
 
 from pathlib import Path
+from typing import Any
 
 from nbgrader.plugins import FileNameCollectorPlugin
 
@@ -19,7 +20,10 @@ class CourseCollector(FileNameCollectorPlugin):  # type: ignore[misc] # nbgrader
     """
 
     valid_ext = (".ipynb", ".json")
-    found: list[Found]
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - nbgrader is untyped
+        super().__init__(**settings)
+        self.found: list[Found] = []
 
     def collect(self, submitted_file: str) -> dict[str, str] | None:
         """The learner and the file's name as submitted; None for a file that does not belong to a submission."""
