@@ -22,11 +22,13 @@ try:
     from nbgrader import preprocessors as stock
 
     from grading.book import sqlite
+    from grading.collecting import zipcollect
     from grading.converters import install, preprocessors
     from grading.scoring import record
     from grading.showing import feedback
 
     install.install()
+    zipcollect.install()
     workers = int(os.environ.get("NBGRADER_WORKERS") or 0)
 except Exception as e:
     # traitlets would log this, go on without the rest of the file, and let nbgrader execute learners' code.

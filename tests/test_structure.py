@@ -65,7 +65,7 @@ GRADING_MAY_IMPORT = {
     "regrade": SHARED | {"handout", "reading", "scoring", "converters", "export"},
     "report": SHARED | {"handout", "reading", "scoring", "export"},
     "scale": SHARED | {"handout", "reading", "scoring"},
-    "nbgrader_config": {"book", "converters", "scoring", "showing"},
+    "nbgrader_config": {"book", "collecting", "converters", "scoring", "showing"},
 }
 """The same for `grading`."""
 FLOW = {

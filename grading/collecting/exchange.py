@@ -6,6 +6,7 @@ journal would arrive as a journal of one's own. A pipe, a device or a folder wit
 
 import contextlib
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -13,21 +14,22 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from nbgrader.apps.collectapp import CollectApp
 from nbgrader.exchange.default import ExchangeCollect, ExchangeReleaseFeedback
 from nbgrader.utils import get_username
 
+from grading.collecting.found import EXCHANGE, IN_PART, NOT_TAKEN, TAKEN, Found
+from grading.collecting.inbound import Inbound
+from grading.collecting.place import OutsideError, held
+from grading.collecting.telling import finish
+from grading.collecting.transfer import by_exchange, changes, standing
 from grading.reading import notcollected
-from grading.reading.files import NotPlainError, read_plain
 from grading.reading.inert import one_line
-from grading.reading.submission import JOURNAL, LARGEST, SECRET, TIMESTAMP, is_time
+from grading.reading.submission import TIMESTAMP, is_time
 
 if sys.platform != "win32":
     import pwd
 
-MAX_FILES = 50
-MAX_TOGETHER = 2 * LARGEST + 10_000_000
-"""Bytes of all files of a submission: journal and notebook at their largest, and something besides. nbgrader gives up
-on the class at 100 MB."""
 _NOBODY = ""
 
 
@@ -36,6 +38,10 @@ class CourseCollect(ExchangeCollect):  # type: ignore[misc] # nbgrader is untype
 
     src_records: list[Mapping[str, Any]]
     inbound_path: str
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - nbgrader is untyped
+        super().__init__(**settings)
+        self.found: list[Found] = []
 
     def init_src(self) -> None:
         """As nbgrader's, which says only that a folder is missing, and gives up on the class at an odd name."""
@@ -52,19 +58,70 @@ class CourseCollect(ExchangeCollect):  # type: ignore[misc] # nbgrader is untype
         # Done in `_path_to_record`. nbgrader only warns, when it has chosen already, and fails at a link to nothing.
         self.set_trait("check_owner", False)
 
-    def do_copy(self, src: str, dest: str, log: object = None) -> None:
-        """As nbgrader's, from a copy that holds plain files within bounds and nothing else."""
-        with tempfile.TemporaryDirectory() as room:
-            safe = Path(room, "submission")
-            safe.mkdir()
-            name = f"{self.coursedir.assignment_id}.ipynb"
-            causes = _take(Path(src), safe, (JOURNAL, name, TIMESTAMP, SECRET))
-            # Both times are a learner's word. At one that is none nbgrader would give up on the class another time.
-            (safe / TIMESTAMP).write_text(Path(src).name.rsplit("+", 3)[2], encoding="utf-8")
-            for cause in causes:
-                self.log.warning("%s: %s", src, one_line(cause))
-            notcollected.write(safe, causes)
-            super().do_copy(str(safe), dest, log)
+    def start(self) -> None:
+        """Collect, tell, and end a command with `telling.LEFT_OUT` if something was left out."""
+        self.found = []
+        super().start()
+        root, assignment = Path(self.coursedir.root), self.coursedir.assignment_id
+        # The formgrader's button has no status; it shows what was logged.
+        finish(self.log, root, assignment, self.found, exits=isinstance(self.parent, CollectApp))
+
+    def copy_files(self) -> None:
+        """Take each submission that is new, or newer than what was collected before; leave and tell the others."""
+        if not self.src_records:
+            name, course = self.coursedir.assignment_id, self.coursedir.course_id
+            self.log.warning("No submissions of '%s' for course '%s' to collect", name, course)
+        for record in self.src_records:
+            coursedir, learner = self.coursedir, record["username"]
+            source = Path(self.inbound_path, record["filename"])
+            place = coursedir.format_path(coursedir.submitted_directory, learner, coursedir.assignment_id)
+            with tempfile.TemporaryDirectory() as room:
+                self._take(record, source, Path(place), Path(room))
+
+    def _take(self, record: Mapping[str, Any], source: Path, place: Path, room: Path) -> None:
+        inbound = Inbound(source, room / "room", self.coursedir.assignment_id)
+        safe = room / "submission"
+        safe.mkdir()
+        for name, data in inbound.files.items():
+            try:
+                held(safe, name).write_bytes(data)
+            except (OutsideError, OSError) as e:
+                inbound.left.append(f"{name} can't be written ({e}); it was left out.")
+        # Both times are a learner's word. At one that is none nbgrader would give up on the class another time.
+        (safe / TIMESTAMP).write_text(source.name.rsplit("+", 3)[2], encoding="utf-8")
+        before, after = standing(place), standing(safe)
+        stays = self._stays(place, record["timestamp"]) if place.is_dir() else None
+        told: Sequence[str] = [*inbound.told, *changes(before, after)]
+        if stays is None:
+            notcollected.write(safe, inbound.left)
+            part = place.with_name(f".{place.name}.part")
+            shutil.rmtree(part, ignore_errors=True)
+            part.parent.mkdir(parents=True, exist_ok=True)
+            self.do_copy(str(safe), str(part))
+            if place.exists():
+                shutil.rmtree(place)
+            part.rename(place)
+        elif before != after:
+            told = [stays] if stays else ["What was collected before stays."]
+        left_out = bool(stays) and before != after
+        status = NOT_TAKEN if left_out else IN_PART if inbound.left else TAKEN
+        why = " ".join([*([] if left_out else inbound.left), *told])
+        self.found.append(Found(record["username"], "", "", EXCHANGE, source.name, status, why))
+
+    def _stays(self, place: Path, handed_in: datetime) -> str | None:
+        """Why what was collected before stays, "" if it is this or of a later hand-in; None if it is to be replaced."""
+        at = f"{handed_in:%Y-%m-%d %H:%M} UTC"
+        by_update = f"Other work was collected before, and stays. To take what was handed in at {at}, add --update."
+        stamp = by_exchange(place)
+        files = [p.lstat().st_mtime for p in place.iterdir()]
+        then = datetime.fromtimestamp(max(files, default=0) if stamp is None else stamp, UTC).replace(tzinfo=None)
+        if handed_in > then:
+            return None if self.update or self.before_duedate else by_update
+        if stamp is not None:
+            return None if self.before_duedate and handed_in != then else ""
+        if not self.update:
+            return by_update
+        return f"What was collected before, not through the exchange, is newer than this ({at}), and stays."
 
     def _warn_of_own(self, me: str) -> None:
         for record in self.src_records:
@@ -79,6 +136,8 @@ class CourseCollect(ExchangeCollect):  # type: ignore[misc] # nbgrader is untype
             record: Mapping[str, Any] = super()._path_to_record(path)
             return record
         self.log.warning("%s: %s It was not collected.", one_line(path), says)
+        name = Path(path).name
+        self.found.append(Found(name, "", "", EXCHANGE, name, NOT_TAKEN, says))
         return {"username": _NOBODY, "filename": "", "timestamp": datetime.now(UTC).replace(tzinfo=None)}
 
     def _fault(self, path: Path) -> str:
@@ -119,30 +178,3 @@ class CourseReleaseFeedback(ExchangeReleaseFeedback):  # type: ignore[misc] # nb
         source, root = Path(self.src_path), Path(self.coursedir.root)
         if not any(root.glob(f"{source.relative_to(root)}/*.html")):
             self.fail(f"{source}: no feedback; run `nbgrader generate_feedback {self.coursedir.assignment_id}`.")
-
-
-def _take(source: Path, target: Path, first: Sequence[str]) -> list[str]:
-    """Copy the plain files of a folder; the folder stays open, so that no link can take its place meanwhile."""
-    try:
-        folder = os.open(source, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
-    except OSError:
-        return ["What was handed in is not a folder; it was not opened."]
-    causes = []
-    try:
-        # What belongs to a submission comes first, and last what may fall out: caches and locks.
-        found = os.listdir(folder)  # noqa: PTH208 - by handle
-        names = sorted(found, key=lambda name: (name not in first, name.startswith("."), name))
-        left = MAX_TOGETHER
-        for name in names[:MAX_FILES]:
-            try:
-                data = read_plain(Path(name), min(LARGEST, left), within=folder) or b""
-            except NotPlainError as e:
-                causes.append(str(e))
-            else:
-                (target / name).write_bytes(data)
-                left -= len(data)
-    finally:
-        os.close(folder)
-    if len(names) > MAX_FILES:
-        causes.append(f"Of {len(names):,} files only {MAX_FILES} were taken.")
-    return causes

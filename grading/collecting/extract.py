@@ -1,128 +1,100 @@
-"""Extract the archives of a learning platform: only what belongs to a submission, within bounds, and nowhere else.
+"""Extract what a learning platform hands out: only what belongs to a submission, within bounds, and nowhere else.
 
 nbgrader's extractor writes every member where its name says, reads each whole into memory, and gives up on the class at
 the first archive that is none.
 """
 
-import io
-import os
-import stat
-import zipfile
-from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from nbgrader.plugins import ExtractorPlugin
 
-from grading.collecting.place import OutsideError, Rooms, held
+from grading.collecting import classes, names, wanted
+from grading.collecting.classes import Handed
+from grading.collecting.found import NOT_TAKEN, Found
+from grading.collecting.names import AmbiguousError
+from grading.collecting.parting import NotAClassError
+from grading.collecting.people import Entry
+from grading.collecting.place import OutsideError, held
+from grading.collecting.unpack import Taken, Unpacker
 from grading.reading import notcollected
-from grading.reading.files import NotPlainError, read_plain
-from grading.reading.submission import JOURNAL, LARGEST
+from grading.reading.files import NotPlainError
+from grading.reading.inert import one_line
 
 MAX_ARCHIVE = 200_000_000
-MAX_MEMBERS = 10_000
-MAX_TAKEN = 50
-MAX_TOGETHER = 3 * LARGEST
-"""Files, and bytes, that are taken out of one archive and those within it."""
-_NESTED = 2
+"""Bytes of one learner's archive or file."""
 
 
 class CourseExtractor(ExtractorPlugin):  # type: ignore[misc] # nbgrader is untyped
-    """Take journals and notebooks out of zip archives, and plain files as they are; say what was left, and why."""
+    """Take journals and notebooks out of archives, of one learner and of the class; keep what was left, and why.
+
+    Attributes:
+        entries: what was taken, an entry for each name of a learner's at the top of the folder or of a class archive.
+        lost: what nobody's id could be read from.
+    """
 
     def extract(self, archive_path: str, extracted_path: str) -> None:
         """Fill `extracted_path` from everything below `archive_path`; one bad archive never costs another."""
-        top = Path(archive_path)
-        for found in sorted(Path(folder, name) for folder, _, names in os.walk(top) for name in names):
+        self.entries: list[Entry] = []
+        self.lost: list[Found] = []
+        top, self._extracted, self._rooms = Path(archive_path), Path(extracted_path), set[str]()
+        tops = [p for p in sorted(top.iterdir()) if not wanted.noise([p.name])]
+        among = [p.name for p in tops]
+        for path in tops:
             try:
-                target = _target(Path(extracted_path), found.relative_to(top))
-            except OutsideError as e:
-                self.log.warning("%s: %s; it was not taken.", *notcollected.shown([str(found), str(e)]))
-                if found.parent != top:
-                    home = held(Path(extracted_path), found.relative_to(top).parts[0])
-                    notcollected.write(home, [f"{found.name} was not taken: {e}."])
-                continue
-            try:
-                data = read_plain(found, MAX_ARCHIVE) or b""
-                causes = list(self._take(found.name, data, target))
-            except (NotPlainError, OSError) as e:
-                causes = [f"{found.name} can't be taken ({e})."]
-            for cause in notcollected.shown(causes):
-                self.log.warning("%s: %s", found, cause)
-            # A file may stand where the archive's folder would be.
-            notcollected.write(target if target.is_dir() or not target.exists() else target.parent, causes)
+                for handed in classes.handed(path, among, self.parent.coursedir.assignment_id):
+                    self._take(handed)
+            except (NotAClassError, OSError) as e:
+                self._lose(path.name, f"It {e}" if isinstance(e, NotAClassError) else f"It can't be opened ({e}).")
 
-    def _take(self, name: str, data: bytes, target: Path) -> Iterator[str]:
-        if not name.lower().endswith(".zip"):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-            return
-        wanted = frozenset({f"{self.parent.coursedir.assignment_id}.ipynb", JOURNAL})
+    def _take(self, handed: Handed) -> None:
+        assignment = self.parent.coursedir.assignment_id
         try:
-            yield from _unpack(data, target, wanted, _NESTED, _Left())
-        except Exception as e:  # noqa: BLE001 - an archive can fail in a dozen ways, and must fail alone
-            yield f"The archive {name} can't be read ({type(e).__name__}: {e}); expected a zip archive."
-
-
-def _target(extracted: Path, inside: Path) -> Path:
-    """Where a file of the platform's goes: an archive becomes a folder without the suffix.
-
-    What comes first in the path is the learner's own folder, or becomes it; all else is held under that.
-
-    Raises:
-        OutsideError: without its suffix the name is none, so that this would be somebody else's place.
-    """
-    *folders, name = inside.parts
-    name = name[: -len(inside.suffix)] if inside.suffix.lower() == ".zip" else name
-    first, *rest = (*folders, name)
-    return held(held(extracted, first), *rest)
-
-
-class _Left:
-    """How much may still be taken out of an archive."""
-
-    def __init__(self) -> None:
-        self.files, self.bytes = MAX_TAKEN, MAX_TOGETHER
-
-
-def _unpack(data: bytes, target: Path, wanted: frozenset[str], depth: int, left: _Left) -> Iterator[str]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        members = archive.infolist()
-        if len(members) > MAX_MEMBERS:
-            yield f"The archive has {len(members):,} members; expected at most {MAX_MEMBERS:,}."
-            return
-        rooms = Rooms(target)
-        for member in members:
-            path = PurePosixPath(member.filename.replace("\\", "/"))
-            nested = path.suffix.lower() == ".zip" and depth > 1
-            if member.is_dir() or not (path.name in wanted or nested):
-                continue
-            if fault := _fault(member, path):
-                yield f"“{member.filename}” in the archive {fault}; it was left out."
-                continue
-            if not left.files or left.bytes < LARGEST:
-                yield "There is more in the archive than a submission holds; the rest was left out."
+            named = names.by_platform(handed.top)
+            if not named and handed.source:
+                why = (
+                    "no platform names a learner's work so; it was not taken. Put it there by itself, as <learner>.zip"
+                )
+                self._lose(handed.found, f"{why}.")
                 return
-            try:
-                with archive.open(member) as file:
-                    content = file.read(LARGEST + 1)
-            except Exception as e:  # noqa: BLE001 - as above, for one member
-                yield f"“{member.filename}” in the archive can't be read ({type(e).__name__}: {e}); it was left out."
+            whole = handed.folder or handed.archive or bool(wanted.other_archive(handed.top))
+            named = named or names.by_hand(handed.top, assignment, file=not whole)
+            entry = Entry(named, handed.found, handed.source, handed.archive, handed.stamp, Taken())
+            room = self._room(handed)
+            if not named.learner:
+                self._lose(handed.found, "It names no learner; call it <learner>_<the file's name>, and collect again.")
+                return
+            if not notcollected.fit_for_id(named.learner):
+                self._lose(handed.found, f"“{named.learner}” can't be a learner's id; rename it, and collect again.")
+                return
+        except (AmbiguousError, OutsideError) as e:
+            self._lose(handed.found, f"{e}; it was not taken.")
+            return
+        unpacker = Unpacker(room, assignment, entry.taken)
+        for parts, read in handed.files:
+            # What stands there by itself has, below its learner, the name that it had before the platform's.
+            inside = parts or (named.rest or handed.top,)
+            if wanted.noise(inside):
                 continue
-            left.files, left.bytes = left.files - 1, left.bytes - len(content)
-            if len(content) > LARGEST:
-                yield f"“{member.filename}” in the archive is larger than {LARGEST:,} bytes; it was left out."
-            elif nested:
-                yield from _unpack(content, rooms.room(path.parts), wanted, depth - 1, left)
-            else:
-                place = held(rooms.room(path.parts[:-1]), path.name)
-                if place.exists():
-                    yield f"“{member.filename}” stands in the archive more than once; the last one was taken."
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(content)
+            try:
+                unpacker.file(read(MAX_ARCHIVE), inside)
+            except NotPlainError as e:
+                entry.taken.left.append(str(e))
+            except Exception as e:  # noqa: BLE001 - of a file in a class archive, too, and must fail alone
+                entry.taken.left.append(f"{inside[-1]} can't be taken ({e}).")
+        self.entries.append(entry)
 
+    def _room(self, handed: Handed) -> Path:
+        """A folder for what is taken, named as the archive or the platform's folder, and one of its own."""
+        name = names.stem(handed.top) if handed.archive else handed.top
+        room = held(self._extracted, name)
+        for number in range(2, 10_000):
+            if names.fold(room.name) not in self._rooms:
+                break
+            room = held(self._extracted, f"{name} ({number})")
+        self._rooms.add(names.fold(room.name))
+        return room
 
-def _fault(member: zipfile.ZipInfo, path: PurePosixPath) -> str:
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
-        return "has a name that leads out of it"
-    kind = stat.S_IFMT(member.external_attr >> 16)
-    return "" if kind in (0, stat.S_IFREG) else "is not a plain file"
+    def _lose(self, found: str, why: str) -> None:
+        why = why[:1].upper() + why[1:]
+        self.log.warning("%s: %s", one_line(found), one_line(why)[:500])
+        self.lost.append(Found(found, "", "", "", found, NOT_TAKEN, why))

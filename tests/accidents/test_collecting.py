@@ -2,7 +2,10 @@
 
 import pytest
 
+from tests.accidents.collecting import both_doors, by_hand, of_canvas, of_moodle
 from tests.accidents.registry import Kind, cases, shows
+
+__all__ = ["both_doors", "by_hand", "of_canvas", "of_moodle"]
 
 
 @pytest.mark.parametrize(("part", "kind"), cases("collecting"))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from grading.collecting.place import OutsideError, Rooms, held
+from grading.collecting.telling import LEFT_OUT
 from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.hostile.archives import UPWARD
 
@@ -27,7 +28,7 @@ def test_an_archive_within_stays_with_its_maker(tmp_path: Path):
         (archives / f"{ATTACKER}_3_assignsubmission_file_" / name).write_bytes(forged)
         (archives / name).write_bytes(forged)
     _write(archives / f"{ATTACKER}_3_4_x.zip", dict.fromkeys(UPWARD, forged) | {"journal.json": OWN})
-    said = room.run("zip_collect", ASSIGNMENT)
+    said = room.run("zip_collect", ASSIGNMENT, status=LEFT_OUT)
     assert (room.root / "submitted" / "victim" / ASSIGNMENT / "journal.json").read_bytes() == OWN
     assert {p.name for p in (room.root / "submitted").iterdir()} == {"victim", ATTACKER}
     folders = {VICTIM, f"{ATTACKER}_3_assignsubmission_file_", f"{ATTACKER}_3_4_x"}

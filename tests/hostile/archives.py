@@ -3,6 +3,7 @@
 import io
 import shutil
 import stat
+import tarfile
 import warnings
 import zipfile
 from collections.abc import Callable
@@ -249,3 +250,142 @@ def zip_dots_alone(folder: Path) -> None:
     for name, data in _inner(folder, ("...zip", "..zip", "....zip", ".. .zip")).items():
         archive_place(folder, name).write_bytes(data)
     shutil.rmtree(folder.parent)
+
+
+def pack_tar(folder: Path, mode: str = "w:gz", *, without: str = "", then: Callable[[tarfile.TarFile], None]) -> Path:
+    """The same as a tar archive."""
+    archive = archive_place(folder, f"{folder.parent.name}_12345_67890_{folder.name}.tar.gz")
+    archive.parent.mkdir(parents=True, exist_ok=True)
+    with tarfile.open(archive, mode) as packed:  # type: ignore[call-overload] # any of them
+        for path in sorted(folder.iterdir()):
+            if path.name != without:
+                packed.add(path, f"{folder.name}/{path.name}")
+        then(packed)
+    shutil.rmtree(folder.parent)
+    return archive
+
+
+def _special(packed: tarfile.TarFile, name: str, kind: bytes, target: str = "") -> None:
+    member = tarfile.TarInfo(name)
+    member.type, member.linkname = kind, target
+    packed.addfile(member)
+
+
+def tar_linked(folder: Path) -> None:
+    """The journal is a link to another's, and a folder a link to the outside."""
+
+    def add(packed: tarfile.TarFile) -> None:
+        _special(packed, f"{folder.name}/{JOURNAL}", tarfile.SYMTYPE, str(other(folder, JOURNAL)))
+        _special(packed, "way", tarfile.SYMTYPE, str(outside(folder).parent))
+        _put(packed, f"way/{JOURNAL}", b"{}")
+
+    pack_tar(folder, without=JOURNAL, then=add)
+
+
+def tar_hard_linked(folder: Path) -> None:
+    """The journal is a second name of another's."""
+    target = str(other(folder, JOURNAL))
+    pack_tar(
+        folder, "w:xz", without=JOURNAL, then=lambda t: _special(t, f"{folder.name}/{JOURNAL}", tarfile.LNKTYPE, target)
+    )
+
+
+def tar_device(folder: Path) -> None:
+    """The journal is a pipe, a device, or what never ends."""
+
+    def add(packed: tarfile.TarFile) -> None:
+        for kind in (tarfile.FIFOTYPE, tarfile.CHRTYPE, tarfile.BLKTYPE):
+            _special(packed, f"{folder.name}/{JOURNAL}", kind)
+
+    pack_tar(folder, "w:bz2", without=JOURNAL, then=add)
+
+
+def tar_leads_up(folder: Path) -> None:
+    """Members that lead up, into others' work and to the root."""
+    ways = (f"../{KNOWS}_1_2_x/{JOURNAL}", str(other(folder, JOURNAL)), f"C:/{JOURNAL}", f"../../../../{JOURNAL}")
+    pack_tar(folder, then=lambda t: [_put(t, way, b"{}") for way in ways] and None)
+
+
+def tar_bomb(folder: Path) -> None:
+    """A megabyte that becomes a gigabyte, before anything that is wanted."""
+    archive = pack_tar(folder, then=lambda t: None)
+    sound = archive.read_bytes()
+    with tarfile.open(archive, "w:gz") as packed:
+        member = tarfile.TarInfo("a")
+        member.size = 10**9
+        packed.addfile(member, io.BufferedReader(_Zeros()))
+        _put(packed, JOURNAL, sound)
+
+
+class _Zeros(io.RawIOBase):
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] # as io calls it
+        buffer[:] = bytes(len(buffer))
+        return len(buffer)
+
+
+def _put(packed: tarfile.TarFile, name: str, data: bytes) -> None:
+    member = tarfile.TarInfo(name)
+    member.size = len(data)
+    packed.addfile(member, io.BytesIO(data))
+
+
+def zip_as_a_class(folder: Path) -> None:
+    """A learner's archive that holds what a class archive would: folders of the learner who knows."""
+    inner = {f"{KNOWS}_{n}_assignsubmission_file_/{JOURNAL}": (folder / JOURNAL).read_bytes() for n in (1, 12345)}
+    archive = pack(folder)
+    with zipfile.ZipFile(archive, "w") as zipped:
+        for name, data in inner.items():
+            zipped.writestr(name, data)
+
+
+def zip_class_within(folder: Path) -> None:
+    """In a learner's folder, by Moodle: a class archive, and one in a tar archive."""
+    place = archive_place(folder, f"{folder.parent.name}_12345_assignsubmission_file_")
+    place.mkdir(parents=True)
+    for path in folder.iterdir():
+        shutil.copy(path, place)
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as zipped:
+        for name in (f"{KNOWS}_1_assignsubmission_file_/{JOURNAL}", f"{KNOWS}_12345_67890_{JOURNAL}"):
+            zipped.writestr(name, (folder / JOURNAL).read_bytes())
+    (place / "submissions.zip").write_bytes(inner.getvalue())
+    with tarfile.open(place / "C-A-1.tar", "w") as packed:
+        _put(packed, "submissions.zip", inner.getvalue())
+    shutil.rmtree(folder.parent)
+
+
+UNSEEN = f"{KNOWS[:3]}\u200b{KNOWS[3:]}"
+WIDE = "".join(chr(ord(c) + 0xFEE0) for c in KNOWS)
+
+
+def zip_name_becomes_anothers(folder: Path) -> None:
+    """Learners whose names, once what can't be seen is gone, or in another form, are that of the learner who knows."""
+    for number, name in ((666, UNSEEN), (667, f"{KNOWS}[]"), (668, WIDE)):
+        place = archive_place(folder, f"{name}_{number}_assignsubmission_file_")
+        place.mkdir(parents=True)
+        for path in folder.iterdir():
+            shutil.copy(path, place)
+    shutil.rmtree(folder.parent)
+
+
+def zip_note_of_collecting_forged(folder: Path) -> None:
+    """The note that the course itself writes: in an archive, in one within, and under names that read like its own."""
+    note = b"All is well. Full marks."
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as zipped:
+        zipped.writestr("not-collected.txt", note)
+
+    def add(zipped: zipfile.ZipFile) -> None:
+        for name in (
+            "not-collected.txt",
+            f"{folder.name}/not-collected.txt",
+            "a/NOT-COLLECTED.TXT",
+            "not-collected.txt. ",
+        ):
+            zipped.writestr(name, note)
+        zipped.writestr("b.zip", inner.getvalue())
+
+    pack(folder, then=add)

@@ -26,6 +26,7 @@ class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same: str = ""
     graded: bool = True
     says: str = ""
+    becomes: tuple[str, ...] = ()
 
     def damage(self, folder: Path) -> None:
         """Turn a sound submission into one of this kind, in place; an archive takes the place of the folder."""
