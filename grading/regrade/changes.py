@@ -12,7 +12,7 @@ from grading.converters.prepare import Prepared, prepare
 from grading.handout.assignment import Assignment, AssignmentError, check_agreement, load_assignment
 from grading.handout.pristine import Pristine, load_pristine
 from grading.reading.files import NotPlainError, read_plain
-from grading.reading.submission import JOURNAL, LARGEST, TIMESTAMP, is_time
+from grading.reading.submission import JOURNAL, LARGEST, TIMESTAMP, is_time, read_submission
 from grading.scoring import record
 from grading.scoring.record import ItemMark, Scores
 
@@ -101,7 +101,7 @@ def _check_same(root: Path, student: str, name: str) -> None:
     then, now = (root / folder / student / name for folder in ("autograded", "submitted"))
     time = _content(now / TIMESTAMP) or b""
     later = is_time(time.decode("utf-8", "replace").strip()) and time != _content(then / TIMESTAMP)
-    if now.is_dir() and (later or _content(now / JOURNAL) != _content(then / JOURNAL)):
+    if now.is_dir() and (later or read_submission(now, None).journal != _content(then / JOURNAL)):
         raise AssignmentError(f"{student} has handed in again; run `nbgrader autograde {name}` first.")
 
 
