@@ -20,7 +20,7 @@ _MADE_BY = {
     "an earlier state kept by JupyterLab": r"-checkpoint",
     "a second download": r" ?\(\d+\)|-\d{1,2}| \d{1,2}|_\d{1,2}",
     "a copy": r"( -)? (copy|Kopie|copie|copia)( \(?\d+\)?)?| \((another )?(copy|Kopie|copie|copia)( \d+)?\)",
-    "a conflict copy of OneDrive": r"-(desktop|laptop|win|pc)-?[\w-]+|-[\w-]*(macbook|imac|laptop|desktop|pc)[\w-]*",
+    "a conflict copy of OneDrive": r"-(desktop|laptop|win|pc)-?[\w-]+|-[\w -]*(mac|macbook|imac|laptop|pc)\b[\w -]*",
 }
 _KNOWN = [(says, re.compile(pattern, re.IGNORECASE)) for says, pattern in _MADE_BY.items()]
 _DOCUMENTS = (".txt", ".md", ".rtf", ".doc", ".docx", ".odt", ".pdf", ".pages", ".html", ".htm", ".tex")

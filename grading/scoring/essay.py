@@ -1,5 +1,6 @@
 """Find a learner's essay in the cells handed in. Nothing written is lost, wherever in the notebook it stands."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,6 +16,7 @@ from grading.scoring.record import EssayMark, Flag
 
 AGAIN = "\n\n— the answer cell was handed in more than once; the next one reads: —\n\n"
 MAX_TEXT = 200_000
+_ATTACHED = re.compile(r"\(attachment:([^)\n]{1,200})\)")
 
 
 def find_essays(
@@ -46,6 +48,7 @@ def find_essays(
     if not any((added, *(text or shown for _, text, shown in essays))):
         added, more = _anywhere(pristine, beside, items)
         flags += more
+    flags += _pictures(essays)
     if max(len(added), *(len(part) for _, *parts in essays for part in parts), 0) > MAX_TEXT:
         says = f"Only the first {MAX_TEXT:,} characters are shown; the rest stands in the notebook as handed in."
         flags.append(Flag("text-cut", says, items, look=True))
@@ -115,6 +118,13 @@ def _anywhere(pristine: Pristine, beside: Sequence[NotebookFile], items: tuple[s
     says = f"The notebook holds no essay. Text that is not part of the assignment stands in {named(list(found))}."
     shown = "\n\n".join(f"— in {named([name])}: —\n\n{t}" for name, t in found.items())
     return shown, [Flag("text-elsewhere", says, items, look=True)]
+
+
+def _pictures(essays: Sequence[tuple[Cell, str, str]]) -> list[Flag]:
+    """What is attached to the cells: a picture is no text, and must not be missed for that."""
+    found = {grade_id(task): list(dict.fromkeys(_ATTACHED.findall(f"{text}\n{shown}"))) for task, text, shown in essays}
+    says = "Pictures are attached to the essay: {}."
+    return [Flag("essay-pictures", says.format(named(names)), (task,)) for task, names in found.items() if names]
 
 
 def _flags(task: str, pristine: Pristine, cell: Cell, cells: Sequence[HandedIn], texts: int) -> list[Flag]:
