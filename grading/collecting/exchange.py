@@ -25,8 +25,8 @@ if sys.platform != "win32":
     import pwd
 
 MAX_FILES = 50
-MAX_TOGETHER = 2 * LARGEST + 10_000_000
-"""Bytes of all files of a submission: journal and notebook at their largest, and something besides. nbgrader gives up
+MAX_TOGETHER = LARGEST + 30_000_000
+"""Bytes of all files of a submission: notebook and journal at their largest, and something besides. nbgrader gives up
 on the class at 100 MB."""
 _NOBODY = ""
 

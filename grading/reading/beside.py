@@ -21,6 +21,8 @@ from grading.reading.handed import JournalFile, NotebookFile, saved
 from grading.reading.notebook import MAX_BYTES, MAX_PARTS, NotANotebookError, parse_cells, parts
 from grading.reading.whole import UnreadError, read_record
 
+FEEDBACK = "feedback"
+"""Folder into which nbgrader puts what a learner gets back."""
 MAX_FILES = 20
 MAX_DEPTH = 3
 MAX_ENTRIES = 2_000
@@ -63,7 +65,10 @@ def look_beside(folder: Path, named: Collection[str]) -> Beside:
             continue
         files += 1
         if files > MAX_FILES or left <= 0:
-            written.append(name)
+            if journal_like(path.name):
+                journals.append((JournalFile(name, why="too many files; it was not looked at"), b"", None))
+            else:
+                written.append(name)
             continue
         try:
             data = in_utf8(read_plain(path, min(MAX_BYTES, left)) or b"")
@@ -117,7 +122,9 @@ def _files(folder: Path) -> Iterator[Path]:
         folders[:] = [
             n
             for n in sorted(folders)
-            if depth < MAX_DEPTH and (n == CHECKPOINTS or n[0] not in "._") and (depth or n != SET_ASIDE)
+            if depth < MAX_DEPTH
+            and (n == CHECKPOINTS or n[0] not in "._")
+            and (depth or n not in (SET_ASIDE, FEEDBACK))
         ]
         found += [Path(here, n) for n in names if not n.startswith(".")]
         seen += len(names) + len(folders)

@@ -10,7 +10,7 @@ from grading.reading.copies import JOURNAL, made_by
 from grading.reading.handed import Asked, Fault, JournalFile, NotebookFile
 from grading.reading.words import ids, made, named
 
-_TAKE = "To take it, see “When something looks wrong with a hand-in” in the guide."
+_TAKE = "An instructor can take it with python -m grading.take."
 _SHOWN = 4
 
 
