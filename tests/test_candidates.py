@@ -74,6 +74,14 @@ def test_nothing_waits_where_every_copy_can_be_read_and_holds_no_more(handed_in)
         assert not [f for f in faults if f.look]
 
 
+@given(EVENTS, st.integers(0, 5))
+def test_an_earlier_state_of_a_journal_holds_nothing_more(events, number):
+    log = [(q, v, f"0-{n}") for n, (q, v) in enumerate(events)]
+    right, earlier = journal("journal.json", log), journal("journal (1).json", log[:number])
+    assert more(earlier, right, PLACES) == ()
+    assert [f.look for f in choose_journal(right, [earlier], PLACES)[1]] == [False]
+
+
 @given(hand_ins(), st.randoms())
 def test_the_order_of_files_decides_nothing(handed_in, random):
     right, copies = handed_in
@@ -225,6 +233,23 @@ def test_what_was_set_aside_is_not_read(tmp_path: Path):
     Journal(tmp_path / "journal.json").save("q", "new")
     found = read_submission(tmp_path, None, Asked(("q",)))
     assert (found.answers, found.faults) == ({"q": "new"}, ())
+
+
+def test_the_whole_folder_of_notebooks_hides_no_work(tmp_path: Path):
+    """All lessons, each with what JupyterLab keeps of it, around the folder of the assignment."""
+    cell = '{"nbformat": 4, "cells": [{"cell_type": "code", "source": "ask(\\"%s\\")"}]}'
+    (tmp_path / ".ipynb_checkpoints").mkdir()
+    for n in range(60):
+        for name in (f"{n:02}_lesson.ipynb", f".ipynb_checkpoints/{n:02}_lesson-checkpoint.ipynb"):
+            (tmp_path / name).write_text(cell % "l1")
+    (tmp_path / "work").mkdir()
+    (tmp_path / "work" / "w.ipynb").write_text(cell % "q")
+    Journal(tmp_path / "work" / "journal.json").save("q", "x")
+    found = read_submission(tmp_path, "w.ipynb", Asked(("q",), (), {"l1": "lesson 01"}))
+    assert found.answers == {"q": "x"}
+    assert [f.code for f in found.faults] == ["renamed-journal", "notebook-renamed"]
+    assert found.cells is not None
+    assert found.cells[0].source == 'ask("q")'
 
 
 def test_thousands_of_files_are_looked_at_within_bounds(tmp_path: Path):

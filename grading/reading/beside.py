@@ -21,13 +21,13 @@ from grading.reading.handed import JournalFile, NotebookFile, saved
 from grading.reading.notebook import MAX_BYTES, MAX_PARTS, NotANotebookError, parse_cells, parts
 from grading.reading.whole import UnreadError, read_record
 
-FEEDBACK = "feedback"
-"""Folder into which nbgrader puts what a learner gets back."""
-MAX_FILES = 20
+MAX_FILES = 40
 MAX_DEPTH = 3
 MAX_ENTRIES = 2_000
 MAX_TOGETHER = 100_000_000
 """Bytes of all files that are looked at, one after the other."""
+_NOT_WORK = (SET_ASIDE, "feedback")
+"""Folders: the second is where nbgrader puts what a learner gets back."""
 _JOURNAL, _NOTEBOOK = b'"course-journal"', b'"nbformat"'
 
 
@@ -56,7 +56,7 @@ def look_beside(folder: Path, named: Collection[str]) -> Beside:
     notebooks: list[NotebookFile] = []
     written: list[str] = []
     files, left, room = 0, MAX_TOGETHER, MAX_PARTS
-    for path in _files(folder):
+    for path in _files(folder, [name.partition(".")[0] for name in named]):
         name = path.relative_to(folder).as_posix()
         if name in named:
             continue
@@ -113,8 +113,12 @@ def _notebook(name: str, data: bytes, why: str) -> NotebookFile:
         return NotebookFile(name, None, str(e))
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Plain files and links below a folder, those nearest to the top first; hidden ones are the system's."""
+def _files(folder: Path, stems: Collection[str]) -> Iterator[Path]:
+    """Plain files and links below a folder; hidden ones are the system's.
+
+    Copies of what belongs there come first, by their names, then what is nearest to the top: a learner may hand in all
+    notebooks of the course.
+    """
     found: list[Path] = []
     seen = 0
     for here, folders, names in os.walk(folder):
@@ -122,12 +126,12 @@ def _files(folder: Path) -> Iterator[Path]:
         folders[:] = [
             n
             for n in sorted(folders)
-            if depth < MAX_DEPTH
-            and (n == CHECKPOINTS or n[0] not in "._")
-            and (depth or n not in (SET_ASIDE, FEEDBACK))
+            if depth < MAX_DEPTH and (n == CHECKPOINTS or n[0] not in "._") and (depth or n not in _NOT_WORK)
         ]
         found += [Path(here, n) for n in names if not n.startswith(".")]
         seen += len(names) + len(folders)
         if seen > MAX_ENTRIES:
             break
-    yield from sorted(found, key=lambda p: (len(p.parts), p.name))
+    yield from sorted(
+        found, key=lambda p: (not any(s in p.name for s in stems), CHECKPOINTS in p.parts, len(p.parts), p.name)
+    )
