@@ -37,14 +37,19 @@ def take(name: str, learner: str, file: str, root: Path = HERE) -> list[str]:
             changed then.
     """
     folder = root / "submitted" / learner / name
-    if not (fit_for_id(learner) and fit_for_id(name)) or not folder.is_dir() or folder.is_symlink():
+    if not (fit_for_id(learner) and fit_for_id(name)) or not folder.is_dir():
         raise AssignmentError(f"{folder}: no such submission; expected the id of an assignment and of a learner.")
+    for path in (folder.parent, folder, folder / SET_ASIDE):
+        if path.is_symlink():
+            raise AssignmentError(f"{path} is a link, and links are not followed.")
     data = _read(folder, file)
     target, others = _kind(data, file, folder, name)
     done = [_set_aside(folder, other) for other in others if other != target]
     if file != target:
         if (folder / target).exists() or (folder / target).is_symlink():
             done.append(_set_aside(folder, target))
+        # A learner may have left a link of this name, through which would be written.
+        (folder / f"{target}.part").unlink(missing_ok=True)
         replace_whole(folder / target, data)
         done.append(f"{one_line(file)} is now {target}.")
     else:

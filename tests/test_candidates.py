@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.journal import Journal
+from grading.handout.assignment import AssignmentError
 from grading.handout.elsewhere import elsewhere
 from grading.reading.candidates import choose_journal, more
 from grading.reading.copies import journal_like, made_by, notebook_like, written_elsewhere
@@ -19,6 +20,7 @@ from grading.reading.handed import Asked, JournalFile, NotebookFile
 from grading.reading.notebook import HandedIn, parse_cells
 from grading.reading.submission import read_submission
 from grading.scoring.essay import find_essays
+from grading.take import take
 from tests.paths import ROOT
 from tests.test_grading_submission import PRISTINE, RELEASED
 
@@ -258,6 +260,63 @@ def test_thousands_of_files_are_looked_at_within_bounds(tmp_path: Path):
     found = read_submission(tmp_path, "a.ipynb", Asked(("q",)))
     assert found.answers is None
     assert len(found.faults[0].says) < 2_000
+
+
+# taking another file
+
+
+def handed_in_room(tmp_path: Path) -> Path:
+    folder = tmp_path / "submitted" / "ada" / "work"
+    folder.mkdir(parents=True)
+    Journal(folder / "journal.json").save("q", "mine")
+    Journal(folder / "journal (1).json").save("q", "other")
+    return folder
+
+
+def test_what_was_taken_can_be_given_back_and_nothing_is_lost(tmp_path: Path):
+    folder = handed_in_room(tmp_path)
+    mine, other = ((folder / name).read_bytes() for name in ("journal.json", "journal (1).json"))
+    take("work", "ada", "journal (1).json", tmp_path)
+    assert (folder / "journal.json").read_bytes() == other
+    take("work", "ada", "set-aside/journal.json", tmp_path)
+    assert (folder / "journal.json").read_bytes() == mine
+    assert {p.read_bytes() for p in (folder / "set-aside").iterdir()} == {mine, other}
+    assert [p.name for p in folder.glob("j*")] == ["journal.json"]
+
+
+def test_keeping_what_stands_there_sets_its_copies_aside(tmp_path: Path):
+    folder = handed_in_room(tmp_path)
+    mine = (folder / "journal.json").read_bytes()
+    take("work", "ada", "journal.json", tmp_path)
+    assert (folder / "journal.json").read_bytes() == mine
+    assert [p.name for p in (folder / "set-aside").iterdir()] == ["journal (1).json"]
+
+
+@pytest.mark.parametrize("file", ["no.json", "../../other/journal.json", "linked.json", "text.json", "set-aside"])
+def test_what_cant_be_taken_changes_nothing(tmp_path: Path, file: str):
+    folder = handed_in_room(tmp_path)
+    (tmp_path / "submitted" / "other").mkdir()
+    Journal(tmp_path / "submitted" / "other" / "journal.json").save("q", "theirs")
+    (folder / "linked.json").symlink_to(tmp_path / "submitted" / "other" / "journal.json")
+    (folder / "text.json").write_text("{}")
+    before = {p.name: p.is_symlink() or p.read_bytes() for p in folder.iterdir()}
+    with pytest.raises(AssignmentError):
+        take("work", "ada", file, tmp_path)
+    assert {p.name: p.is_symlink() or p.read_bytes() for p in folder.iterdir()} == before
+
+
+def test_taking_writes_through_no_link_of_a_learners(tmp_path: Path):
+    folder, outside = handed_in_room(tmp_path), tmp_path / "outside"
+    outside.mkdir()
+    (outside / "file").write_text("kept")
+    (folder / "journal.json.part").symlink_to(outside / "file")
+    take("work", "ada", "journal (1).json", tmp_path)
+    assert (outside / "file").read_text() == "kept"
+    (folder / "set-aside").rename(folder / "was-aside")
+    (folder / "set-aside").symlink_to(outside)
+    with pytest.raises(AssignmentError, match="link"):
+        take("work", "ada", "was-aside/journal.json", tmp_path)
+    assert [p.name for p in outside.iterdir()] == ["file"]
 
 
 # large files, and other encodings

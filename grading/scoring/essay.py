@@ -46,17 +46,16 @@ def find_essays(
         says = "Text stands in cells that are not part of the assignment; it is shown below the answer."
         flags.append(Flag("text-beside", says, items, look=True))
     if not any((added, *(text or shown for _, text, shown in essays))):
-        added, more = _anywhere(pristine, beside, items)
-        flags += more
+        added, found_anywhere = _anywhere(pristine, beside, items)
+        flags += found_anywhere
     flags += _pictures(essays)
-    if max(len(added), *(len(part) for _, *parts in essays for part in parts), 0) > MAX_TEXT:
+    whole = [(task, text, "\n\n".join(filter(None, (shown, added)))) for task, text, shown in essays]
+    if max((len(part) for _, *parts in whole for part in parts), default=0) > MAX_TEXT:
         says = f"Only the first {MAX_TEXT:,} characters are shown; the rest stands in the notebook as handed in."
         flags.append(Flag("text-cut", says, items, look=True))
     marks = (
-        EssayMark(
-            grade_id(task), text[:MAX_TEXT], "\n\n".join(filter(None, (shown, added)))[:MAX_TEXT], meta(task)["points"]
-        )
-        for task, text, shown in essays
+        EssayMark(grade_id(task), text[:MAX_TEXT], more[:MAX_TEXT], float(meta(task)["points"]))
+        for task, text, more in whole
     )
     return tuple(marks), (*flags, *_tampering(pristine, cells))
 
