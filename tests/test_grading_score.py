@@ -13,7 +13,8 @@ from nbgrader.utils import determine_grade
 from course.questions import Bank, ChooseOne, Key, State
 from grading.handout.assignment import Assignment, Claim, disagreements
 from grading.handout.guard import leaks
-from grading.reading.submission import Fault, Submission
+from grading.reading.handed import Fault
+from grading.reading.submission import Submission
 from grading.scoring import record, score
 from grading.scoring.record import Flag, ItemMark, Scores
 from grading.scoring.score import score_submission
@@ -50,8 +51,11 @@ FAULTS = [
 ]
 
 
+WRITTEN = (*RELEASED[:3], msgspec.structs.replace(RELEASED[3], source="My essay."))
+
+
 def handed_in(answer: object = None, *faults: Fault) -> Submission:
-    return Submission({"q": answer} if answer is not None else {}, tuple(RELEASED), faults)
+    return Submission({"q": answer} if answer is not None else {}, WRITTEN, faults)
 
 
 def scored(answer: object = None, *faults: Fault) -> Scores:
@@ -86,7 +90,7 @@ def test_each_fault_makes_a_person_look_at_what_it_touches(code: str, touched: s
 
 
 def test_answers_to_other_questions_are_noted_and_earn_nothing():
-    submission = Submission({"elsewhere": "good"}, tuple(RELEASED), ())
+    submission = Submission({"q": "bad", "elsewhere": "good"}, WRITTEN, ())
     found = score_submission(ASSIGNMENT, PRISTINE, submission, "ada")
     assert found.items[0].points == 0
     assert [f.code for f in found.flags] == ["answers-unknown"]
@@ -157,8 +161,13 @@ def test_flags_stand_at_the_top_and_nowhere_if_there_are_none():
 
 def test_only_essay_and_flags_are_laid_into_the_released_notebook():
     notebook = copy.deepcopy(PRISTINE.notebook)
-    lay_in(notebook, scored("good"))
+    blank = Submission({}, tuple(RELEASED), ())
+    lay_in(notebook, score_submission(ASSIGNMENT, PRISTINE, blank, "ada"))
     assert notebook == PRISTINE.notebook
+    lay_in(notebook, scored("good"))
+    assert [c for c in notebook.cells if c.id != "e-answer"] == [
+        c for c in PRISTINE.notebook.cells if c.id != "e-answer"
+    ]
 
 
 # the page

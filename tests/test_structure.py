@@ -54,6 +54,7 @@ GRADING_MAY_IMPORT = {
     "errors": {"handout"},
     "progress": set(),
     "new": set(),
+    "take": {"command", "handout", "reading"},
     "handout": set(),
     "reading": set(),
     "collecting": {"reading"},

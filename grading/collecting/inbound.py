@@ -13,7 +13,7 @@ from grading.reading.files import NotPlainError, read_plain
 from grading.reading.submission import JOURNAL, LARGEST, SECRET, TIMESTAMP
 
 MAX_FILES = 50
-MAX_TOGETHER = 2 * LARGEST + 10_000_000
+MAX_TOGETHER = LARGEST + 30_000_000
 """Bytes of all files of a submission: journal and notebook at their largest, and something besides. nbgrader gives up
 on the class at 100 MB."""
 _DEEPEST = 3

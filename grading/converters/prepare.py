@@ -21,11 +21,11 @@ from nbgrader.utils import determine_grade
 
 from grading.converters.batch import Found, Result
 from grading.handout.assignment import Assignment
-from grading.handout.cells import grade_id, is_question
+from grading.handout.cells import grade_id, is_question, is_task
 from grading.handout.pristine import Pristine
 from grading.reading.submission import read_submission
 from grading.scoring.record import Scores
-from grading.scoring.score import score_submission
+from grading.scoring.score import asked_of, score_submission
 from grading.showing.rebuild import lay_in, lay_results
 
 AHEAD = 4
@@ -40,7 +40,7 @@ class Prepared(msgspec.Struct, frozen=True):
         scores: its record.
         points: question to points, as nbgrader reads them from the notebook.
         notebook: the rebuilt notebook, as text of nbformat 4.
-        journal: the journal's bytes as handed in, if they could be read.
+        journal: the journal's bytes in UTF-8, if they could be read.
     """
 
     scores: Scores
@@ -51,7 +51,8 @@ class Prepared(msgspec.Struct, frozen=True):
 
 def prepare(assignment: Assignment, pristine: Pristine, folder: Path, student: str) -> Prepared:
     """Read, score and rebuild one submission; never raises for what a learner can put there."""
-    submission = read_submission(folder, f"{assignment.name}.ipynb")
+    asked = asked_of(assignment, (grade_id(c) for c in pristine.notebook.cells if is_task(c)))
+    submission = read_submission(folder, f"{assignment.name}.ipynb", asked)
     scores = score_submission(assignment, pristine, submission, student)
     notebook = copy.deepcopy(pristine.notebook)
     lay_in(notebook, scores)

@@ -13,6 +13,7 @@ from course.asked import Asked, Key
 from course.questions import Bank, BankError, load_bank
 from course.scoring.keys import load_keys
 from grading.handout.cells import answer_id, grade_id, is_question, is_task, meta
+from grading.handout.elsewhere import elsewhere
 
 BANK = "questions.toml"
 MISCONCEPTIONS = "misconceptions.csv"
@@ -39,6 +40,7 @@ class Assignment(msgspec.Struct, frozen=True):
         keys: question id to key, for every question.
         misconceptions: misconception id to its statement.
         claims: claim id to claim.
+        elsewhere: id of every other question of the course to where it is asked, such as “lesson 04_the_precondition”.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Assignment(msgspec.Struct, frozen=True):
     keys: Mapping[str, Key[Any]]
     misconceptions: Mapping[str, str]
     claims: Mapping[str, Claim]
+    elsewhere: Mapping[str, str] = {}
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -87,7 +90,7 @@ def load_assignment(name: str, folder: Path, keys: Path) -> Assignment:
                 raise AssignmentError(
                     f"{keys}: key of “{question_id}” names {remark.misconception}, not in {MISCONCEPTIONS}."
                 )
-    return Assignment(name, bank, found, statements, claims)
+    return Assignment(name, bank, found, statements, claims, elsewhere(folder, bank.places))
 
 
 def check_agreement(path: Path, bank: Bank, notebook: Mapping[str, Any]) -> None:

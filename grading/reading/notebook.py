@@ -1,9 +1,15 @@
 """Read a learner's notebook as untrusted data: only type, source and id of each cell are looked at."""
 
+import contextlib
+import re
+
 import msgspec
 from msgspec import Raw
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 50_000_000
+"""A notebook with four photographs of 8 MB. Below the 100 MB at which nbgrader gives up on a hand-in."""
+MAX_HEAVY = 400_000_000
+"""A larger one is read up to here for its text alone."""
 MAX_CELLS = 2_000
 MAX_PARTS = 2_000_000
 """Commas and brackets of JSON. Each can cost a hundred bytes of memory; what a panel or JupyterLab writes has one in
@@ -47,6 +53,11 @@ _notebook = msgspec.json.Decoder(_Notebook)
 _cell = msgspec.json.Decoder(_Cell)
 _metadata = msgspec.json.Decoder(_Metadata)
 _nbgrader = msgspec.json.Decoder(_Nbgrader)
+# Half of a pair of escapes, as an editor leaves that cuts an emoji in two.
+_HALF = re.compile(
+    rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+)
+_ONLY_WINDOWS = "cp1252"
 
 
 def parts(data: bytes) -> int:
@@ -55,7 +66,7 @@ def parts(data: bytes) -> int:
 
 
 def parse_cells(data: bytes) -> tuple[tuple[HandedIn, ...], int]:
-    """The cells of a notebook, and how many were not cells at all.
+    """The cells of a notebook, and how many were not cells at all, or not in UTF-8.
 
     Raw members are decoded one at a time, so that one bad cell costs that cell, and so that what is not looked at
     (outputs, attachments) is never built in memory.
@@ -66,23 +77,39 @@ def parse_cells(data: bytes) -> tuple[tuple[HandedIn, ...], int]:
     """
     if (found := parts(data)) > MAX_PARTS:
         raise NotANotebookError(f"{found:,} parts; expected at most {MAX_PARTS:,}.")
-    try:
-        notebook = _notebook.decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as e:
-        raise NotANotebookError(f"not a notebook that can be read ({e}).") from None
+    notebook = _whole(data)
     if notebook.nbformat != 4:
         raise NotANotebookError(f"a notebook of format {notebook.nbformat}; expected 4.")
     if len(notebook.cells) > MAX_CELLS:
         raise NotANotebookError(f"{len(notebook.cells):,} cells; expected at most {MAX_CELLS:,}.")
-    cells = [_read(raw) for raw in notebook.cells]
-    return tuple(c for c in cells if c is not None), sum(c is None for c in cells)
+    cells, lost = [], 0
+    for raw in notebook.cells:
+        try:
+            cells.append(_read(raw))
+        except UnicodeDecodeError:
+            # Saved by an editor in the encoding of Western Windows. Other encodings give other letters, so it counts.
+            text = bytes(raw).decode(_ONLY_WINDOWS, "replace").encode()
+            lost += 1
+            with contextlib.suppress(msgspec.DecodeError, RecursionError):
+                cells.append(_read(Raw(text)))
+        except (msgspec.DecodeError, RecursionError):
+            lost += 1
+    return tuple(cells), lost
 
 
-def _read(raw: Raw) -> HandedIn | None:
+def _whole(data: bytes) -> _Notebook:
     try:
-        cell = _cell.decode(raw)
+        return _notebook.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as e:
+        why = e
+    try:
+        return _notebook.decode(_HALF.sub(rb"\\ufffd", data))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return None
+        raise NotANotebookError(f"not a notebook that can be read ({why}).") from None
+
+
+def _read(raw: Raw) -> HandedIn:
+    cell = _cell.decode(raw)
     source = cell.source if isinstance(cell.source, str) else "".join(cell.source)
     return HandedIn(cell.cell_type, source.replace("\r\n", "\n"), _grade_id(cell.metadata), cell.id)
 

@@ -12,9 +12,11 @@ from grading.converters.prepare import Prepared, prepare
 from grading.handout.assignment import Assignment, AssignmentError, check_agreement, load_assignment
 from grading.handout.pristine import Pristine, load_pristine
 from grading.reading.files import NotPlainError, read_plain
-from grading.reading.submission import JOURNAL, LARGEST, TIMESTAMP, is_time
+from grading.reading.handed import Expected
+from grading.reading.submission import JOURNAL, LARGEST, TIMESTAMP, is_time, read_submission
 from grading.scoring import record
 from grading.scoring.record import ItemMark, Scores
+from grading.scoring.score import asked_of
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -72,7 +74,7 @@ def regrade(name: str, root: Path, database: str = "") -> Regraded:
         prepared: dict[str, Prepared] = {}
         before = dict(_records(root / "autograded", name))
         for student, old in before.items():
-            _check_same(root, student, name)
+            _check_same(root, student, name, asked_of(assignment))
             new = _again(assignment, pristine, root / "submitted" / student / name, student)
             if record.encode(new.scores) != record.encode(old):
                 prepared[student] = new
@@ -96,12 +98,12 @@ def told(made: Regraded) -> str:
     return "\n".join([*lines, f"{made.n} submissions scored again: {up} marks go up, {down} go down."])
 
 
-def _check_same(root: Path, student: str, name: str) -> None:
+def _check_same(root: Path, student: str, name: str, asked: Expected) -> None:
     """Another journal under the marks of the first would pass for a change of the key, and for graded."""
     then, now = (root / folder / student / name for folder in ("autograded", "submitted"))
     time = _content(now / TIMESTAMP) or b""
     later = is_time(time.decode("utf-8", "replace").strip()) and time != _content(then / TIMESTAMP)
-    if now.is_dir() and (later or _content(now / JOURNAL) != _content(then / JOURNAL)):
+    if now.is_dir() and (later or read_submission(now, None, asked).journal != _content(then / JOURNAL)):
         raise AssignmentError(f"{student} has handed in again; run `nbgrader autograde {name}` first.")
 
 

@@ -8,6 +8,7 @@ import msgspec
 import pyarrow.parquet as pq
 
 from grading.handout.assignment import AssignmentError
+from grading.reading.handed import Expected
 from grading.reading.submission import JOURNAL, Submission, parse_journal, read_journal, read_submission
 
 COLUMNS = ("student", "journal")
@@ -50,10 +51,10 @@ def divide(source: Path, assignment: str, size: int) -> list[Chunk]:
     return chunks
 
 
-def read(chunk: Chunk) -> Iterator[tuple[str, Submission]]:
+def read(chunk: Chunk, asked: Expected | None = None) -> Iterator[tuple[str, Submission]]:
     """Learner and journal, one after the other; a journal that can't be read is a fault of that journal alone."""
     for student, path in chunk.files:
-        yield student, read_journal(Path(path)) if path.endswith(".json") else read_submission(Path(path), None)
+        yield student, read_journal(Path(path)) if path.endswith(".json") else read_submission(Path(path), None, asked)
     if chunk.table:
         with pq.ParquetFile(chunk.table) as file:
             for batch in file.iter_batches(_AT_ONCE, [chunk.group], columns=list(COLUMNS)):

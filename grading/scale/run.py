@@ -14,12 +14,14 @@ from grading.handout.assignment import Assignment, AssignmentError
 from grading.progress import counted
 from grading.scale.journals import Chunk, digest, divide, read
 from grading.scale.parts import Plan, open_folder, write_part
-from grading.scoring.score import score_journal
+from grading.scoring.score import asked_of, score_journal
 
 
 def score_chunk(chunk: Chunk, assignment: Assignment, folder: str) -> int:
     """What a worker does: read, score and write one chunk; returns how many journals."""
-    scores = (score_journal(assignment, submission, student) for student, submission in read(chunk))
+    scores = (
+        score_journal(assignment, submission, student) for student, submission in read(chunk, asked_of(assignment))
+    )
     write_part(Path(folder), chunk.number, scores)
     return chunk.size
 

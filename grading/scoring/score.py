@@ -1,5 +1,6 @@
 """Score a submission: a pure function of assignment, released notebook and what was handed in."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -8,8 +9,11 @@ from course.asked import Asked, State
 from course.scoring import ItemScore, score
 from grading.handout.assignment import Assignment
 from grading.handout.pristine import Pristine
+from grading.reading.foreign import foreign_answers
+from grading.reading.handed import Expected, Fault
 from grading.reading.inert import one_line
-from grading.reading.submission import Fault, Submission
+from grading.reading.submission import Submission
+from grading.scoring.doubts import doubts
 from grading.scoring.essay import find_essays
 from grading.scoring.record import Flag, ItemMark, RemarkMark, Scores
 
@@ -25,9 +29,15 @@ def score_submission(assignment: Assignment, pristine: Pristine, submission: Sub
     What can't be read earns 0 and is flagged for a person; so is an item on which the scorer itself fails, because
     one submission must never cost another.
     """
-    essays, notes = find_essays(pristine, submission.cells or ())
+    essays, notes = find_essays(pristine, submission.cells or (), submission.beside)
     scored = score_journal(assignment, submission, student, tuple(e.task for e in essays))
-    return msgspec.structs.replace(scored, essays=essays, flags=(*scored.flags, *notes))
+    found = msgspec.structs.replace(scored, essays=essays, flags=(*scored.flags, *notes))
+    return msgspec.structs.replace(found, flags=(*found.flags, *doubts(found, submission)))
+
+
+def asked_of(assignment: Assignment, tasks: Iterable[str] = ()) -> Expected:
+    """What an assignment asks, by which its files are told from others."""
+    return Expected(assignment.places, tuple(tasks), assignment.elsewhere)
 
 
 def score_journal(assignment: Assignment, submission: Submission, student: str, tasks: tuple[str, ...] = ()) -> Scores:
@@ -43,10 +53,7 @@ def score_journal(assignment: Assignment, submission: Submission, student: str, 
     flags = [_flag(f, questions, tasks) for f in submission.faults]
     answers = submission.answers or {}
     items = tuple(_item(place, submission.seed, answers.get(place), assignment, flags) for place in questions)
-    unknown = sorted(set(answers) - set(questions))
-    if unknown:
-        named = ", ".join(unknown[:5]) + (" …" if len(unknown) > 5 else "")
-        flags.append(Flag("answers-unknown", f"The journal answers questions that are not asked here: {named}."))
+    flags += [_flag(f, questions, tasks) for f in foreign_answers(answers, asked_of(assignment, tasks))]
     return Scores(assignment.name, student, items, (), tuple(flags))
 
 
@@ -54,7 +61,7 @@ def _flag(fault: Fault, questions: tuple[str, ...], tasks: tuple[str, ...]) -> F
     touched = questions if fault.code.startswith(_ABOUT_JOURNAL) else ()
     touched += tasks if fault.code.startswith(_ABOUT_NOTEBOOK) else ()
     says = one_line(fault.says[:MAX_CAUSE]) + (" …" if len(fault.says) > MAX_CAUSE else "")
-    return Flag(fault.code, says, touched, look=True)
+    return Flag(fault.code, says, touched if fault.items is None else fault.items, fault.look)
 
 
 def _item(place: str, seed: int, answer: Any, assignment: Assignment, flags: list[Flag]) -> ItemMark:  # noqa: ANN401 - JSON
