@@ -1,0 +1,170 @@
+"""Write what a reader of Markdown read, as HTML: no tag, attribute or address in it comes from the text. Pure."""
+
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Any
+
+import msgspec
+
+from grading.showing.counting import Length, places
+
+BEGIN, END = "\ue000", "\ue001"
+"""Around what `visible` tells. Private use: had it been typed, it would have been told itself."""
+_TOLD = re.compile(f"{BEGIN}(.*?){END}", re.DOTALL)
+_PARTS = re.compile(f"({BEGIN}.*?{END})", re.DOTALL)
+_PERCENT = re.compile("(?:%[0-9A-Fa-f]{2})+")
+_INLINE = {"emphasis": "em", "strong": "strong", "strikethrough": "del"}
+_BLOCKS = {
+    "paragraph": "p",
+    "block_text": "div",
+    "block_quote": "blockquote",
+    "list_item": "li",
+    "table_row": "tr",
+    "table_body": "tbody",
+}
+_WIDE = '<div class="wide" role="region" aria-label="Table" tabindex="0"><table>{}</table></div>'
+_LAST = 6
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A picture that may be shown: the name by which a text calls it, the media type, the bytes in base64."""
+
+    name: str
+    mime: str
+    base64: str
+
+
+def escaped(text: str) -> str:
+    """Text as HTML, in which what `visible` told looks like nothing that was typed."""
+    return _TOLD.sub(r'<span class="unseen">[\1]</span>', escape(text))
+
+
+def picture_html(picture: Shown, says: str = "") -> str:
+    """A picture within the page; `says`, which is escaped, or else its name stands for it where it can't be seen."""
+    return f'<img src="data:{picture.mime};base64,{picture.base64}" alt="{says or escape(picture.name)}">'
+
+
+class Writer:
+    """Writes tokens, counts the words in them, and marks where as many as may be have been read.
+
+    Args:
+        pictures: name to those that have it.
+        length: asked for.
+        heading: level of the highest heading.
+        heights: levels of the text's headings, the highest first; none is left out in what is written.
+    """
+
+    def __init__(
+        self, pictures: Mapping[str, Iterable[Shown]], length: Length, heading: int, heights: list[int]
+    ) -> None:
+        self.pictures, self.heading, self.heights = pictures, heading, heights
+        self.words, self.within, self.shown = 0, False, set[str]()
+        marks = {length.most: f"{length.most:,} words: no more were asked for"}
+        marks[length.read] = f"{length.read:,} words: the reader stops here"
+        self.marks = {n: says for n, says in marks.items() if n}
+
+    def write(self, tokens: Iterable[Mapping[str, Any]]) -> str:
+        """The tokens as HTML."""
+        return "".join(map(self._one, tokens))
+
+    def _one(self, token: Mapping[str, Any]) -> str:
+        kind = token["type"]
+        if kind in _INLINE:
+            return f"<{_INLINE[kind]}>{self._inner(token)}</{_INLINE[kind]}>"
+        if kind in ("text", "codespan", "address", "softbreak", "linebreak"):
+            return str(getattr(self, f"_{kind}")(token))
+        self.within = False
+        if kind in _BLOCKS:
+            direction = ' dir="auto"' if kind in ("paragraph", "block_text", "list_item", "block_quote") else ""
+            return f"<{_BLOCKS[kind]}{direction}>{self._inner(token)}</{_BLOCKS[kind]}>"
+        made = getattr(self, f"_{kind}", None)
+        return str(made(token)) if made else self._inner(token)
+
+    def _inner(self, token: Mapping[str, Any]) -> str:
+        if "children" in token:
+            return self.write(token["children"])
+        return self._counted(str(token.get("raw") or token.get("text") or ""))
+
+    def _text(self, token: Mapping[str, Any]) -> str:
+        return self._counted(token["raw"])
+
+    def _codespan(self, token: Mapping[str, Any]) -> str:
+        return f"<code>{self._counted(token['raw'])}</code>"
+
+    def _linebreak(self, _: Mapping[str, Any]) -> str:
+        self.within = False
+        return "<br>"
+
+    def _softbreak(self, _: Mapping[str, Any]) -> str:
+        self.within = False
+        return "\n"
+
+    def _heading(self, token: Mapping[str, Any]) -> str:
+        level = min(self.heading + self.heights.index(token["attrs"]["level"]), _LAST)
+        return f'<h{level} dir="auto">{self._inner(token)}</h{level}>'
+
+    def _list(self, token: Mapping[str, Any]) -> str:
+        ordered, start = token["attrs"]["ordered"], int(token["attrs"].get("start") or 1)
+        if not ordered:
+            return f'<ul dir="auto">{self._inner(token)}</ul>'
+        return f'<ol dir="auto" start="{start}">{self._inner(token)}</ol>'
+
+    def _block_code(self, token: Mapping[str, Any]) -> str:
+        info = str(token.get("attrs", {}).get("info") or "")
+        named = f'<p class="code-name" dir="auto">{escaped(info)}</p>' if info else ""
+        return f'{named}<pre dir="auto"><code>{self._counted(token["raw"])}</code></pre>'
+
+    def _thematic_break(self, _: Mapping[str, Any]) -> str:
+        return "<hr>"
+
+    def _blank_line(self, _: Mapping[str, Any]) -> str:
+        return ""
+
+    def _table(self, token: Mapping[str, Any]) -> str:
+        return _WIDE.format(self._inner(token))
+
+    def _table_head(self, token: Mapping[str, Any]) -> str:
+        return f"<thead><tr>{self._inner(token)}</tr></thead>"
+
+    def _table_cell(self, token: Mapping[str, Any]) -> str:
+        inner = self._inner(token)
+        # A heading without words names no column.
+        tag = "th" if token["attrs"].get("head") and inner.strip() else "td"
+        scope = ' scope="col"' if tag == "th" else ""
+        return f'<{tag}{scope} dir="auto">{inner}</{tag}>'
+
+    def _address(self, token: Mapping[str, Any]) -> str:
+        to, titled = token["attrs"]["to"], token["attrs"]["titled"]
+        is_picture, says = token["attrs"]["picture"], self.write(token["children"])
+        name = to.removeprefix("attachment:") if to.startswith("attachment:") else ""
+        found = self.pictures.get(name) or self.pictures.get(_decoded(name)) or ()
+        if is_picture and name and found:
+            self.shown |= {p.name for p in found}
+            alone = re.sub("<[^>]*>", "", says)
+            return f'<span class="picture">{"".join(picture_html(p, alone) for p in found)}</span>'
+        address = f'<span class="address">({"picture: " if is_picture else ""}{escaped(to)}{escaped(titled)})</span>'
+        return f"{says} {address}" if says.strip() else address
+
+    def _counted(self, text: str) -> str:
+        return "".join(escaped(part) if n % 2 else self._count(part) for n, part in enumerate(_PARTS.split(text)))
+
+    def _count(self, text: str) -> str:
+        """Count the words of a text, which may go on with one that the text before began."""
+        if not text:
+            return ""
+        starts, done, made = places(text), 0, []
+        if self.within and starts and not text[: starts[0] + 1][0].isspace() and starts[0] == 0:
+            starts = starts[1:]
+        for start in starts:
+            if self.words in self.marks:
+                made += [escaped(text[done:start]), f'<mark class="limit">{escape(self.marks.pop(self.words))}</mark> ']
+                done = start
+            self.words += 1
+        self.within = not text[-1].isspace() and bool(self.words)
+        return "".join((*made, escaped(text[done:])))
+
+
+def _decoded(name: str) -> str:
+    """A name as an address writes it, with what is written there as %20."""
+    return _PERCENT.sub(lambda m: bytes.fromhex(m[0].replace("%", "")).decode("utf-8", "replace"), name)
