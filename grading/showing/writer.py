@@ -23,7 +23,7 @@ _BLOCKS = {
     "table_row": "tr",
     "table_body": "tbody",
 }
-_WIDE = '<div class="wide" role="region" aria-label="Table" tabindex="0"><table>{}</table></div>'
+_WIDE = '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>{}</table></div>'
 _LAST = 6
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from grading.scoring.record import EssayMark
 from grading.showing.counting import Length
-from grading.showing.markdown import as_html, as_typed
+from grading.showing.markdown import HEADING, as_html, as_typed
 from grading.showing.writer import Shown, picture_html
 
 
@@ -37,15 +37,16 @@ class Written(msgspec.Struct, frozen=True):
         return bool(self.html or self.beside or self.pictures)
 
 
-def written(essay: EssayMark, pictures: Sequence[Shown], length: Length) -> Written:
+def written(essay: EssayMark, pictures: Sequence[Shown], length: Length, heading: int = HEADING) -> Written:
     """An essay of a record.
 
     Args:
         essay: as handed in.
         pictures: attached to it.
         length: asked for; where it is passed is marked in the text.
+        heading: level of the highest heading in it.
     """
-    text, beside = as_html(essay.text, pictures, length), as_html(essay.beside, pictures)
+    text, beside = as_html(essay.text, pictures, length, heading), as_html(essay.beside, pictures, heading=heading)
     left = [p for p in pictures if p.name not in text.shown | beside.shown]
     return Written(
         text.html,
