@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
+from unicodedata import bidirectional
 
 import msgspec
 
@@ -13,16 +14,10 @@ BEGIN, END = "\ue000", "\ue001"
 """Around what `visible` tells. Private use: had it been typed, it would have been told itself."""
 _TOLD = re.compile(f"{BEGIN}(.*?){END}", re.DOTALL)
 _PARTS = re.compile(f"({BEGIN}.*?{END})", re.DOTALL)
+_TEXT = re.compile(">([^<]+)")
 _PERCENT = re.compile("(?:%[0-9A-Fa-f]{2})+")
 _INLINE = {"emphasis": "em", "strong": "strong", "strikethrough": "del"}
-_BLOCKS = {
-    "paragraph": "p",
-    "block_text": "div",
-    "block_quote": "blockquote",
-    "list_item": "li",
-    "table_row": "tr",
-    "table_body": "tbody",
-}
+_HOLDS = {"block_quote": "blockquote", "list_item": "li"}
 _WIDE = '<div class="wide" role="group" aria-label="Table" tabindex="0"><table>{}</table></div>'
 _LAST = 6
 
@@ -75,9 +70,9 @@ class Writer:
         if kind in ("text", "codespan", "address", "softbreak", "linebreak"):
             return str(getattr(self, f"_{kind}")(token))
         self.within = False
-        if kind in _BLOCKS:
-            direction = ' dir="auto"' if kind in ("paragraph", "block_text", "list_item", "block_quote") else ""
-            return f"<{_BLOCKS[kind]}{direction}>{self._inner(token)}</{_BLOCKS[kind]}>"
+        if kind in _HOLDS:
+            inner = self._inner(token)
+            return f"<{_HOLDS[kind]}{_direction(inner)}>{inner}</{_HOLDS[kind]}>"
         made = getattr(self, f"_{kind}", None)
         return str(made(token)) if made else self._inner(token)
 
@@ -100,15 +95,19 @@ class Writer:
         self.within = False
         return "\n"
 
+    def _paragraph(self, token: Mapping[str, Any]) -> str:
+        return f'<p dir="auto">{self._inner(token)}</p>'
+
     def _heading(self, token: Mapping[str, Any]) -> str:
         level = min(self.heading + self.heights.index(token["attrs"]["level"]), _LAST)
         return f'<h{level} dir="auto">{self._inner(token)}</h{level}>'
 
     def _list(self, token: Mapping[str, Any]) -> str:
         ordered, start = token["attrs"]["ordered"], int(token["attrs"].get("start") or 1)
+        inner = self._inner(token)
         if not ordered:
-            return f'<ul dir="auto">{self._inner(token)}</ul>'
-        return f'<ol dir="auto" start="{start}">{self._inner(token)}</ol>'
+            return f"<ul{_direction(inner)}>{inner}</ul>"
+        return f'<ol{_direction(inner)} start="{start}">{inner}</ol>'
 
     def _block_code(self, token: Mapping[str, Any]) -> str:
         info = str(token.get("attrs", {}).get("info") or "")
@@ -123,6 +122,12 @@ class Writer:
 
     def _table(self, token: Mapping[str, Any]) -> str:
         return _WIDE.format(self._inner(token))
+
+    def _table_row(self, token: Mapping[str, Any]) -> str:
+        return f"<tr>{self._inner(token)}</tr>"
+
+    def _table_body(self, token: Mapping[str, Any]) -> str:
+        return f"<tbody>{self._inner(token)}</tbody>"
 
     def _table_head(self, token: Mapping[str, Any]) -> str:
         return f"<thead><tr>{self._inner(token)}</tr></thead>"
@@ -163,6 +168,18 @@ class Writer:
             self.words += 1
         self.within = not text[-1].isspace() and bool(self.words)
         return "".join((*made, escaped(text[done:])))
+
+
+def _direction(inner: str) -> str:
+    """The attribute for what holds blocks: the first letter decides where a list has its marks, a quote its line.
+
+    `auto` looks only at text outside of elements with a direction of their own.
+    """
+    if not inner.startswith(("<p", "<ul", "<ol", "<li", "<bl", "<h", "<pre", "<div")):
+        return ' dir="auto"'
+    letters = (bidirectional(char) for text in _TEXT.finditer(inner) for char in text[1])
+    first = next((kind for kind in letters if kind in ("L", "R", "AL")), "L")
+    return f' dir="{"ltr" if first == "L" else "rtl"}"'
 
 
 def _decoded(name: str) -> str:
