@@ -93,6 +93,8 @@
         $(comment).trigger("change");
         autosize.update(comment);
       });
+      // nbgrader knows only what stood here as the page was loaded.
+      button.addEventListener("focus", () => { formgrader.last_selected = $(button); });
       group.append(button);
     }
     group.hidden = false;
@@ -124,7 +126,11 @@
   };
 
   document.addEventListener("DOMContentLoaded", () => {
-    $(".wide").addClass("tabbable");
+    // A table that fits need not be scrolled, so it is no stop on the way from box to box.
+    for (const wide of document.querySelectorAll(".wide")) {
+      if (wide.scrollWidth > wide.clientWidth) wide.classList.add("tabbable");
+      else wide.removeAttribute("tabindex");
+    }
     $(document).on("change", ".course-criterion", (event) => saveCriteria(event.target.closest(".nbgrader_cell")));
     $(document).on("click", ".course-confirm", (event) => {
       const cell = event.target.closest(".nbgrader_cell");
