@@ -16,7 +16,7 @@ from mistune.plugins.table import table
 
 from grading.reading.seen import visible
 from grading.showing.counting import Length
-from grading.showing.writer import BEGIN, END, Shown, Writer, escaped
+from grading.showing.writer import BEGIN, END, MOST_TOLD, Shown, Writer, escaped
 
 HEADING = 4
 """Level of the highest heading of a text, below those of the page that it stands in."""
@@ -73,13 +73,18 @@ def as_html(text: str, pictures: Iterable[Shown] = (), length: Length | None = N
     except Exception:  # noqa: BLE001 - whatever a reader stumbles on must not keep an essay from being read
         tokens = [{"type": "block_code", "raw": seen}]
     heights = sorted({t["attrs"]["level"] for t in _headings(tokens)})
-    writer = Writer(held, length or Length(), heading, heights)
+    writer = Writer(held, length or Length(), heading, heights, plain=_many(seen))
     return Prose(writer.write(tokens), writer.words, frozenset(writer.shown))
 
 
 def as_typed(text: str) -> str:
     """A text as HTML that shows every mark in it, and every line as a line."""
-    return f'<pre class="typed" dir="auto">{escaped(_seen(text))}</pre>'
+    seen = _seen(text)
+    return f'<pre class="typed" dir="auto">{escaped(seen, plain=_many(seen))}</pre>'
+
+
+def _many(seen: str) -> bool:
+    return seen.count(BEGIN) > MOST_TOLD
 
 
 def _seen(text: str) -> str:

@@ -15,6 +15,11 @@ BEGIN, END = "\ue000", "\ue001"
 _TOLD = re.compile(f"{BEGIN}(.*?){END}", re.DOTALL)
 _PARTS = re.compile(f"({BEGIN}.*?{END})", re.DOTALL)
 _TEXT = re.compile(">([^<]+)")
+_ENDLESS = re.compile(r"\S{1000,}")
+_SOME = re.compile(r"(\S{200,}?)(?=\w)")
+_BREAK = "\ue002"
+MOST_TOLD = 500
+"""Marks of what can't be seen that look different from text."""
 _PERCENT = re.compile("(?:%[0-9A-Fa-f]{2})+")
 _INLINE = {"emphasis": "em", "strong": "strong", "strikethrough": "del"}
 _HOLDS = {"block_quote": "blockquote", "list_item": "li"}
@@ -30,9 +35,20 @@ class Shown(msgspec.Struct, frozen=True):
     base64: str
 
 
-def escaped(text: str) -> str:
-    """Text as HTML, in which what `visible` told looks like nothing that was typed."""
-    return _TOLD.sub(r'<span class="unseen">[\1]</span>', escape(text))
+def escaped(text: str, *, plain: bool = False) -> str:
+    """Text as HTML, in which what `visible` told looks like nothing that was typed.
+
+    What no writing has, thousands of letters without a space, may be broken now and then, because a browser shapes a
+    line of it anew for each place where it could end.
+
+    Args:
+        text: in which `visible` told between `BEGIN` and `END`.
+        plain: whether what it told looks like text all the same, because there are more of it than a page can hold.
+    """
+    if _ENDLESS.search(text):
+        text = _ENDLESS.sub(lambda m: _SOME.sub(f"\\1{_BREAK}", m[0]), text)
+    shown = _TOLD.sub(r"[\1]" if plain else r'<span class="unseen">[\1]</span>', escape(text))
+    return shown.replace(_BREAK, "<wbr>")
 
 
 def picture_html(picture: Shown, says: str = "") -> str:
@@ -48,12 +64,14 @@ class Writer:
         length: asked for.
         heading: level of the highest heading.
         heights: levels of the text's headings, the highest first; none is left out in what is written.
+        plain: see `escaped`.
     """
 
     def __init__(
-        self, pictures: Mapping[str, Iterable[Shown]], length: Length, heading: int, heights: list[int]
+        self, pictures: Mapping[str, Iterable[Shown]], length: Length, heading: int, heights: list[int], *, plain: bool
     ) -> None:
         self.pictures, self.heading, self.heights = pictures, heading, heights
+        self.plain = plain
         self.words, self.within, self.shown = 0, False, set[str]()
         marks = {length.most: f"{length.most:,} words: no more were asked for"}
         marks[length.read] = f"{length.read:,} words: the reader stops here"
@@ -152,7 +170,9 @@ class Writer:
         return f"{says} {address}" if says.strip() else address
 
     def _counted(self, text: str) -> str:
-        return "".join(escaped(part) if n % 2 else self._count(part) for n, part in enumerate(_PARTS.split(text)))
+        return "".join(
+            escaped(part, plain=self.plain) if n % 2 else self._count(part) for n, part in enumerate(_PARTS.split(text))
+        )
 
     def _count(self, text: str) -> str:
         """Count the words of a text, which may go on with one that the text before began."""
