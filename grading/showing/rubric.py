@@ -66,7 +66,7 @@ def rubric(markdown: str) -> Rubric:
     said = {row[1]: row for row in _ROW.finditer(without_scheme(markdown))}
     scheme = _END.sub("", BEGIN.split(markdown, maxsplit=1)[1]) if BEGIN.search(markdown) else ""
     heads = list(_HEAD.finditer(scheme))
-    ends = [*(h.start() for h in heads[1:]), len(scheme)]
+    ends = [*(h.start() for h in heads[1:]), len(scheme)][: len(heads)]
     parts = {h[1]: (h, scheme[h.end() : end].strip()) for h, end in zip(heads, ends, strict=True)}
     criteria = tuple(
         _criterion(number, said.get(number), *parts.get(number, (None, "")))
