@@ -16,7 +16,8 @@ _TOLD = re.compile(f"{BEGIN}(.*?){END}", re.DOTALL)
 _PARTS = re.compile(f"({BEGIN}.*?{END})", re.DOTALL)
 _TEXT = re.compile(">([^<]+)")
 _ENDLESS = re.compile(r"\S{1000,}")
-_SOME = re.compile(r"(\S{200,}?)(?=\w)")
+# On to the next letter, so that no mark is parted from its own.
+_SOME = re.compile(r"\S{200}[^\w\s]{0,200}")
 _BREAK = "\ue002"
 MOST_TOLD = 500
 """Marks of what can't be seen that look different from text."""
@@ -46,7 +47,7 @@ def escaped(text: str, *, plain: bool = False) -> str:
         plain: whether what it told looks like text all the same, because there are more of it than a page can hold.
     """
     if _ENDLESS.search(text):
-        text = _ENDLESS.sub(lambda m: _SOME.sub(f"\\1{_BREAK}", m[0]), text)
+        text = _ENDLESS.sub(lambda m: _SOME.sub(rf"\g<0>{_BREAK}", m[0]), text)
     shown = _TOLD.sub(r"[\1]" if plain else r'<span class="unseen">[\1]</span>', escape(text))
     return shown.replace(_BREAK, "<wbr>")
 
