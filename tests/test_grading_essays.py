@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from grading.reading.picture import MAX_BYTES, NotAPictureError, look
 from grading.showing.counting import Length, asked, places
+from grading.showing.escaping import Shown
 from grading.showing.markdown import as_html, as_typed
 from grading.showing.rubric import rubric
-from grading.showing.writer import Shown
 from tests.test_grading_text import HOSTILE
 
 TAGS = frozenset(

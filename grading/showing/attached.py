@@ -6,7 +6,7 @@ from typing import Any
 
 from grading.handout.cells import is_answer_to, is_task
 from grading.scoring.pictures import Attached
-from grading.showing.writer import Shown
+from grading.showing.escaping import Shown
 
 _KINDS = ("image/png", "image/jpeg", "image/gif", "image/webp")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")

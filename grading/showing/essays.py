@@ -11,9 +11,9 @@ from course.panels.prose import as_text
 from grading.reading.seen import visible
 from grading.scoring.record import EssayMark, Scores
 from grading.showing.counting import asked
+from grading.showing.escaping import Shown
 from grading.showing.markdown import as_html
 from grading.showing.rubric import rubric, without_scheme
-from grading.showing.writer import Shown
 from grading.showing.written import Written, written
 
 

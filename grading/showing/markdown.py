@@ -16,7 +16,8 @@ from mistune.plugins.table import table
 
 from grading.reading.seen import visible
 from grading.showing.counting import Length
-from grading.showing.writer import BEGIN, END, MOST_TOLD, Shown, Writer, escaped
+from grading.showing.escaping import BEGIN, END, MOST_TOLD, Shown, escaped
+from grading.showing.writer import Writer
 
 HEADING = 4
 """Level of the highest heading of a text, below those of the page that it stands in."""

@@ -6,8 +6,8 @@ import msgspec
 
 from grading.scoring.record import EssayMark
 from grading.showing.counting import Length
+from grading.showing.escaping import Shown, picture_html
 from grading.showing.markdown import HEADING, as_html, as_typed
-from grading.showing.writer import Shown, picture_html
 
 
 class Written(msgspec.Struct, frozen=True):
