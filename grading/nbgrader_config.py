@@ -26,9 +26,11 @@ try:
     from grading.converters import install, preprocessors
     from grading.scoring import record
     from grading.showing import feedback
+    from grading.showing.formgrader.install import install as install_pages
 
     install.install()
     zipcollect.install()
+    install_pages()
     workers = int(os.environ.get("NBGRADER_WORKERS") or 0)
 except Exception as e:
     # traitlets would log this, go on without the rest of the file, and let nbgrader execute learners' code.

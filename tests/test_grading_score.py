@@ -18,7 +18,8 @@ from grading.reading.submission import Submission
 from grading.scoring import record, score
 from grading.scoring.record import Flag, ItemMark, Scores
 from grading.scoring.score import score_submission
-from grading.showing.page import Given, compose
+from grading.showing.essays import Given, Task
+from grading.showing.page import compose
 from grading.showing.rebuild import lay_in, lay_results
 from tests.test_grading_submission import PRISTINE, RELEASED
 
@@ -175,7 +176,7 @@ def test_only_essay_and_flags_are_laid_into_the_released_notebook():
 
 def page(answer: object, points: float, comment: str = ""):
     given = {"q": Given(points, 0.3), "e": Given(0, 10, comment)}
-    return compose(ASSIGNMENT, scored(answer), given, {"e": "Task\n=== BEGIN MARK SCHEME ===\nsecret"})
+    return compose(ASSIGNMENT, scored(answer), given, {"e": Task("Task\n=== BEGIN MARK SCHEME ===\nsecret")})
 
 
 def test_a_wrong_answer_is_told_what_it_shows_and_where_to_read():
@@ -202,14 +203,14 @@ def test_points_that_a_person_changed_are_said_to_be_changed():
 
 
 def test_the_automatic_comment_is_not_shown_as_a_persons():
-    assert page("bad", 0, "No response.").essays[0].given.comment == ""
-    assert page("bad", 0, "Well argued.").essays[0].given.comment == "Well argued."
+    assert page("bad", 0, "No response.").essays[0].comment == ""
+    assert page("bad", 0, "Well argued.").essays[0].comment == '<p dir="auto">Well argued.</p>'
 
 
 def test_a_late_penalty_is_taken_off_but_never_below_nothing():
     given = {"q": Given(0.3, 0.3), "e": Given(0, 10)}
-    assert compose(ASSIGNMENT, scored("good"), given, {"e": ""}, 0.1).points == pytest.approx(0.2)
-    assert compose(ASSIGNMENT, scored("good"), given, {"e": ""}, 5).points == 0
+    assert compose(ASSIGNMENT, scored("good"), given, {"e": Task("")}, 0.1).points == pytest.approx(0.2)
+    assert compose(ASSIGNMENT, scored("good"), given, {"e": Task("")}, 5).points == 0
 
 
 # what must agree before anything is generated or graded

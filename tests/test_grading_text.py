@@ -10,7 +10,7 @@ from nbconvert.filters import markdown2html
 
 from course.questions import ChooseMany, ChooseOne, Classify, Probability, Question, Rank
 from grading.reading.inert import inert, inert_line, visible
-from grading.showing.page import without_scheme
+from grading.showing.rubric import without_scheme
 from tests.paths import EVERY_TYPE
 
 HOSTILE = [
@@ -54,7 +54,7 @@ class Rendered(HTMLParser):
 def test_nothing_hostile_lives_on_the_formgraders_page(text: str):
     page = Rendered(markdown2html(inert(text)))
     assert page.tags <= {"p", "br"}
-    assert page.attributes <= {"class"}
+    assert page.attributes <= {"class", "dir"}
     assert words(page.text) == words(text)
 
 

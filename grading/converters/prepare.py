@@ -24,6 +24,7 @@ from grading.handout.assignment import Assignment
 from grading.handout.cells import grade_id, is_question, is_task
 from grading.handout.pristine import Pristine
 from grading.reading.submission import read_submission
+from grading.scoring.pictures import find_pictures
 from grading.scoring.record import Scores
 from grading.scoring.score import asked_of, score_submission
 from grading.showing.rebuild import lay_in, lay_results
@@ -54,8 +55,10 @@ def prepare(assignment: Assignment, pristine: Pristine, folder: Path, student: s
     asked = asked_of(assignment, (grade_id(c) for c in pristine.notebook.cells if is_task(c)))
     submission = read_submission(folder, f"{assignment.name}.ipynb", asked)
     scores = score_submission(assignment, pristine, submission, student)
+    pictures, notes = find_pictures(pristine, submission.cells or ())
+    scores = msgspec.structs.replace(scores, flags=(*scores.flags, *notes))
     notebook = copy.deepcopy(pristine.notebook)
-    lay_in(notebook, scores)
+    lay_in(notebook, scores, pictures)
     lay_results(notebook, scores, assignment)
     points = {grade_id(c): determine_grade(c, _log)[0] for c in notebook.cells if is_question(c)}
     text = nbformat.writes(notebook)  # type: ignore[no-untyped-call]

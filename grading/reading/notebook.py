@@ -1,4 +1,4 @@
-"""Read a learner's notebook as untrusted data: only type, source and id of each cell are looked at."""
+"""Read a learner's notebook as untrusted data: only type, source, id and attachments of each cell are looked at."""
 
 import contextlib
 import re
@@ -11,6 +11,8 @@ MAX_BYTES = 50_000_000
 MAX_HEAVY = 400_000_000
 """A larger one is read up to here for its text alone."""
 MAX_CELLS = 2_000
+MAX_ATTACHED = 50
+"""Files in one cell."""
 MAX_PARTS = 2_000_000
 """Commas and brackets of JSON. Each can cost a hundred bytes of memory; what a panel or JupyterLab writes has one in
 ten bytes at most."""
@@ -21,12 +23,16 @@ class NotANotebookError(Exception):
 
 
 class HandedIn(msgspec.Struct, frozen=True):
-    """One cell as handed in. `grade_id` and `cell_id` are claims of the file, not facts."""
+    """One cell as handed in. `grade_id` and `cell_id` are claims of the file, not facts.
+
+    `attachments` are the files put into it, each a name and, in base64, what is said to be its bytes.
+    """
 
     cell_type: str
     source: str
     grade_id: str = ""
     cell_id: str = ""
+    attachments: tuple[tuple[str, str], ...] = ()
 
 
 class _Nbgrader(msgspec.Struct):
@@ -42,6 +48,7 @@ class _Cell(msgspec.Struct):
     source: str | list[str] = ""
     id: str = ""
     metadata: Raw = Raw(b"{}")
+    attachments: Raw = Raw(b"{}")
 
 
 class _Notebook(msgspec.Struct):
@@ -58,6 +65,7 @@ _HALF = re.compile(
     rb"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 )
 _ONLY_WINDOWS = "cp1252"
+_attachments = msgspec.json.Decoder(dict[str, dict[str, str | list[str]]])
 
 
 def parts(data: bytes) -> int:
@@ -69,7 +77,7 @@ def parse_cells(data: bytes) -> tuple[tuple[HandedIn, ...], int]:
     """The cells of a notebook, and how many were not cells at all, or not in UTF-8.
 
     Raw members are decoded one at a time, so that one bad cell costs that cell, and so that what is not looked at
-    (outputs, attachments) is never built in memory.
+    (outputs) is never built in memory.
 
     Raises:
         NotANotebookError: not JSON, not a notebook of nbformat 4, or more than `MAX_CELLS` cells or
@@ -111,7 +119,18 @@ def _whole(data: bytes) -> _Notebook:
 def _read(raw: Raw) -> HandedIn:
     cell = _cell.decode(raw)
     source = cell.source if isinstance(cell.source, str) else "".join(cell.source)
-    return HandedIn(cell.cell_type, source.replace("\r\n", "\n"), _grade_id(cell.metadata), cell.id)
+    attached = _attached(cell.attachments)
+    return HandedIn(cell.cell_type, source.replace("\r\n", "\n"), _grade_id(cell.metadata), cell.id, attached)
+
+
+def _attached(attachments: Raw) -> tuple[tuple[str, str], ...]:
+    try:
+        held = _attachments.decode(attachments)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return ()
+    # Of a file in several forms the first is taken; Jupyter writes one.
+    texts = {name: next(iter(forms.values()), "") for name, forms in list(held.items())[:MAX_ATTACHED]}
+    return tuple((name, text if isinstance(text, str) else "".join(text)) for name, text in texts.items())
 
 
 def _grade_id(metadata: Raw) -> str:

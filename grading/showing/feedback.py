@@ -20,7 +20,10 @@ from course.style import stylesheet
 from grading.handout.assignment import Assignment, load_assignment
 from grading.handout.cells import grade_id, is_question, is_task, meta
 from grading.scoring import record
-from grading.showing.page import Given, Page, compose
+from grading.showing.attached import pictures_of
+from grading.showing.criteria import points_of
+from grading.showing.essays import Given, Task
+from grading.showing.page import Page, compose
 
 
 class FeedbackExporter(Exporter):
@@ -50,7 +53,7 @@ class FeedbackExporter(Exporter):
         ids = resources["nbgrader"]
         folder = Path(resources["metadata"]["path"])
         scores = record.read(folder / record.FILE)
-        waiting = _waiting(ids)
+        waiting, criteria = _graded(ids)
         given = {
             grade_id(c): Given(
                 float(meta(c)["score"]), float(meta(c)["points"]), meta(c).get("comment") or "", grade_id(c) in waiting
@@ -58,10 +61,12 @@ class FeedbackExporter(Exporter):
             for c in nb.cells
             if is_question(c) or is_task(c)
         }
-        prompts = {grade_id(c): c.source for c in nb.cells if is_task(c)}
-        page = compose(
-            self._assignment(ids["assignment"]), scores, given, prompts, float(ids.get("late_penalty") or 0.0)
-        )
+        tasks = {
+            grade_id(c): Task(c.source, pictures_of(nb.cells, c), criteria.get(grade_id(c), {}))
+            for c in nb.cells
+            if is_task(c)
+        }
+        page = compose(self._assignment(ids["assignment"]), scores, given, tasks, float(ids.get("late_penalty") or 0.0))
         return render(page), resources
 
     def _assignment(self, name: str) -> Assignment:
@@ -73,15 +78,17 @@ class FeedbackExporter(Exporter):
         return self._assignments[name]
 
 
-def _waiting(ids: Mapping[str, str]) -> frozenset[str]:
-    """The cells of a submission whose grade still waits for a person; nbgrader's GetGrades does not tell."""
+def _graded(ids: Mapping[str, str]) -> tuple[frozenset[str], Mapping[str, Mapping[str, float]]]:
+    """What nbgrader's GetGrades does not tell: the cells whose grade still waits, and points by criterion."""
     with Gradebook(ids["db_url"]) as gradebook:
         notebook = gradebook.find_submission_notebook(ids["notebook"], ids["assignment"], ids["student"])
-        return frozenset(str(g.name) for g in notebook.grades if g.needs_manual_grade)
+        names = {str(g.id): str(g.name) for g in notebook.grades}
+        points = {names[grade]: each for grade, each in points_of(gradebook, names).items()}
+        return frozenset(str(g.name) for g in notebook.grades if g.needs_manual_grade), points
 
 
 def render(page: Page) -> str:
-    """The page as HTML. Everything but the assignment's own task is escaped."""
+    """The page as HTML. Everything is escaped but the assignment's own task, and what `as_html` made."""
     return (
         _environment()
         .get_template("feedback.html.j2")
@@ -99,5 +106,6 @@ def _environment() -> Environment:
         loader=pages, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     markdown = mistune.create_markdown(escape=True, plugins=["table"])
+    environment.filters["safe_html"] = Markup
     environment.filters["task_markdown"] = lambda text: Markup(markdown(text))  # noqa: S704 - the assignment's own
     return environment

@@ -12,8 +12,9 @@ import msgspec
 from course.asked import Asked, State
 from course.asked.prose import as_text
 from grading.handout.assignment import Assignment, Claim
-from grading.reading.inert import visible
-from grading.scoring.record import EssayMark, ItemMark, Scores
+from grading.reading.seen import visible
+from grading.scoring.record import ItemMark, Scores
+from grading.showing.essays import EssayText, Given, Task, about, essay_text
 
 STATES = {
     State.NOT_ATTEMPTED: "Not answered",
@@ -23,16 +24,6 @@ STATES = {
 }
 MOST, MOST_LOST = 5, 3
 _CLAIM = re.compile(r"\bC\d{3}\b")
-_SCHEME = re.compile(r"^[^\n]*BEGIN MARK SCHEME.*?(?:END MARK SCHEME[^\n]*$|\Z)", re.MULTILINE | re.DOTALL)
-
-
-class Given(msgspec.Struct, frozen=True):
-    """What the grade book says about a cell: points now, points possible, a comment, and whether a person must look."""
-
-    points: float
-    max_points: float
-    comment: str = ""
-    waits: bool = False
 
 
 class RemarkText(msgspec.Struct, frozen=True):
@@ -56,17 +47,6 @@ class ItemText(msgspec.Struct, frozen=True):
     look_again: tuple[str, ...]
     remarks: tuple[RemarkText, ...]
     reread: tuple[Claim, ...]
-    notes: tuple[str, ...]
-
-
-class EssayText(msgspec.Struct, frozen=True):
-    """One essay of the page. `prompt` is markdown of the assignment; all else is plain text."""
-
-    id: str
-    prompt: str
-    text: str
-    beside: str
-    given: Given
     notes: tuple[str, ...]
 
 
@@ -101,7 +81,7 @@ def compose(
     assignment: Assignment,
     scores: Scores,
     given: Mapping[str, Given],
-    prompts: Mapping[str, str],
+    tasks: Mapping[str, Task],
     late_penalty: float = 0.0,
 ) -> Page:
     """The page of a submission.
@@ -110,11 +90,11 @@ def compose(
         assignment: with bank, misconceptions and claims.
         scores: the record from autograding.
         given: cell id to what the grade book says now, with what a person changed.
-        prompts: task id to its markdown, which may hold the mark scheme; it is taken out.
+        tasks: id to task. The mark scheme is taken out.
         late_penalty: points taken off by the course's rule.
     """
     items = tuple(_item(assignment.bank[i.asked], i, scores, given[i.question], assignment) for i in scores.items)
-    essays = tuple(_essay(e, scores, given[e.task], prompts[e.task]) for e in scores.essays)
+    essays = tuple(essay_text(e, scores, given[e.task], tasks[e.task]) for e in scores.essays)
     parts = [*(i.given for i in items), *(e.given for e in essays)]
     return Page(
         scores.assignment,
@@ -127,11 +107,6 @@ def compose(
         tuple(dict.fromkeys(visible(f.says) for f in scores.flags)),
         _next(items),
     )
-
-
-def without_scheme(markdown: str) -> str:
-    """A task's markdown without its mark scheme, also if its end is not marked."""
-    return _SCHEME.sub("", markdown).strip()
 
 
 def _next(items: Iterable[ItemText]) -> Next:
@@ -164,7 +139,7 @@ def _item(question: Asked, item: ItemMark, scores: Scores, given: Given, assignm
         unmet,
         tuple(RemarkText(r.says, name) for r, name in zip(item.remarks, named, strict=True)),
         tuple(assignment.claims[c] for c in dict.fromkeys(reread) if c in assignment.claims),
-        _says(scores, item.question),
+        about(scores, item.question),
     )
 
 
@@ -172,15 +147,3 @@ def _unmet(item: ItemMark) -> tuple[str, ...]:
     # A blank or contradictory answer meets nothing; a list of every hint would then tell what to write.
     counts = item.state in (State.ANSWERED, State.INCOMPLETE)
     return tuple(c.missed for c in item.criteria if c.missed and counts)
-
-
-def _essay(essay: EssayMark, scores: Scores, given: Given, prompt: str) -> EssayText:
-    notes = _says(scores, essay.task)
-    # The comment that autograding left says the same as the notes; only a person's is shown as a comment.
-    mine = {" ".join(f.says for f in scores.about(essay.task)), "No response."}
-    shown = msgspec.structs.replace(given, comment="" if given.comment in mine else visible(given.comment))
-    return EssayText(essay.task, without_scheme(prompt), visible(essay.text), visible(essay.beside), shown, notes)
-
-
-def _says(scores: Scores, item: str) -> tuple[str, ...]:
-    return tuple(visible(f.says) for f in scores.about(item))

@@ -1,6 +1,6 @@
 """Rebuild, don't repair: the released notebook with the learner's essay laid in, and nothing else of theirs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from nbformat.notebooknode import from_dict
@@ -9,19 +9,26 @@ from nbformat.v4 import new_markdown_cell
 from grading.handout.assignment import Assignment
 from grading.handout.cells import grade_id, is_answer_to, is_question, is_task
 from grading.reading.inert import inert
+from grading.scoring.pictures import Attached
 from grading.scoring.record import EssayMark, Scores
+from grading.showing.attached import lay_pictures
 from grading.showing.show import beside_markdown, flags_markdown, item_html
 
 
-def lay_in(notebook: Any, scores: Scores) -> None:  # noqa: ANN401 - nbformat is untyped
-    """Lay essays and flags into a copy of the released notebook, in place.
+def lay_in(notebook: Any, scores: Scores, pictures: Sequence[Attached] = ()) -> None:  # noqa: ANN401 - nbformat is untyped
+    """Lay essays, their pictures and flags into a copy of the released notebook, in place.
 
     Args:
         notebook: a NotebookNode.
         scores: the record of the submission.
+        pictures: of its essays.
     """
     essays = {e.task: e for e in scores.essays}
     tasks = [(cell, essays[grade_id(cell)]) for cell in notebook.cells if is_task(cell)]
+    for cell in notebook.cells:
+        for task, essay in tasks:
+            if cell is not task and is_answer_to(cell, task):
+                lay_pictures(cell, essay.task, pictures)
     notebook.cells = [new for cell in notebook.cells for new in _with_essay(cell, tasks)]
     if top := flags_markdown(scores):
         notebook.cells.insert(0, new_markdown_cell(top, id="course-flags"))  # type: ignore[no-untyped-call]

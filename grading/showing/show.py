@@ -18,7 +18,7 @@ def item_html(question: Asked, item: ItemMark, flags: Iterable[Flag], misconcept
         *((f"Misconception {m}", misconceptions[m]) for m in item.misconceptions),
         *(("Look at this", f.says) for f in flags),
     ]
-    body = "".join(f"<tr><th scope='row'>{escape(a)}</th><td>{_cell(b)}</td></tr>" for a, b in rows)
+    body = "".join(f"<tr><th scope='row'>{escape(a)}</th><td dir='auto'>{_cell(b)}</td></tr>" for a, b in rows)
     return f'<table class="{NO_MATH}"><caption>{escape(question.title)}</caption><tbody>{body}</tbody></table>'
 
 

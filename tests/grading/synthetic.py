@@ -8,7 +8,8 @@ from grading.reading.submission import Submission
 from grading.report.gather import Class, Learner
 from grading.scoring.record import EssayMark
 from grading.scoring.score import score_journal
-from grading.showing.page import Given, Page, compose
+from grading.showing.essays import Given, Task
+from grading.showing.page import Page, compose
 from tests.paths import ROOT
 from tests.validity.assignments import EXPERT, load
 from tests.validity.models import careless
@@ -49,5 +50,6 @@ def feedback(name: str, who: str, count: int = 8) -> Page:
     """The feedback that a learner of a class reads, with an essay that waits."""
     asked, scores = assignment(name), score_journal(assignment(name), learners(name, count)[who], who)
     given = {i.question: Given(i.points, i.max_points) for i in scores.items} | {"essay": Given(0, 6, waits=True)}
+    tasks = {"essay": Task("## Essay\n\nArgue.")}
     essay = EssayMark("essay", "My thesis.\nMy reason.", "", 6)
-    return compose(asked, type(scores)(name, who, scores.items, (essay,), ()), given, {"essay": "## Essay\n\nArgue."})
+    return compose(asked, type(scores)(name, who, scores.items, (essay,), ()), given, tasks)

@@ -1,0 +1,86 @@
+"""What a learner reads in feedback about an essay: the own text, its points by criterion, and the comment.
+
+Never in it: the mark scheme.
+"""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from course.asked.prose import as_text
+from grading.reading.seen import visible
+from grading.scoring.record import EssayMark, Scores
+from grading.showing.counting import asked
+from grading.showing.escaping import Shown
+from grading.showing.markdown import as_html
+from grading.showing.rubric import rubric, without_scheme
+from grading.showing.written import Written, written
+
+
+class Given(msgspec.Struct, frozen=True):
+    """What the grade book says about a cell: points now, points possible, a comment, and whether a person must look."""
+
+    points: float
+    max_points: float
+    comment: str = ""
+    waits: bool = False
+
+
+class Task(msgspec.Struct, frozen=True):
+    """What is known of an essay besides the record.
+
+    Attributes:
+        source: the task in markdown, which may hold the mark scheme.
+        pictures: of the essay.
+        criteria: number of a criterion to the points that a person gave.
+    """
+
+    source: str
+    pictures: tuple[Shown, ...] = ()
+    criteria: Mapping[str, float] = {}
+
+
+class Met(msgspec.Struct, frozen=True):
+    """What a criterion of an essay earned, in the words of the task."""
+
+    name: str
+    points: float
+    max_points: float
+
+
+class EssayText(msgspec.Struct, frozen=True):
+    """One essay of the page. `prompt` is markdown of the assignment; `comment` is safe HTML."""
+
+    id: str
+    prompt: str
+    written: Written
+    criteria: tuple[Met, ...]
+    comment: str
+    given: Given
+    notes: tuple[str, ...]
+
+
+def essay_text(essay: EssayMark, scores: Scores, given: Given, task: Task) -> EssayText:
+    """The part of the page about an essay."""
+    # The comment that autograding left says the same as the notes; only a person's is shown as a comment.
+    mine = {" ".join(f.says for f in scores.about(essay.task)), "No response."}
+    comment = "" if given.comment in mine else as_html(given.comment).html
+    prompt = without_scheme(task.source)
+    shown = written(essay, task.pictures, asked(prompt))
+    return EssayText(essay.task, prompt, shown, _met(task, given), comment, given, about(scores, essay.task))
+
+
+def _met(task: Task, given: Given) -> tuple[Met, ...]:
+    """The criteria as a person marked them; none if the mark was changed since without them."""
+    if not task.criteria or abs(sum(task.criteria.values()) - given.points) > 1e-6:
+        return ()
+    return tuple(
+        Met(as_text(c.name) or f"Criterion {c.number}", task.criteria[c.number], c.max_points)
+        for c in rubric(task.source).criteria
+        if c.number in task.criteria
+    )
+
+
+def about(scores: Scores, item: str) -> tuple[str, ...]:
+    """What the flags say about a question or an essay."""
+    return tuple(visible(f.says) for f in scores.about(item))

@@ -1,0 +1,163 @@
+// Points by criterion, their sum as nbgrader's mark, comments to use again, and marks confirmed as they are.
+(() => {
+  const course = `${base_url}/api/course`;
+
+  const put = (path, value) =>
+    fetch(`${course}/${path}`, {
+      method: "PUT",
+      headers: { "Content-Type": "application/json", "X-XSRFToken": getCookie("_xsrf") || "" },
+      body: JSON.stringify(value),
+    });
+
+  const say = (text, bad) => {
+    const line = document.querySelector("#statusmessage");
+    line.textContent = text;
+    line.classList.toggle("course-bad", Boolean(bad));
+    line.hidden = false;
+    $(line).show();
+    clearTimeout(say.timer);
+    say.timer = setTimeout(() => $(line).fadeOut(400), bad ? 6000 : 1200);
+  };
+
+  const number = (box) => (box.value.trim() === "" ? null : Number(box.value));
+  const fits = (box) => !box.validity.badInput && (number(box) === null || (number(box) >= 0 && number(box) <= Number(box.dataset.most)));
+  const round = (value) => Math.round(value * 1e6) / 1e6;
+
+  // What nbgrader knows of a cell; it loads it by itself, after the page.
+  const gradeOf = (cell) => {
+    const score = cell.querySelector(".score");
+    return formgrader.grades.find((grade) => grade.get("name") === score.id);
+  };
+
+  const boxesOf = (cell) => [...cell.querySelectorAll(".course-criterion")];
+
+  const shown = (cell) => {
+    const grade = gradeOf(cell);
+    if (!grade) return;
+    const waits = grade.get("needs_manual_grade");
+    const given = grade.get("manual_score") ?? grade.get("auto_score");
+    const confirm = cell.querySelector(".course-confirm");
+    confirm.hidden = !waits || given === null;
+    confirm.textContent = `Confirm ${given}`;
+    cell.querySelector(".course-waits").hidden = !waits;
+    const sum = cell.querySelector(".course-sum");
+    if (!sum) return;
+    const boxes = boxesOf(cell);
+    const filled = boxes.filter((box) => number(box) !== null);
+    const total = round(filled.reduce((all, box) => all + number(box), 0));
+    const manual = grade.get("manual_score");
+    if (!filled.length) sum.textContent = `${boxes.length} boxes add up to it.`;
+    else if (filled.length < boxes.length) sum.textContent = `${filled.length} of ${boxes.length} criteria, ${total} so far.`;
+    else if (manual === null || Math.abs(Number(manual) - total) > 1e-6) sum.textContent = `The criteria make ${total}; learners see only the mark.`;
+    else sum.textContent = "The sum of the criteria.";
+  };
+
+  const saveCriteria = async (cell) => {
+    const boxes = boxesOf(cell);
+    const wrong = boxes.find((box) => !fits(box));
+    boxes.forEach((box) => box.setAttribute("aria-invalid", String(!fits(box))));
+    if (wrong) {
+      say(`Criterion ${wrong.dataset.number}: expected 0 to ${wrong.dataset.most} points. Not saved.`, true);
+      return;
+    }
+    const points = Object.fromEntries(boxes.filter((box) => number(box) !== null).map((box) => [box.dataset.number, number(box)]));
+    const grade = gradeOf(cell);
+    try {
+      const answer = await put(`criteria/${grade.id}`, { points });
+      if (!answer.ok) throw new Error(answer.statusText);
+      if (boxes.every((box) => number(box) !== null)) {
+        const sum = round(boxes.reduce((all, box) => all + number(box), 0));
+        grade.save({ manual_score: sum }, { error: () => say("The mark was not saved. Is the server running?", true) });
+      } else {
+        $(document).trigger("finished_saving");
+        say("Saved");
+      }
+    } catch (error) {
+      say(`The points were not saved (${error.message}).`, true);
+    }
+    shown(cell);
+  };
+
+  const offer = (cell, texts) => {
+    const group = cell.querySelector(".course-reuse");
+    if (!group || !texts || !texts.length) return;
+    for (const text of texts) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "tabbable";
+      button.dir = "auto";
+      button.textContent = text;
+      button.addEventListener("click", () => {
+        const comment = cell.querySelector(".comment");
+        comment.value = comment.value.trim() ? `${comment.value.trimEnd()}\n\n${text}` : text;
+        $(comment).trigger("change");
+        autosize.update(comment);
+      });
+      // nbgrader knows only what stood here as the page was loaded.
+      button.addEventListener("focus", () => { formgrader.last_selected = $(button); });
+      group.append(button);
+    }
+    group.hidden = false;
+  };
+
+  const prepare = async () => {
+    const cells = [...document.querySelectorAll(".nbgrader_cell")];
+    const answer = await fetch(`${course}/marking?submission_id=${encodeURIComponent(submission_id)}`);
+    const before = answer.ok ? await answer.json() : { criteria: {}, comments: {} };
+    for (const cell of cells) {
+      const id = cell.querySelector(".score").id;
+      for (const box of boxesOf(cell)) box.value = before.criteria[id]?.[box.dataset.number] ?? "";
+      offer(cell, before.comments[id]);
+      const grade = gradeOf(cell);
+      if (grade) grade.on("change sync", () => shown(cell));
+      shown(cell);
+    }
+    document.documentElement.dataset.ready = "yes";
+  };
+
+  // Without a place in the address, begin where something is to be given.
+  const atPlace = FormGrader.prototype.setIndexFromUrl;
+  FormGrader.prototype.setIndexFromUrl = function () {
+    atPlace.call(this);
+    if (/[?&]index=\d/.test(location.search)) return;
+    const first = document.querySelector(".course-criterion") || document.querySelector(".score");
+    this.setCurrentIndex(Math.max(0, $(".tabbable").index(first)));
+    this.last_selected = $($(".tabbable")[this.current_index]);
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    // A table that fits need not be scrolled, so it is no stop on the way from box to box.
+    for (const wide of document.querySelectorAll(".wide")) {
+      if (wide.scrollWidth > wide.clientWidth) wide.classList.add("tabbable");
+      else wide.removeAttribute("tabindex");
+    }
+    $(document).on("change", ".course-criterion", (event) => saveCriteria(event.target.closest(".nbgrader_cell")));
+    $(document).on("click", ".course-confirm", (event) => {
+      const cell = event.target.closest(".nbgrader_cell");
+      const grade = gradeOf(cell);
+      grade.save({ manual_score: grade.get("manual_score") }, {
+        success: () => say("Confirmed"),
+        error: () => say("Not confirmed. Is the server running?", true),
+      });
+      cell.querySelector(".score").focus();
+    });
+    $("#course-name").on("click", function () {
+      const on = this.getAttribute("aria-pressed") !== "true";
+      this.setAttribute("aria-pressed", String(on));
+      document.querySelector(".name-shown").hidden = !on;
+      document.querySelector(".name-hidden").hidden = on;
+    });
+    $(".course-nav").on("click", "a.tabbable", function (event) {
+      event.preventDefault();
+      formgrader.save(() => { window.location = this.href; });
+    });
+  });
+
+  $(window).on("load", () => {
+    const loaded = setInterval(() => {
+      if (!formgrader.grades || !formgrader.grades.loaded) return;
+      clearInterval(loaded);
+      prepare();
+    }, 30);
+  });
+})();

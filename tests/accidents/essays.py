@@ -1,0 +1,408 @@
+"""In essays, and in marking them: one class, handed in once, and the formgrader in a browser."""
+
+import base64
+import json
+import re
+import shutil
+import struct
+import time
+import urllib.error
+import zlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from course.journal import Journal
+from tests.grading.classroom import ANSWER_CELL, ASSIGNMENT, Classroom
+from tests.grading.formgrader import TOKEN, Formgrader
+
+ESSAY = "precondition-essay"
+QUICK = 10
+"""Seconds, on a busy machine; a quiet one needs one. Before, 200,000 marks took minutes."""
+
+
+def png(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = b"".join(b"\0" + bytes((20, 90, 160)) * width for _ in range(height))
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def attached(name: str, data: bytes, mime: str = "image/png") -> dict[str, Any]:
+    return {name: {mime: base64.b64encode(data).decode()}}
+
+
+MARKDOWN = """# My *answer*
+
+**Washington** wants steps.
+
+1. first
+2. second
+   - inner
+
+> quoted
+
+| Claim | Who says so |
+|---|---|
+| C025 | the author |
+
+`code` and [the brief](https://example.org/x), <b>not bold</b>"""
+WORDS = " ".join(f"word{n}" for n in range(1, 421))
+BESIDE = {"cell_type": "markdown", "id": "mine", "metadata": {}, "source": "![image.png](attachment:image.png)"}
+WRITTEN: dict[str, str] = {
+    "markdown-essay": MARKDOWN,
+    "attached-picture": "See ![image.png](attachment:image.png)",
+    "two-pictures-of-one-name": "See ![image.png](attachment:image.png)",
+    "picture-with-a-space": "![a](attachment:my%20photo%20(1).png) ![b](attachment:plain name.png)",
+    "no-picture": "![a](attachment:a.svg) ![b](attachment:b.png) ![c](attachment:c.png)",
+    "picture-elsewhere": "![far](http://hostile.example/a.png) ![near](near.png) ![own](data:image/png;base64,AAAA)",
+    "persian": "می‌خواهم بگویم که گام‌های نخست را می‌شناسیم.\n\n- نکته‌ی نخست\n- نکته‌ی دوم",
+    "hindi-and-emoji": "क्‍ष और हिन्दी 👨‍👩‍👧‍👦 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f 한국어",
+    "mixed-directions": "שלום עולם\n\nHello\n\n- مرحبا\n- hello\n\n| אחת | two |\n|---|---|\n| 한국 | عربي |",
+    "hidden-characters": "a\u202eb so\u00adft x\U000e0041 \u3164 \u2066open re\u200bset \ue000",
+    "marks-piled": "a" + "\u0301" * 199_999,
+    "quotes-within-quotes": "> " * 50_000 + "end\n\n" + "- " * 49_000 + "last",
+    "brackets-without-end": "[" * 60_000 + "*a " * 20_000 + "`" * 40_001 + "](" * 10_000,
+    "one-endless-line": "x" * 1_000_000,
+    "table-of-ten-thousand-cells": "|" + "h|" * 100 + "\n|" + "-|" * 100 + ("\n|" + "c|" * 100) * 99,
+    "limit-passed": WORDS,
+    "points-by-criterion": "To be marked by criterion.",
+    "points-beyond-the-criterion": "To be marked wrongly.",
+    "comment-again": "To be told the same.",
+    "comment-in-markdown": "To be told in Markdown.",
+    "mark-as-it-is": "To be confirmed.",
+    "next-that-waits": "To be marked later.",
+}
+ATTACHED: dict[str, dict[str, Any]] = {
+    "attached-picture": attached("image.png", png(30, 20)),
+    "two-pictures-of-one-name": attached("image.png", png(30, 20)),
+    "picture-with-a-space": attached("my photo (1).png", png(9, 9)) | attached("plain name.png", png(8, 8)),
+    "no-picture": attached("a.svg", b"<svg onload='document.ran=1'/>", "image/svg+xml")
+    | attached("b.png", b"no picture")
+    | attached("c.png", png(9, 9)[:20]),
+}
+
+
+class Room:
+    """The class, graded once, and later the formgrader's page of any of its learners."""
+
+    def __init__(self, folder: Path) -> None:
+        self.room = Classroom(folder)
+        self.room.generate()
+        for who in WRITTEN:
+            self.hand_in(who)
+        self.said = self.room.run("autograde", ASSIGNMENT)
+        self.room.run("generate_feedback", ASSIGNMENT)
+
+    def hand_in(self, who: str) -> None:
+        folder = self.room.root / "submitted" / who / ASSIGNMENT
+        shutil.copytree(self.room.root / "release" / ASSIGNMENT, folder)
+        assert Journal(folder / "journal.json").seed >= 0
+        path = folder / f"{ASSIGNMENT}.ipynb"
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        [cell] = [c for c in notebook["cells"] if c["id"] == ANSWER_CELL]
+        cell |= {"source": WRITTEN.get(who, cell["source"]), "attachments": ATTACHED.get(who, {})}
+        if who == "two-pictures-of-one-name":
+            notebook["cells"].append(BESIDE | {"attachments": attached("image.png", png(11, 7))})
+        path.write_text(json.dumps(notebook), encoding="utf-8")
+
+    def open(self, client: Formgrader, page: Page) -> None:
+        self.client, self.page, self.asked = client, page, set[str]()
+        page.on("request", lambda request: self.asked.add(request.url))
+        page.goto(f"{client.address}/formgrader/?token={TOKEN}")
+        found = json.loads(client.get(f"/formgrader/api/submitted_notebooks/{ASSIGNMENT}/{ASSIGNMENT}"))
+        self.ids = {each["student"]: each["id"] for each in found}
+
+    def mark(self, who: str) -> Page:
+        """The formgrader's page of a learner, when it is ready."""
+        self.page.goto(f"{self.client.address}/formgrader/submissions/{self.ids[who]}/")
+        self.page.wait_for_selector("html[data-ready]", state="attached")
+        return self.page
+
+    def read(self, who: str, *, anew: bool = False) -> Page:
+        """The learner's feedback."""
+        if anew:
+            self.room.run("generate_feedback", ASSIGNMENT, f"--student={who}", "--force")
+        self.page.goto((self.room.root / "feedback" / who / ASSIGNMENT / f"{ASSIGNMENT}.html").as_uri())
+        return self.page
+
+    def grade(self, who: str) -> dict[str, Any]:
+        found = json.loads(self.client.get(f"/formgrader/api/grades?submission_id={self.ids[who]}"))
+        return next(g for g in found if g["name"] == ESSAY)
+
+    def both(self, who: str) -> list[Page]:
+        """Each page where the essay stands, opened as it is taken."""
+        return (open_(who) for open_ in (self.mark, self.read))  # type: ignore[return-value]
+
+
+def text_of(page: Page) -> str:
+    return page.locator(".course-written, .written").first.inner_text()
+
+
+def saved(page: Page, essays: Room, who: str, points: float | None) -> None:
+    """Wait until the grade book has a mark."""
+    for _ in range(50):
+        if essays.grade(who)["manual_score"] == points:
+            return
+        page.wait_for_timeout(100)
+    assert essays.grade(who)["manual_score"] == points
+
+
+def markdown_essay(essays: Room) -> None:
+    for page in essays.both("markdown-essay"):
+        shown = page.locator(".course-written, .written").first
+        for tag in ("strong", "em", "ol > li", "ol ul > li", "blockquote", "table td", "code"):
+            assert shown.locator(tag).count(), tag
+        assert re.search("<h[34]", shown.inner_html())
+        assert shown.locator("a, b").count() == 0
+        assert "the brief (https://example.org/x), <b>not bold</b>" in shown.inner_text()
+        page.get_by_text(re.compile("^As (you )?typed")).first.click()
+        assert page.locator("pre.typed").first.inner_text() == MARKDOWN
+
+
+def attached_picture(essays: Room) -> None:
+    for page in essays.both("attached-picture"):
+        sizes = page.locator("img").evaluate_all("each => each.map(i => [i.naturalWidth, i.naturalHeight, i.alt])")
+        assert sizes == [[30, 20, "image.png"]]
+
+
+def two_pictures_of_one_name(essays: Room) -> None:
+    for page in essays.both("two-pictures-of-one-name"):
+        sizes = page.locator("img").evaluate_all("each => each.map(i => i.naturalWidth)")
+        assert set(sizes) == {30, 11}
+
+
+def picture_with_a_space(essays: Room) -> None:
+    for page in essays.both("picture-with-a-space"):
+        assert page.locator("img").evaluate_all("each => each.map(i => i.naturalWidth)") == [9, 8]
+
+
+def no_picture(essays: Room) -> None:
+    for page in essays.both("no-picture"):
+        said = page.locator("body").inner_text()
+        for name in ("a.svg", "b.png"):
+            assert f"The attached file “{name}” is not shown: it is no PNG, JPEG, GIF or WebP." in said
+        assert "The attached file “c.png” is not shown: it is broken off." in said
+        assert "(picture: attachment:a.svg)" in text_of(page)
+        assert page.locator("img").count() == 0
+        assert page.evaluate("document.ran") is None
+
+
+def picture_elsewhere(essays: Room) -> None:
+    for page in essays.both("picture-elsewhere"):
+        assert "far (picture: http://hostile.example/a.png) near (picture: near.png)" in text_of(page)
+        assert page.locator("img").count() == 0
+    assert not [url for url in essays.asked if "hostile" in url or "near.png" in url]
+
+
+def persian(essays: Room) -> None:
+    for page in essays.both("persian"):
+        first, *rest = WRITTEN["persian"].replace("- ", "").split("\n")
+        assert text_of(page).startswith(first)
+        assert all(line in text_of(page) for line in rest)
+        for tag in ("p", "ul", "li"):
+            found = page.locator(f".course-written {tag}, .written {tag}").first
+            assert found.evaluate("e => getComputedStyle(e).direction") == "rtl", tag
+
+
+def hindi_and_emoji(essays: Room) -> None:
+    for page in essays.both("hindi-and-emoji"):
+        assert text_of(page).strip().startswith(WRITTEN["hindi-and-emoji"])
+
+
+def mixed_directions(essays: Room) -> None:
+    for page in essays.both("mixed-directions"):
+        shown = page.locator(".course-written, .written").first
+        found = shown.locator("p, li, th, td").evaluate_all("all => all.map(e => getComputedStyle(e).direction)")
+        assert found == ["rtl", "ltr", "rtl", "ltr", "rtl", "ltr", "ltr", "rtl"]
+
+
+def hidden_characters(essays: Room) -> None:
+    told = "a[U+202E]b so[U+00AD]ft x[U+E0041] [U+3164] [U+2066]open re[U+200B]set [U+E000]"
+    for page in essays.both("hidden-characters"):
+        assert text_of(page).strip().startswith(told)
+        assert page.locator("p .unseen").count() == 7
+
+
+def marks_piled(essays: Room) -> None:
+    for page in quick(essays, "marks-piled"):
+        assert text_of(page).strip().startswith("a" + "\u0301" * 10 + "[… 199,989 marks more]")
+
+
+def quotes_within_quotes(essays: Room) -> None:
+    for page in quick(essays, "quotes-within-quotes"):
+        assert "end" in text_of(page)
+        assert "last" in text_of(page)
+        assert page.locator("blockquote").count()
+
+
+def brackets_without_end(essays: Room) -> None:
+    for page in quick(essays, "brackets-without-end"):
+        shown = text_of(page)
+        assert (shown.count("["), shown.count("*"), shown.count("`")) == (60_000, 20_000, 40_001)
+
+
+def one_endless_line(essays: Room) -> None:
+    for page in quick(essays, "one-endless-line"):
+        assert text_of(page).count("x") >= 199_000
+        assert "Only the first 200,000 characters are shown" in page.locator("body").inner_text()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def table_of_ten_thousand_cells(essays: Room) -> None:
+    for page in quick(essays, "table-of-ten-thousand-cells"):
+        assert page.locator(".course-written td, .written td").count() == 9_900
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def quick(essays: Room, who: str) -> Any:
+    """Both pages of an essay, each laid out and shown in time."""
+    for open_ in (essays.mark, essays.read):
+        begun = time.perf_counter()
+        page = open_(who)
+        page.evaluate("document.body.offsetHeight")
+        assert time.perf_counter() - begun < QUICK, open_.__name__
+        yield page
+
+
+def limit_passed(essays: Room) -> None:
+    page = essays.mark("limit-passed")
+    assert "420 words; asked for 250 to 350, read to 400. 70 more." in page.locator(".course-words").inner_text()
+    shown = page.locator(".course-written")
+    assert "word350 350 words: no more were asked for word351 " in shown.inner_text()
+    assert "word400 400 words: the reader stops here word401 " in shown.inner_text()
+    assert shown.locator("mark.limit").count() == 2
+    assert "420 words; 250 to 350 were asked for." in essays.read("limit-passed").locator("body").inner_text()
+
+
+def points_by_criterion(essays: Room) -> None:
+    who, page = "points-by-criterion", essays.mark("points-by-criterion")
+    boxes = page.locator(".course-criterion")
+    assert [box.get_attribute("data-most") for box in boxes.all()] == ["3.0", "3.0", "2.0", "2.0"]
+    for points in ("3", "2", "1.5"):
+        page.keyboard.type(points)
+        page.keyboard.press("Tab")
+    expect(page.locator(".course-sum")).to_have_text("3 of 4 criteria, 6.5 so far.")
+    assert essays.grade(who)["manual_score"] is None
+    page.keyboard.type("0")
+    page.keyboard.press("Tab")
+    saved(page, essays, who, 6.5)
+    expect(page.locator(f"#{ESSAY}")).to_have_value("6.5")
+    page = essays.mark(who)
+    assert [box.input_value() for box in page.locator(".course-criterion").all()] == ["3", "2", "1.5", "0"]
+    said = essays.read(who, anew=True).locator(f"#{ESSAY}").inner_text()
+    assert re.search(r"states the condition exactly\s+3 of 3\s+uses claims of the brief\s+2 of 3", said)
+    assert "6.5 of 10 points" in said
+    assert "nothing is added or lost" not in said  # what the mark scheme says of 3 points
+    heads = essays.page.locator("thead th").evaluate_all(
+        "all => all.map(e => e.getClientRects().length && e.offsetHeight)"
+    )
+    assert max(heads) < 40  # no heading of a column is broken
+
+
+def points_beyond_the_criterion(essays: Room) -> None:
+    who = "points-beyond-the-criterion"
+    page = essays.mark(who)
+    page.locator(".course-criterion").first.fill("4")
+    page.keyboard.press("Tab")
+    expect(page.locator("#statusmessage")).to_contain_text("Criterion 1: expected 0 to 3.0 points. Not saved.")
+    grade = essays.grade(who)
+    assert (grade["manual_score"], grade["needs_manual_grade"]) == (None, True)
+    for wrong in ({"1": 4}, {"9": 1}, {"1": "3"}, {"1": True}, [3]):
+        with pytest.raises(urllib.error.HTTPError, match="400"):
+            essays.client.put(f"/formgrader/api/course/criteria/{grade['id']}", {"points": wrong})
+    assert [box.input_value() for box in essays.mark(who).locator(".course-criterion").all()] == [""] * 4
+
+
+def comment_again(essays: Room) -> None:
+    page = essays.mark("markdown-essay")
+    page.locator(f"#{ESSAY}-comment").fill("Say who asserts it.\n\nنقل‌قول خوب")
+    page.keyboard.press("Escape")
+    expect(page.locator(".comment-saved")).to_be_visible()
+    page = essays.mark("comment-again")
+    offered = page.locator(".course-reuse button")
+    assert {"Say who asserts it.", "نقل‌قول خوب"} <= {each.inner_text() for each in offered.all()}
+    offered.filter(has_text="Say who").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#{ESSAY}-comment")).to_have_value("Say who asserts it.")
+    expect(page.locator(".comment-saved")).to_be_visible()
+    expect(essays.mark("comment-again").locator(f"#{ESSAY}-comment")).to_have_value("Say who asserts it.")
+
+
+def comment_in_markdown(essays: Room) -> None:
+    who = "comment-in-markdown"
+    found = json.loads(essays.client.get(f"/formgrader/api/comments?submission_id={essays.ids[who]}"))
+    comment = next(c for c in found if c["name"] == ESSAY)
+    text = "**Well** argued <script>document.ran=1</script>\n\n- می‌نویسید"
+    essays.client.put(f"/formgrader/api/comment/{comment['id']}", {"manual_comment": text})
+    page = essays.read(who, anew=True)
+    shown = page.locator(f"#{ESSAY} .written").last
+    assert shown.locator("strong").inner_text() == "Well"
+    assert "<script>document.ran=1</script>" in shown.inner_text()
+    assert shown.locator("li").evaluate("e => getComputedStyle(e).direction") == "rtl"
+    assert page.evaluate("document.ran") is None
+
+
+def mark_as_it_is(essays: Room) -> None:
+    who = "mark-as-it-is"
+    grade = essays.grade(who)
+    essays.client.put(f"/formgrader/api/grade/{grade['id']}", {"manual_score": 7.5})
+    shutil.rmtree(essays.room.submission(who))
+    essays.room.run("autograde", ASSIGNMENT, f"--student={who}", "--force")
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{essays.room.root / 'gradebook.db'}") as book:
+        book.find_grade_by_id(grade["id"]).needs_manual_grade = True
+        book.db.commit()
+    page = essays.mark(who)
+    expect(page.locator(".course-waits").first).to_be_visible()
+    confirm = page.get_by_role("button", name="Confirm 7.5")
+    confirm.focus()
+    page.keyboard.press("Enter")
+    expect(confirm).to_be_hidden()
+    after = essays.grade(who)
+    assert (after["manual_score"], after["needs_manual_grade"]) == (7.5, False)
+
+
+def next_that_waits(essays: Room) -> None:
+    wanted = {"next-that-waits", "limit-passed"}
+    for who in essays.ids:
+        if who not in wanted:
+            essays.client.put(f"/formgrader/api/grade/{essays.grade(who)['id']}", {"manual_score": 1})
+    seen = []
+    page = essays.mark("markdown-essay")
+    for _ in range(3):
+        page.locator("#course-waiting").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url, here=page.url: url != here)
+        page.wait_for_selector("html[data-ready]", state="attached")
+        seen.append(next(who for who, each in essays.ids.items() if each in page.url))
+    assert set(seen) == wanted
+    assert seen[0] == seen[2]
+
+
+def essay_at_the_end(essays: Room) -> None:
+    page = essays.mark("markdown-essay")
+    heading = page.get_by_role("heading", name="Essay · 10 points")
+    expect(heading).to_be_in_viewport()
+    assert page.evaluate("document.activeElement.matches('.course-criterion')")
+    found = Axe().run(page).response["violations"]
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+    assert not [url for url in essays.asked if not url.startswith(("http://127.0.0.1", "file:", "data:"))]
+
+
+def grade_all(essays: Room) -> None:
+    who = "handed-in-later"
+    essays.hand_in(who)
+    page = essays.page
+    page.goto(f"{essays.client.address}/formgrader/manage_submissions/{ASSIGNMENT}")
+    page.get_by_role("button", name="Grade all that are new or changed").click()
+    expect(page.locator("#course-log")).to_contain_text("Graded", timeout=60_000)
+    assert essays.room.submission(who).is_dir()
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        essays.client.press("/formgrader/api/course/autograde/--help")
