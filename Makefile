@@ -17,7 +17,7 @@ LAB_OPTIONS = $(shell [ "$$(id -u)" = 0 ] && echo --allow-root)
 export PATH := $(if $(filter /%,$(VENV)),$(VENV),$(CURDIR)/$(VENV))/bin:$(PATH)
 unexport PYTHONPATH
 
-.PHONY: everything lab portfolio check formgrader report regrade test lint bench validity notebooks dist schemas lock chromium postgres clean
+.PHONY: everything lab portfolio check formgrader roster report regrade test lint bench validity notebooks dist schemas lock chromium postgres clean
 
 lab:
 	$(START) $(LAB)
@@ -38,6 +38,10 @@ check: everything
 # For instructors: JupyterLab in nbgrader's course root, where the formgrader finds its configuration.
 formgrader: everything
 	@cd grading && exec jupyter lab $(LAB_OPTIONS) $(LAB)
+
+# Who is in the class, from a platform's list: make roster FILE=learners.csv
+roster: everything
+	@python -m grading.roster "$(FILE)"
 
 # What a class did: make report ASSIGNMENT=precondition [NAMES=--names]
 report: everything

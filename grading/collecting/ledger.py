@@ -1,0 +1,108 @@
+"""A ledger of collecting, `reports/<assignment>/collected.csv`: what was found, what became of it, and why.
+
+Both doors, the exchange and a platform's archives, write it; what one of them wrote stays when the other does. The
+platform's own number of a learner is kept here as the platform writes it, so that marks can go back under it.
+"""
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from course.tables.as_csv import as_csv
+from grading.reading.files import replace_whole
+from grading.reading.inert import one_line
+
+FOLDER, FILE = "reports", "collected.csv"
+TAKEN, IN_PART, NOT_TAKEN = "taken", "in part", "not taken"
+CANVAS, MOODLE, EXCHANGE = "canvas", "moodle", "exchange"
+# A spreadsheet would compute a cell that begins with these. The apostrophe in front is taken off again when reading.
+_GUARDED = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "'")
+
+
+class LedgerError(Exception):
+    """A ledger that can't be read. The message names the file, and says what to do."""
+
+
+class Found(msgspec.Struct, frozen=True):
+    """One thing that was found.
+
+    Attributes:
+        learner: the learner's id, as in `submitted/`; what was found instead of one, if nobody's id could be read.
+        number: the learner's number on the platform: Canvas's user id, Moodle's participant id; "" if there is none.
+        name: the learner as the platform writes it in its archive; "" if it writes none.
+        platform: "canvas", "moodle", "exchange", or "" for what was put there by hand.
+        found: where it was found, `archive.zip`, or `archive.zip: member` within an archive for the whole class.
+        status: "taken"; "in part", if something of it was left out; or "not taken".
+        why: what was left out and why, what was taken instead, what to do; "" if there is nothing to say.
+    """
+
+    learner: str
+    number: str
+    name: str
+    platform: str
+    found: str
+    status: str
+    why: str
+
+
+def path(root: Path, assignment: str) -> Path:
+    """Where the ledger of an assignment is, below nbgrader's course root."""
+    return root / FOLDER / assignment / FILE
+
+
+def read(root: Path, assignment: str) -> list[Found]:
+    """The ledger of an assignment, in the order of its lines; empty if nothing was collected yet.
+
+    Raises:
+        LedgerError: the file can't be read, or has other columns.
+    """
+    file = path(root, assignment)
+    try:
+        rows = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"), newline="")))
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError, csv.Error) as e:
+        raise LedgerError(f"{file}: it can't be read ({e}); delete it, and collect again.") from None
+    fields = Found.__struct_fields__
+    for line, row in enumerate(rows, start=2):
+        if set(row) != set(fields) or None in row.values():
+            raise LedgerError(f"{file}, line {line}: expected {', '.join(fields)}; delete it, and collect again.")
+    return [Found(**{name: row[name].removeprefix("'") for name in fields}) for row in rows]
+
+
+def write(root: Path, assignment: str, found: Iterable[Found]) -> Path:
+    """Write the ledger anew, and return its path.
+
+    Raises:
+        OSError: the folder can't be written; the ledger is as it was.
+    """
+    file = path(root, assignment)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    rows = [Found(*(_guarded(one_line(value)) for value in msgspec.structs.astuple(each))) for each in found]
+    replace_whole(file, as_csv(Found, rows).encode())
+    return file
+
+
+def joined(before: Iterable[Found], now: Iterable[Found]) -> list[Found]:
+    """What earlier runs and this one found, by learner.
+
+    A row of this run takes the place of the earlier ones of the same learner by the same door. What an earlier run did
+    not take, this run of the same door has looked at again, or it is there no longer. Pure.
+    """
+    now = list(now)
+    doors = {each.platform == EXCHANGE for each in now}
+    mine = {(each.platform == EXCHANGE, each.learner) for each in now}
+    kept = [
+        each
+        for each in before
+        if (door := each.platform == EXCHANGE, each.learner) not in mine
+        and not (door in doors and each.status == NOT_TAKEN)
+    ]
+    return sorted([*kept, *now], key=lambda each: (each.learner.casefold(), each.learner, each.platform, each.found))
+
+
+def _guarded(text: str) -> str:
+    return f"'{text}" if text.lstrip().startswith(_GUARDED) else text
