@@ -60,7 +60,7 @@ GRADING_MAY_IMPORT = {
     "check": {"handout"},
     "roster": SHARED | {"collecting", "reading"},
     "similarity": set(),
-    "export": SHARED | {"collecting", "reading", "roster"},
+    "export": SHARED | {"collecting", "handout", "reading", "roster"},
     "regrade": SHARED | {"handout", "reading", "scoring", "converters", "export"},
     "report": SHARED | {"collecting", "handout", "reading", "scoring", "roster", "similarity", "export"},
     "scale": SHARED | {"handout", "reading", "scoring"},
