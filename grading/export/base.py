@@ -68,7 +68,7 @@ class MarksExporter(ExportPlugin):  # type: ignore[misc] # nbgrader is untyped
         for column in columns:
             self._account(who, column)
         if not any(wrote):
-            give_up(self, f"nothing to export: nobody has a mark for {', '.join(chosen)} that is final.")
+            give_up(self, f"nothing to export for {', '.join(chosen)}; the lines above say why.")
 
     @abstractmethod
     def table(self, learners: Sequence[Listed], columns: Sequence[Column]) -> Iterator[list[str]]:

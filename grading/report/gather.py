@@ -134,7 +134,8 @@ def _learner(submission: Any, root: Path, assignment: Assignment) -> Learner | N
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return None if path.parent.is_symlink() else read_plain(path, LARGEST)
+        linked = path.parent.is_symlink() or path.parent.parent.is_symlink()
+        return None if linked else read_plain(path, LARGEST)
     except NotPlainError:
         return None
 
