@@ -12,7 +12,7 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.plugins import CsvExportPlugin
 
 from grading.collecting import ledger
-from grading.collecting.ledger import Found
+from grading.collecting.found import CANVAS, MOODLE, NOT_TAKEN, TAKEN, Found
 from grading.export.canvas import CanvasExporter
 from grading.export.harmless import harmless
 from grading.export.moodle import MoodleExporter
@@ -229,8 +229,8 @@ def test_nbgraders_own_command_writes_both(tmp_path):
     with Gradebook(f"sqlite:///{room.root / 'gradebook.db'}", COURSE) as book:
         fill(book)
     ledger.write(room.root, "goals", [
-        Found("learner-001", "17", "A One", ledger.MOODLE, "A One_17_assignsubmission_file_", ledger.TAKEN, ""),
-        Found("learner-004", "4", "Ünal", ledger.CANVAS, "all.zip: ünal_4_5_x.rar", ledger.NOT_TAKEN, "it is a .rar"),
+        Found("learner-001", "17", "A One", MOODLE, "A One_17_assignsubmission_file_", TAKEN, ""),
+        Found("learner-004", "4", "Ünal", CANVAS, "all.zip: ünal_4_5_x.rar", NOT_TAKEN, "it is a .rar"),
     ])  # fmt: skip
     for plugin, file in (("canvas.CanvasExporter", "canvas"), ("moodle.MoodleExporter", "moodle")):
         heard = room.run("export", f"--exporter=grading.export.{plugin}", f"--{plugin.split('.')[1]}.missing=zero")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grading.collecting.ledger import CANVAS, IN_PART, MOODLE, NOT_TAKEN, TAKEN, Found
+from grading.collecting.found import CANVAS, IN_PART, MOODLE, NOT_TAKEN, TAKEN, Found
 from grading.roster.accounts import LEFT, NOTHING, PART, WAITING, Known, accounts
 from grading.roster.columns import Person, known, people
 from grading.roster.match import match

@@ -12,40 +12,17 @@ from pathlib import Path
 import msgspec
 
 from course.tables.as_csv import as_csv
+from grading.collecting.found import EXCHANGE, NOT_TAKEN, Found
 from grading.reading.files import replace_whole
 from grading.reading.inert import one_line
 
 FOLDER, FILE = "reports", "collected.csv"
-TAKEN, IN_PART, NOT_TAKEN = "taken", "in part", "not taken"
-CANVAS, MOODLE, EXCHANGE = "canvas", "moodle", "exchange"
 # A spreadsheet would compute a cell that begins with these. The apostrophe in front is taken off again when reading.
 _GUARDED = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "'")
 
 
 class LedgerError(Exception):
     """A ledger that can't be read. The message names the file, and says what to do."""
-
-
-class Found(msgspec.Struct, frozen=True):
-    """One thing that was found.
-
-    Attributes:
-        learner: the learner's id, as in `submitted/`; what was found instead of one, if nobody's id could be read.
-        number: the learner's number on the platform: Canvas's user id, Moodle's participant id; "" if there is none.
-        name: the learner as the platform writes it in its archive; "" if it writes none.
-        platform: "canvas", "moodle", "exchange", or "" for what was put there by hand.
-        found: where it was found, `archive.zip`, or `archive.zip: member` within an archive for the whole class.
-        status: "taken"; "in part", if something of it was left out; or "not taken".
-        why: what was left out and why, what was taken instead, what to do; "" if there is nothing to say.
-    """
-
-    learner: str
-    number: str
-    name: str
-    platform: str
-    found: str
-    status: str
-    why: str
 
 
 def path(root: Path, assignment: str) -> Path:

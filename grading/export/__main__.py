@@ -7,6 +7,7 @@ from nbgrader.api import Gradebook
 
 from grading.book import address
 from grading.collecting import ledger
+from grading.collecting.found import CANVAS, MOODLE
 from grading.collecting.ledger import FOLDER, LedgerError
 from grading.command import arguments
 from grading.export.pack import Packed, pack, pages
@@ -16,8 +17,8 @@ from grading.reading.inert import one_line
 from grading.roster.learners import Listed, learners
 
 UPLOAD = {
-    ledger.MOODLE: "the assignment, View all submissions ▸ Upload multiple feedback files in a zip",
-    ledger.CANVAS: "the assignment, Re-Upload Submissions",
+    MOODLE: "the assignment, View all submissions ▸ Upload multiple feedback files in a zip",
+    CANVAS: "the assignment, Re-Upload Submissions",
 }
 
 

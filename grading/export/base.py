@@ -10,6 +10,7 @@ from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, Dict, Enum, Unicode
 
 from grading.collecting import ledger
+from grading.collecting.found import Found
 from grading.collecting.ledger import LedgerError
 from grading.errors import give_up
 from grading.export.harmless import harmless
@@ -88,7 +89,7 @@ class MarksExporter(ExportPlugin):  # type: ignore[misc] # nbgrader is untyped
         """The name of an assignment's column."""
         return str(self.columns.get(assignment, assignment))
 
-    def collected(self, assignment: str = "") -> list[ledger.Found]:
+    def collected(self, assignment: str = "") -> list[Found]:
         """The ledger of an assignment, or of all; empty where there is none, or no course root is known."""
         if self.root is None:
             return []

@@ -16,7 +16,7 @@ from typing import ClassVar
 
 from traitlets import Enum
 
-from grading.collecting.ledger import CANVAS
+from grading.collecting.found import CANVAS
 from grading.export.base import MarksExporter, called, number
 from grading.export.marks import Column
 from grading.export.numbers import numbers

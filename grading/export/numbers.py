@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from grading.collecting.ledger import Found
+from grading.collecting.found import Found
 
 
 class Numbers(msgspec.Struct, frozen=True):

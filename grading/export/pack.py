@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from grading.collecting.ledger import CANVAS, MOODLE, Found
+from grading.collecting.found import CANVAS, MOODLE, Found
 from grading.export.numbers import numbers
 from grading.reading.files import NotPlainError, read_plain
 from grading.reading.inert import one_line

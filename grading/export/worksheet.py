@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from traitlets import Bool, Dict, Unicode
 
-from grading.collecting.ledger import MOODLE
+from grading.collecting.found import MOODLE
 from grading.export.base import MarksExporter, called, number
 from grading.export.marks import Column
 from grading.export.numbers import numbers

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from grading.collecting.ledger import CANVAS, IN_PART, NOT_TAKEN, Found
+from grading.collecting.found import CANVAS, IN_PART, NOT_TAKEN, Found
 from grading.roster.match import folded
 
 NOTHING, LEFT, PART, WAITING = "nothing handed in", "not taken", "taken in part", "not graded yet"

@@ -7,6 +7,7 @@ import msgspec
 from nbgrader.api import Gradebook, Student
 
 from grading.collecting import ledger
+from grading.collecting.found import Found
 from grading.roster.columns import Person
 from grading.roster.match import Match, match
 
@@ -79,7 +80,7 @@ def handed_in(root: Path) -> set[str]:
     return {folder.name for folder in folders if folder.is_dir() and not folder.name.startswith(".")}
 
 
-def _ledger(root: Path, path: Path) -> list[ledger.Found]:
+def _ledger(root: Path, path: Path) -> list[Found]:
     return ledger.read(root, path.parent.name)
 
 

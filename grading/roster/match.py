@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
-from grading.collecting.ledger import CANVAS, Found
+from grading.collecting.found import CANVAS, Found
 from grading.roster.columns import Person
 
 BY_ID, BY_NUMBER, BY_EMAIL, BY_NAME = "id", "the platform's number", "e-mail address", "name"

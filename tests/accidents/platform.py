@@ -23,7 +23,7 @@ from course.journal import Journal
 from course.journal.reader import parse
 from course.journal.record import encode
 from grading.collecting import ledger
-from grading.collecting.ledger import CANVAS, IN_PART, MOODLE, NOT_TAKEN, TAKEN, Found
+from grading.collecting.found import CANVAS, IN_PART, MOODLE, NOT_TAKEN, TAKEN, Found
 from grading.export import __main__ as export
 from grading.report import __main__ as report
 from grading.roster import __main__ as roster
