@@ -15,7 +15,7 @@ START = @[ -n "$(PYTHON)" ] || { echo "Python 3.11, 3.12, 3.13 or 3.14 is needed
 export PATH := $(if $(filter /%,$(VENV)),$(VENV),$(CURDIR)/$(VENV))/bin:$(PATH)
 unexport PYTHONPATH
 
-.PHONY: everything lab portfolio check formgrader report regrade test lint bench validity notebooks dist schemas lock chromium postgres clean
+.PHONY: everything lab portfolio check formgrader roster report regrade test lint bench validity notebooks dist schemas lock chromium postgres clean
 
 lab:
 	$(START) $(LAB)
@@ -36,6 +36,10 @@ check: everything
 # For instructors: JupyterLab in nbgrader's course root, where the formgrader finds its configuration.
 formgrader: everything
 	@cd grading && exec python -m course.server $(LAB)
+
+# Who is in the class, from a platform's list: make roster FILE=learners.csv
+roster: everything
+	@python -m grading.roster "$(FILE)"
 
 # What a class did: make report ASSIGNMENT=precondition [NAMES=--names]
 report: everything

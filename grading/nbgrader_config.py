@@ -72,5 +72,7 @@ c.GenerateFeedback.exporter_class = feedback.FeedbackExporter
 
 c.ExchangeFactory.collect = "grading.collecting.exchange.CourseCollect"
 c.ExchangeFactory.release_feedback = "grading.collecting.exchange.CourseReleaseFeedback"
+# nbgrader's own lets a learner's name begin a formula.
+c.ExportApp.plugin_class = "grading.export.plain.PlainExporter"
 c.ZipCollectApp.collector_plugin = "grading.collecting.collect.CourseCollector"
 c.ZipCollectApp.extractor_plugin = "grading.collecting.extract.CourseExtractor"

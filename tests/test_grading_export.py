@@ -1,16 +1,22 @@
 """Marks as files for Canvas and Moodle, from a grade book made with nbgrader's own interface."""
 
 import csv
+import logging
 import re
 from pathlib import Path
 
 import pytest
+import traitlets.log
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters.base import NbGraderException
+from nbgrader.plugins import CsvExportPlugin
 
+from grading.collecting import ledger
+from grading.collecting.found import CANVAS, MOODLE, NOT_TAKEN, TAKEN, Found
 from grading.export.canvas import CanvasExporter
 from grading.export.harmless import harmless
 from grading.export.moodle import MoodleExporter
+from grading.export.plain import PlainExporter
 from tests.grading.classroom import Classroom
 
 # nbgrader's own `add_submission` makes SQLAlchemy say so.
@@ -55,9 +61,26 @@ def fill(book: Gradebook) -> None:
 
 
 def export(plugin, gradebook: Gradebook, to: Path, **options) -> list[list[str]]:
-    plugin(to=str(to), **options).export(gradebook)
-    with to.open(encoding="utf-8", newline="") as file:
+    """One file for everybody and every assignment, as with `blanks`."""
+    plugin(to=str(to), blanks=True, **options).export(gradebook)
+    return rows(to)
+
+
+def rows(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
         return list(csv.reader(file))
+
+
+def said(caplog) -> str:
+    return "\n".join(record.getMessage() for record in caplog.records)
+
+
+@pytest.fixture
+def log(caplog):
+    """What a plugin says when nbgrader runs it; outside, it has a log of its own."""
+    caplog.set_level(logging.INFO)
+    traitlets.log.get_logger().propagate = True
+    return caplog
 
 
 def test_canvas_finds_who_what_and_how_much(gradebook, tmp_path):
@@ -101,10 +124,53 @@ def test_moodle_has_the_identifier_and_the_marks_beside_their_feedback(gradebook
 @pytest.mark.parametrize(("identifier", "left"), [("Username", 4), ("ID number", 4), ("Email address", 3)])
 def test_moodle_gets_no_row_without_an_identifier(gradebook, tmp_path, identifier, left):
     """It would take such a row for the learner of the row before."""
-    head, *rows = export(MoodleExporter, gradebook, tmp_path / "m.csv", identifier=identifier, feedback=False)
+    head, *found = export(MoodleExporter, gradebook, tmp_path / "m.csv", identifier=identifier, feedback=False)
     assert head == ["First name", "Last name", identifier, "goals", "signals"]
-    assert len(rows) == left
-    assert all(row[2] not in ("", "0") for row in rows)
+    assert len(found) == left
+    assert all(row[2] not in ("", "0") for row in found)
+
+
+@pytest.mark.parametrize("plugin", [CanvasExporter, MoodleExporter])
+def test_nobody_without_a_mark_is_written_unless_asked_for(gradebook, tmp_path, log, plugin):
+    """A blank cell takes the mark away that the platform has, so a file for each assignment holds those with a mark."""
+    plugin(to=str(tmp_path / "x.csv")).export(gradebook)
+    assert {path.name for path in tmp_path.iterdir()} == {"x-goals.csv"}
+    head, *found = rows(tmp_path / "x-goals.csv")
+    people = [row for row in found if "Points Possible" not in row[0]]
+    assert len(people) == 2
+    assert all(row[head.index("goals")] for row in people)
+    assert "goals: 1 marks wait for a person and were left out: =HYPERLINK(1), @B (learner-002)." in said(log)
+    assert "goals: nothing handed in: Ünal (learner-004)" in said(log)
+    assert "None" not in said(log)
+
+
+def test_blanks_that_are_written_are_warned_of_by_name(gradebook, tmp_path, log):
+    export(CanvasExporter, gradebook, tmp_path / "x.csv", assignment=["goals"])
+    warned = (
+        "goals: a blank cell takes away the mark that the platform has of: 0; =HYPERLINK(1), @B (learner-002); Ünal"
+    )
+    assert warned in said(log)
+
+
+def test_a_learner_called_0_is_written_by_another_identifier(tmp_path, log):
+    """PHP takes “0” for nothing, and Moodle's importer would give the mark to the learner above."""
+    with Gradebook(f"sqlite:///{tmp_path / 'gradebook.db'}", COURSE) as book:
+        fill(book)
+        for options, left in (({}, True), ({"email": "zero@example.org"}, False)):
+            book.update_or_create_student("0", **options)
+            MoodleExporter(to=str(tmp_path / "m.csv"), missing="zero", assignment=["signals"]).export(book)
+            assert ("0 can't be found by Moodle and is in no file; enter by hand: signals 0." in said(log)) == left
+            log.clear()
+        head, row = rows(tmp_path / "m-by-email.csv")
+        assert (head[2], row[2], row[3]) == ("Email address", "zero@example.org", "0")
+
+
+def test_the_default_export_is_nbgraders_without_its_formulas(gradebook, tmp_path):
+    for plugin, file in ((CsvExportPlugin, "stock.csv"), (PlainExporter, "plain.csv")):
+        plugin(to=str(tmp_path / file), student=["learner-001", "=late", "learner-004"]).export(gradebook)
+    stock, plain = rows(tmp_path / "stock.csv"), rows(tmp_path / "plain.csv")
+    assert sorted([cell.removeprefix("'") for cell in row] for row in plain) == sorted(stock)
+    assert not [cell for row in plain for cell in row if cell.startswith(("=", "+", "-", "@"))]
 
 
 @pytest.mark.parametrize("plugin", [CanvasExporter, MoodleExporter])
@@ -162,12 +228,28 @@ def test_nbgraders_own_command_writes_both(tmp_path):
     room = Classroom(tmp_path)
     with Gradebook(f"sqlite:///{room.root / 'gradebook.db'}", COURSE) as book:
         fill(book)
-    for plugin, file in (("canvas.CanvasExporter", "canvas.csv"), ("moodle.MoodleExporter", "moodle.csv")):
-        said = room.run("export", f"--exporter=grading.export.{plugin}", f"--{plugin.split('.')[1]}.missing=zero")
-        assert "1 marks wait for a person and were left blank" in said
-        assert "learner-001" in (room.root / file).read_text(encoding="utf-8")
-    said = room.run(
+    ledger.write(room.root, "goals", [
+        Found("learner-001", "17", "A One", MOODLE, "A One_17_assignsubmission_file_", TAKEN, ""),
+        Found("learner-004", "4", "Ünal", CANVAS, "all.zip: ünal_4_5_x.rar", NOT_TAKEN, "it is a .rar"),
+    ])  # fmt: skip
+    for plugin, file in (("canvas.CanvasExporter", "canvas"), ("moodle.MoodleExporter", "moodle")):
+        heard = room.run("export", f"--exporter=grading.export.{plugin}", f"--{plugin.split('.')[1]}.missing=zero")
+        assert "1 marks wait for a person and were left out: =HYPERLINK(1), @B (learner-002)" in heard
+        assert "goals: not taken: Ünal (learner-004) (all.zip: ünal_4_5_x.rar: it is a .rar)" in heard
+        assert "signals: nothing handed in: One, A (learner-001)" in heard
+        assert "learner-001" in (room.root / f"{file}-goals.csv").read_text(encoding="utf-8")
+    by_id = {row[3]: row[1] for row in rows(room.root / "canvas-goals.csv")}
+    assert (by_id["learner-001"], by_id["learner-004"]) == ("4711", "4")
+    heard = room.run("export", "--exporter=grading.export.worksheet.WorksheetExporter")
+    assert "goals: Moodle's archives gave no number, so they are not in the worksheet" in heard
+    assert rows(room.root / "worksheet-goals.csv") == [
+        ["Identifier", "Full name", "Grade", "Maximum Grade", "Last modified (grade)"],
+        ["Participant 17", "A One", "14.5", "20", ""],
+    ]
+    room.run("export")
+    assert "'=late" in (room.root / "grades.csv").read_text(encoding="utf-8")
+    heard = room.run(
         "export", "--exporter=grading.export.canvas.CanvasExporter", "--assignment", "['golas']", succeed=False
     )
-    assert "Traceback" not in said
-    assert "no assignment “golas”; it has goals, signals." in said
+    assert "Traceback" not in heard
+    assert "no assignment “golas”; it has goals, signals." in heard

@@ -62,9 +62,11 @@ GRADING_MAY_IMPORT = {
     "showing": {"handout", "reading", "scoring"},
     "converters": SHARED | {"handout", "reading", "scoring", "showing"},
     "check": {"handout"},
-    "export": {"errors", "reading"},
+    "roster": SHARED | {"collecting", "reading"},
+    "similarity": set(),
+    "export": SHARED | {"collecting", "handout", "reading", "roster"},
     "regrade": SHARED | {"handout", "reading", "scoring", "converters", "export"},
-    "report": SHARED | {"handout", "reading", "scoring", "export"},
+    "report": SHARED | {"collecting", "handout", "reading", "scoring", "roster", "similarity", "export"},
     "scale": SHARED | {"handout", "reading", "scoring"},
     "nbgrader_config": {"book", "collecting", "converters", "scoring", "showing"},
 }

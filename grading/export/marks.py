@@ -1,31 +1,11 @@
 """Everybody's marks, as plain values from nbgrader's grade book."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from nbgrader.api import Assignment, BaseCell, Comment, Student, SubmittedAssignment, SubmittedNotebook
-
-
-class Learner(msgspec.Struct, frozen=True):
-    """A learner as the grade book knows one; "" stands for what it does not know.
-
-    Attributes:
-        id: nbgrader's id, which the course collects submissions under; a login or a number, as the course chose.
-        platform_id: the learner's number on the learning platform (nbgrader's `lms_user_id`).
-    """
-
-    id: str
-    first_name: str
-    last_name: str
-    email: str
-    platform_id: str
-
-    @property
-    def name(self) -> str:
-        """“Last, First”, or the id if the grade book has no name."""
-        return ", ".join(filter(None, (self.last_name, self.first_name))) or self.id
+from nbgrader.api import Assignment, BaseCell, Comment, SubmittedAssignment, SubmittedNotebook
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -48,17 +28,6 @@ class Column(msgspec.Struct, frozen=True):
     assignment: str
     max_points: float
     marks: Mapping[str, Mark]
-
-
-def read_learners(gradebook: Any, only: Sequence[str] = ()) -> list[Learner]:  # noqa: ANN401 - nbgrader is untyped
-    """Every learner, or those named, by name."""
-    rows = gradebook.db.query(Student).all()
-    found = [
-        Learner(s.id, s.first_name or "", s.last_name or "", s.email or "", s.lms_user_id or "")
-        for s in rows
-        if not only or s.id in only
-    ]
-    return sorted(found, key=lambda each: (each.name.casefold(), each.id))
 
 
 def read_column(gradebook: Any, assignment: str) -> Column:  # noqa: ANN401 - nbgrader is untyped

@@ -2,6 +2,7 @@
 
 import sys
 
+from grading.collecting.ledger import LedgerError
 from grading.command import arguments
 from grading.handout.assignment import AssignmentError
 from grading.report.gather import gather
@@ -17,10 +18,11 @@ def main() -> int:
     given = asked.parse_args()
     try:
         found = gather(given.assignment, given.root, given.db)
-        names = {each.name: each.name for each in found.learners}
-        made = report(found, names if given.names else pseudonyms(names, given.root))
+        ids = {*found.names, *(each.name for each in found.learners), *(each.learner for each in found.accounts)}
+        names = {who: found.names.get(who, who) for who in ids} if given.names else pseudonyms(ids, given.root)
+        made = report(found, names, causes=given.names)
         print(write(made, given.root))
-    except (AssignmentError, OSError) as e:
+    except (AssignmentError, LedgerError, OSError) as e:
         print(e, file=sys.stderr)
         return 1
     return 0

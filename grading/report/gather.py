@@ -1,6 +1,6 @@
 """What is known of a class: points from the grade book, answers and misreadings from the records of autograding."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +9,16 @@ from nbgrader.api import Gradebook, MissingEntry
 
 from course.journal import JournalError, parse
 from grading.book import address
+from grading.collecting import ledger
 from grading.handout.assignment import Assignment, AssignmentError, load_assignment
 from grading.reading.files import NotPlainError, read_plain
-from grading.reading.submission import JOURNAL
+from grading.reading.submission import JOURNAL, LARGEST
+from grading.report.given import given
+from grading.roster.accounts import Account, accounts
+from grading.roster.learners import Listed, learners, submitted
 from grading.scoring import record
 from grading.scoring.record import Scores
+from grading.similarity.traces import Traces
 
 
 class Learner(msgspec.Struct, frozen=True):
@@ -25,6 +30,7 @@ class Learner(msgspec.Struct, frozen=True):
         essay: points of the essays together; None while one waits for a person.
         record: what autograding decided.
         days: days (UTC, ISO 8601) on which an answer was saved, one entry an answer.
+        traces: what was handed in, byte for byte.
     """
 
     name: str
@@ -32,6 +38,7 @@ class Learner(msgspec.Struct, frozen=True):
     essay: float | None
     record: Scores
     days: tuple[str, ...]
+    traces: Traces = Traces(None, None)
 
     @property
     def total(self) -> float:
@@ -44,12 +51,23 @@ class Learner(msgspec.Struct, frozen=True):
 
 
 class Class(msgspec.Struct, frozen=True):
-    """A class and one assignment."""
+    """A class and one assignment.
+
+    Attributes:
+        assignment: with its keys.
+        most: question to the points it gives, in order.
+        learners: those with a record of autograding.
+        accounts: everybody whose work is not, or not wholly, among these.
+        names: student id to “Last, First (id)”, or to the id alone, for everybody in the grade book.
+        given: texts that every learner had: the brief, and the assignment as released.
+    """
 
     assignment: Assignment
     most: dict[str, float]
-    """Question to the points it gives, in order."""
     learners: tuple[Learner, ...]
+    accounts: tuple[Account, ...] = ()
+    names: Mapping[str, str] = msgspec.field(default_factory=dict)
+    given: tuple[str, ...] = ()
 
     @property
     def total(self) -> float:
@@ -68,6 +86,7 @@ def gather(name: str, root: Path, database: str = "") -> Class:
     Raises:
         AssignmentError: this is no course root, there is no such assignment, or nothing of it is graded yet. The
             message is one line.
+        LedgerError: the ledger of collecting can't be read.
     """
     book = address(root, database)
     assignment = load_assignment(name, root / "release" / name, root / "keys")
@@ -76,15 +95,24 @@ def gather(name: str, root: Path, database: str = "") -> Class:
             submissions = gradebook.assignment_submissions(name)
         except MissingEntry:
             raise AssignmentError(f"{name}: the grade book has no such assignment.") from None
-        found = [_learner(s, root / "autograded" / str(s.student.id) / name, assignment) for s in submissions]
-    learners = tuple(sorted((each for each in found if each), key=lambda each: each.name))
-    if not learners:
+        found = [_learner(s, root, assignment) for s in submissions]
+        listed = learners(gradebook)
+    graded = tuple(sorted((each for each in found if each), key=lambda each: each.name))
+    if not graded:
         raise AssignmentError(f"{name}: nothing is autograded yet; run `nbgrader autograde {name}` first.")
     most = {place: float(assignment.bank.draw(place, 0).points or 0) for place in assignment.places}
-    return Class(assignment, most, learners)
+    known = [each.known for each in listed]
+    looked_at = accounts(known, ledger.read(root, name), submitted(root, name), {each.name for each in graded})
+    return Class(assignment, most, graded, tuple(looked_at), _names(listed), given(root / "release" / name))
 
 
-def _learner(submission: Any, folder: Path, assignment: Assignment) -> Learner | None:  # noqa: ANN401 - nbgrader is untyped
+def _names(listed: Collection[Listed]) -> dict[str, str]:
+    return {each.id: each.id if each.name == each.id else f"{each.name} ({each.id})" for each in listed}
+
+
+def _learner(submission: Any, root: Path, assignment: Assignment) -> Learner | None:  # noqa: ANN401 - nbgrader is untyped
+    who, name = str(submission.student.id), assignment.name
+    folder, handed_in = root / "autograded" / who / name, root / "submitted" / who / name
     if not (folder / record.FILE).exists():
         return None
     scores = record.read(folder / record.FILE)
@@ -92,19 +120,29 @@ def _learner(submission: Any, folder: Path, assignment: Assignment) -> Learner |
     points = {str(g.name): float(g.score) for g in grades if g.name in assignment.places}
     essays = [g for g in grades if g.name not in assignment.places]
     waits = any(g.needs_manual_grade for g in essays)
+    written = any(not essay.blank for essay in scores.essays)
+    journal = _bytes(handed_in / JOURNAL) or _bytes(folder / JOURNAL)
     return Learner(
-        str(submission.student.id),
+        who,
         {place: points.get(place, 0.0) for place in assignment.places},
         None if waits or not essays else sum(float(g.score) for g in essays),
         scores,
-        _days(folder / JOURNAL, assignment.places),
+        _days(journal, assignment.places),
+        Traces(journal, _bytes(handed_in / f"{name}.ipynb") if written else None),
     )
 
 
-def _days(path: Path, asked: Collection[str]) -> tuple[str, ...]:
+def _bytes(path: Path) -> bytes | None:
     try:
-        data = read_plain(path, 10**8)
-        answers = parse(data, JOURNAL).answers if data else {}
-        return tuple(sorted(answers[question].saved_at[:10] for question in answers.keys() & set(asked)))
-    except (NotPlainError, JournalError):
+        linked = path.parent.is_symlink() or path.parent.parent.is_symlink()
+        return None if linked else read_plain(path, LARGEST)
+    except NotPlainError:
+        return None
+
+
+def _days(journal: bytes | None, asked: Collection[str]) -> tuple[str, ...]:
+    try:
+        answers = parse(journal, JOURNAL).answers if journal else {}
+    except JournalError:
         return ()
+    return tuple(sorted(answers[question].saved_at[:10] for question in answers.keys() & set(asked)))

@@ -3,6 +3,15 @@
 import msgspec
 
 from grading.report.item_analysis import Reliability
+from grading.similarity.essays import Compared
+
+FEW = 3
+"""Counts above 0 and below this are not told: in a class they point to a person."""
+
+
+def told(count: int) -> int | None:
+    """A count that may be told; None where it would point to a person."""
+    return None if 0 < count < FEW else count
 
 
 class ItemRow(msgspec.Struct, frozen=True):
@@ -15,6 +24,22 @@ class ItemRow(msgspec.Struct, frozen=True):
     difficulty: float
     item_rest: float | None
     blank: int | None
+
+
+class ChoiceRow(msgspec.Struct, frozen=True):
+    """A choice of a question, or a place for one of its items, and how many made it.
+
+    `item` is "" where the question has none. `right` says whether the key wants it; None where it says nothing of it.
+    `chosen` is None for fewer than can be told; `n` is how many answered.
+    """
+
+    question: str
+    title: str
+    item: str
+    choice: str
+    right: bool | None
+    chosen: int | None
+    n: int
 
 
 class MisreadingRow(msgspec.Struct, frozen=True):
@@ -68,6 +93,26 @@ class LearnerRow(msgspec.Struct, frozen=True):
     """Why this learner may need help, in words; empty if nothing speaks for it."""
 
 
+class AccountRow(msgspec.Struct, frozen=True):
+    """Somebody whose work is not, or not wholly, among the marks: what is the matter, and why if names are told."""
+
+    who: str
+    what: str
+    why: str
+
+
+class SimilarityRow(msgspec.Struct, frozen=True):
+    """Learners whose hand-ins share more than chance gives: `journal`, `notebook`, `seed`, `history` or `essay`.
+
+    `says` tells it in words; `likeness` is the share of an essay's wording, 0 to 1, and None for the others.
+    """
+
+    who: tuple[str, ...]
+    what: str
+    says: str
+    likeness: float | None
+
+
 class Report(msgspec.Struct, frozen=True):
     """All tables of a class report."""
 
@@ -84,3 +129,8 @@ class Report(msgspec.Struct, frozen=True):
     days: tuple[tuple[str, int], ...]
     """Day to how many answers were last saved on it."""
     learners: tuple[LearnerRow, ...]
+    choices: tuple[ChoiceRow, ...] = ()
+    unaccounted: tuple[AccountRow, ...] = ()
+    similar: tuple[SimilarityRow, ...] = ()
+    essays: Compared | None = None
+    """What comparing the essays came to; the pairs in it stand among `similar`."""

@@ -5,33 +5,37 @@ from collections.abc import Mapping
 from statistics import median
 from typing import Any
 
+import msgspec
+
 from course.forecasting import aggregate
 from course.kinds.weigh.answer import parse
 from course.mine.outcome_tables import settled
 from course.mine.weighed import short_names
 from course.questions import Forecast, State, Weigh
 from course.weighing.rating import Rating, weight
+from grading.report.choices import choices
 from grading.report.gather import Class, Learner
 from grading.report.item_analysis import alpha, difficulty, item_rest
-from grading.report.rows import ForecastRow, ItemRow, LearnerRow, MisreadingRow, Report, SignalRow
+from grading.report.persons import compared, similar, unaccounted
+from grading.report.rows import FEW, ForecastRow, ItemRow, LearnerRow, MisreadingRow, Report, SignalRow, told
 
 ENOUGH = 10
 """Learners below which an item's discrimination, or a reliability, would be read out of noise."""
-FEW = 3
-"""Counts above 0 and below this are not told: in a class they point to a person."""
 HALF = 0.5
 MANY_MISREADINGS = 3
 
 
-def report(of: Class, names: Mapping[str, str]) -> Report:
+def report(of: Class, names: Mapping[str, str], *, causes: bool = False) -> Report:
     """The tables.
 
     Args:
         of: the class.
         names: student id to how the learner is called in the report.
+        causes: whether to say why a hand-in was not taken; it names files, and these often name their makers.
     """
     scores = [each.points for each in of.learners]
     enough = len(scores) >= ENOUGH
+    essays = compared(of)
     days = Counter(day for each in of.learners for day in each.days)
     return Report(
         of.assignment.name,
@@ -45,6 +49,10 @@ def report(of: Class, names: Mapping[str, str]) -> Report:
         tuple(row for place in of.most for row in _forecasts(of, place)),
         tuple(sorted(days.items())),
         tuple(sorted((_learner(of, each, names[each.name]) for each in of.learners), key=lambda row: row.who)),
+        tuple(row for place in of.most for row in choices(of, place, _title(of, place))),
+        unaccounted(of, names, causes=causes),
+        similar(of, essays, names),
+        msgspec.structs.replace(essays, alike=()),
     )
 
 
@@ -145,8 +153,3 @@ def _answers(of: Class, place: str) -> list[Any]:
     question = of.assignment.bank.draw(place, 0)
     given = (each.answer(place) for each in of.learners)
     return [answer for answer in given if question.stand(answer).state is State.ANSWERED]
-
-
-def told(count: int) -> int | None:
-    """A count that may be told; None where it would point to a person."""
-    return None if 0 < count < FEW else count

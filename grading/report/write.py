@@ -12,16 +12,33 @@ from course.svg import percent, signed
 from course.tables.as_csv import as_csv
 from grading.export.harmless import harmless
 from grading.report import pictures
-from grading.report.rows import ForecastRow, ItemRow, LearnerRow, MisreadingRow, Report, SignalRow
-from grading.report.tables import ENOUGH, FEW
+from grading.report.rows import (
+    FEW,
+    AccountRow,
+    ChoiceRow,
+    ForecastRow,
+    ItemRow,
+    LearnerRow,
+    MisreadingRow,
+    Report,
+    SignalRow,
+    SimilarityRow,
+)
+from grading.report.tables import ENOUGH
+from grading.similarity.essays import ALIKE, LENGTH
 
 FOLDER, PAGE = "reports", "report.html"
+MOST_SHOWN = 50
+"""Rows of likeness on the page; the table has all of them."""
 TABLES: dict[str, type[msgspec.Struct]] = {
     "items": ItemRow,
     "misreadings": MisreadingRow,
     "signals": SignalRow,
     "forecasts": ForecastRow,
     "learners": LearnerRow,
+    "choices": ChoiceRow,
+    "unaccounted": AccountRow,
+    "similar": SimilarityRow,
 }
 
 
@@ -62,10 +79,16 @@ def page(report: Report) -> str:
         titles={item.question: item.title for item in report.items},
         enough=ENOUGH,
         few=FEW,
+        most=MOST_SHOWN,
+        runs=LENGTH,
+        alike=ALIKE,
         charts={name: Markup(svg) for name, svg in charts.items()},  # noqa: S704 - built as elements, text escaped
     )
 
 
 def _harmless(row: msgspec.Struct) -> msgspec.Struct:
-    texts = {n: getattr(row, n) for n in row.__struct_fields__ if isinstance(getattr(row, n), str)}
-    return msgspec.structs.replace(row, **{name: harmless(text) for name, text in texts.items()})
+    values = {n: getattr(row, n) for n in row.__struct_fields__}
+    texts = {n: harmless(v) for n, v in values.items() if isinstance(v, str)}
+    # The cell of a tuple begins with its first text.
+    lists = {n: tuple(map(harmless, v)) for n, v in values.items() if isinstance(v, tuple)}
+    return msgspec.structs.replace(row, **texts, **lists)
