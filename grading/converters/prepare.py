@@ -23,6 +23,7 @@ from grading.converters.batch import Found, Result
 from grading.handout.assignment import Assignment
 from grading.handout.cells import grade_id, is_question
 from grading.handout.pristine import Pristine
+from grading.reading.fingerprint import fingerprint
 from grading.reading.submission import read_submission
 from grading.scoring.record import Scores
 from grading.scoring.score import score_submission
@@ -52,7 +53,9 @@ class Prepared(msgspec.Struct, frozen=True):
 def prepare(assignment: Assignment, pristine: Pristine, folder: Path, student: str) -> Prepared:
     """Read, score and rebuild one submission; never raises for what a learner can put there."""
     submission = read_submission(folder, f"{assignment.name}.ipynb")
-    scores = score_submission(assignment, pristine, submission, student)
+    scores = msgspec.structs.replace(
+        score_submission(assignment, pristine, submission, student), fingerprint=fingerprint(folder)
+    )
     notebook = copy.deepcopy(pristine.notebook)
     lay_in(notebook, scores)
     lay_results(notebook, scores, assignment)

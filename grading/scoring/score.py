@@ -1,5 +1,6 @@
 """Score a submission: a pure function of assignment, released notebook and what was handed in."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -42,12 +43,20 @@ def score_journal(assignment: Assignment, submission: Submission, student: str, 
     questions = assignment.places
     flags = [_flag(f, questions, tasks) for f in submission.faults]
     answers = submission.answers or {}
-    items = tuple(_item(place, submission.seed, answers.get(place), assignment, flags) for place in questions)
-    unknown = sorted(set(answers) - set(questions))
+    known = {place: _known_as(place, answers, assignment) for place in questions}
+    items = tuple(_item(place, submission.seed, answers.get(known[place]), assignment, flags) for place in questions)
+    unknown = sorted(set(answers) - set(questions) - set(known.values()))
     if unknown:
         named = ", ".join(unknown[:5]) + (" …" if len(unknown) > 5 else "")
         flags.append(Flag("answers-unknown", f"The journal answers questions that are not asked here: {named}."))
     return Scores(assignment.name, student, items, (), tuple(flags))
+
+
+def _known_as(place: str, answers: Mapping[str, Any], assignment: Assignment) -> str:
+    """The id under which a journal answers a question: its own, or one that it had before."""
+    if place in answers:
+        return place
+    return next((old for old in assignment.bank.earlier(place) if old in answers), place)
 
 
 def _flag(fault: Fault, questions: tuple[str, ...], tasks: tuple[str, ...]) -> Flag:
@@ -60,6 +69,7 @@ def _flag(fault: Fault, questions: tuple[str, ...], tasks: tuple[str, ...]) -> F
 def _item(place: str, seed: int, answer: Any, assignment: Assignment, flags: list[Flag]) -> ItemMark:  # noqa: ANN401 - JSON
     drawn = assignment.bank.draw(place, seed)
     question = msgspec.structs.replace(drawn, id=place)
+    answer = question.up_to_date(answer)
     name = drawn.id if drawn.pool else None
     try:
         return _mark(score(question, answer, assignment.keys[drawn.id]), answer, question, name)
