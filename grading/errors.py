@@ -8,7 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
 from typing import Any, NoReturn
 
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters.base import NbGraderException
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
@@ -31,16 +31,14 @@ def explain(error: BaseException) -> str | None:
             return str(error)
         case NbGraderException():
             return ""
+        case MissingEntry():
+            return "this is not in the grade book; run `nbgrader autograde` with the assignment's name first."
         case OperationalError():
             return _database(error)
         case BrokenProcessPool():
             return "a process that scored was ended from outside, or ran out of memory; run this again."
-        case FileNotFoundError() if error.filename == _MIGRATION:
-            return (
-                "the program alembic, which nbgrader starts, is not on PATH; activate the course's environment first."
-            )
         case _:
-            return None
+            return _system(error)
 
 
 def give_up(converter: Any, why: AssignmentError | str) -> NoReturn:  # noqa: ANN401 - nbgrader is untyped
@@ -82,6 +80,12 @@ def install_hook() -> None:
             sys.stderr.write(f"[nbgrader | ERROR] {says}\n")
 
     sys.excepthook = hook
+
+
+def _system(error: BaseException) -> str | None:
+    if isinstance(error, FileNotFoundError) and error.filename == _MIGRATION:
+        return "the program alembic, which nbgrader starts, is not on PATH; activate the course's environment first."
+    return None
 
 
 def _database(error: OperationalError) -> str:

@@ -1,7 +1,7 @@
 """What every question has, and what a kind of question has to say of itself."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, ClassVar
 
 import msgspec
@@ -18,6 +18,8 @@ class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: Slug
     text: Text
+    was: tuple[Slug, ...] = ()
+    """Ids it had before; an answer that names one of them means this."""
 
 
 Options = Annotated[tuple[Option, ...], Meta(min_length=2, max_length=20)]
@@ -38,6 +40,8 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     claims: tuple[ClaimId, ...] = ()
     hints: tuple[Text, ...] = ()
     shuffle: bool = True
+    was: tuple[Slug, ...] = ()
+    """Ids it had before; an answer under one of them is read as an answer to this."""
     pool: Slug | None = None
     """A pool of questions that stand for one: `ask(pool)` shows the one that the learner's seed draws."""
     key: Key[Any] | None = None
@@ -56,6 +60,16 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     def instruction(self) -> str:
         """What the learner is to do, in one sentence."""
         raise NotImplementedError
+
+    @property
+    def earlier(self) -> dict[str, str]:
+        """What its choices or items were called before, to what they are called now."""
+        return {old: option.id for option in self.options for old in option.was}
+
+    def up_to_date(self, value: Any) -> Any:  # noqa: ANN401 - any JSON value
+        """An answer in which choices and items have the names that they have now."""
+        names = self.earlier
+        return _renamed(value, names) if names else value
 
     def read(self, value: Any) -> Any:  # noqa: ANN401 - any JSON value
         """An answer as conditions take it.
@@ -81,6 +95,8 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     def faults(self) -> Iterator[str]:
         """In what its own parts do not fit each other, each as “member: what was expected”."""
         yield from twice("id “{}” stands there twice among choices or items.", (o.id for o in self.options))
+        ids = {o.id for o in self.options}
+        yield from (f"was: “{old}” is the id of another choice or item." for old in self.earlier if old in ids)
 
     def page(self) -> dict[str, Any]:
         """What its page gets besides what every page gets: plain values."""
@@ -93,6 +109,18 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         and a journal can hold anything.
         """
         raise NotImplementedError
+
+
+def _renamed(value: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - any JSON value
+    match value:
+        case str():
+            return names.get(value, value)
+        case list():
+            return [_renamed(each, names) for each in value]
+        case dict():
+            return {names.get(key, key): _renamed(each, names) for key, each in value.items()}
+        case _:
+            return value
 
 
 def twice(says: str, ids: Iterable[str]) -> Iterator[str]:

@@ -44,6 +44,10 @@ class Bank(msgspec.Struct, frozen=True):
         pool = [q for q in self.questions if q.pool == place]
         return pool[seed % len(pool)] if pool else self[place]
 
+    def earlier(self, place: str) -> tuple[str, ...]:
+        """Under which ids the answer to what can be asked may stand in older journals, the latest first."""
+        return tuple(old for q in self.questions if place in (q.id, q.pool) for old in q.was)
+
     @property
     def ids(self) -> tuple[str, ...]:
         """All question ids, in order."""
@@ -63,6 +67,9 @@ def load_bank(path: Path, claims: Collection[str] | None = None) -> Bank:
     tables = read_tables(path, "question")
     questions = tuple(_question(path, n, table, claims) for n, table in enumerate(tables, 1))
     _unique(path, (q.id for q in questions))
+    places = {q.pool or q.id for q in questions}
+    for old in (old for q in questions for old in q.was if old in places):
+        raise BankError(f"{path}: was: expected an id that is no longer used; “{old}” is a question of this bank.")
     for pool in {q.pool for q in questions if q.pool}:
         _check_pool(path, pool, questions)
     return Bank(path, questions)

@@ -15,14 +15,17 @@ from nbformat.v4 import new_notebook
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import AssignLatePenalties
+from nbgrader.utils import rmtree
 from traitlets import Integer, Unicode
 
 from grading.book import locked_cells
+from grading.converters.again import known, last_record, up_to_date, why_again
 from grading.converters.batch import Batch, Found, Result
 from grading.converters.enter import enter_grades, enter_submission
 from grading.converters.prepare import Prepared, prepare_all
 from grading.errors import check_gradebook, give_up
 from grading.handout.assignment import Assignment, AssignmentError, check_agreement, load_assignment
+from grading.handout.cells import grade_id, is_task
 from grading.handout.pristine import Pristine, load_pristine
 from grading.reading.files import NotPlainError, read_plain, replace_whole
 from grading.reading.inert import one_line
@@ -59,6 +62,8 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
             give_up(self, e)
         self.pristine: Pristine = pristine
         self.assignment: Assignment = assignment
+        self.tasks = frozenset(grade_id(c) for c in pristine.notebook.cells if is_task(c))
+        self.before: dict[str, record.Scores | None] = {}
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self.gradebook:
             super().start()
 
@@ -74,16 +79,28 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
             give_up(self, f"{here}: no submissions; collect them with `nbgrader collect {name}` or `zip_collect`.")
 
     def init_destination(self, assignment_id: str, student_id: str) -> bool:
-        """As nbgrader's, which does not survive a timestamp that is no time."""
+        """Whether a submission is to be graded: one that is new, has changed, or has to be by `--force`.
+
+        nbgrader's goes by the time of handing in alone, and does not survive one that is no time.
+        """
         source = Path(self._format_source(assignment_id, student_id))
         dest = Path(self._format_dest(assignment_id, student_id))
+        if student_id in self.coursedir.student_id_exclude.split(","):
+            return False
+        old = last_record(dest)
+        self.before[student_id] = up_to_date(old, self.assignment)
         # A command that was killed left a folder without its notebook, which is written last.
-        if dest.is_dir() and not (dest / f"{assignment_id}.ipynb").is_file():
+        if not (dest / f"{assignment_id}.ipynb").is_file():
             return True
-        if dest.exists() and not self.force and _timestamp(source) is None:
+        why = why_again(old, source, dest, self.assignment, self.tasks)
+        if not why and not known(self.gradebook, assignment_id, student_id):
+            why = "the grade book does not have this submission"
+        if not why and not self.force:
             self.log.info("Skipping existing assignment: %s", source)
             return False
-        return bool(super().init_destination(assignment_id, student_id))
+        self.log.warning("%s: graded anew%s.", student_id, f", as {why}" if why else "")
+        rmtree(dest)
+        return True
 
     def prepared(self, ready: Iterable[Found]) -> Iterator[tuple[Found, Result]]:
         """Score and rebuild, in this process or ahead of it in others."""
@@ -111,7 +128,7 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
         (dest / SECRET).write_bytes(_small(source / SECRET) or secrets.token_hex(64).encode())
         submission = enter_submission(self.gradebook, result, time, self.create_student)
         late = submission.total_seconds_late
-        enter_grades(self.gradebook, result)
+        enter_grades(self.gradebook, result, self.before.pop(each.student, None))
         if late > 0:
             self.log.warning("%s is %s seconds late", each.student, late)
             self._penalize(each)

@@ -4,7 +4,9 @@ from typing import Any
 
 from nbgrader.api import BaseCell, Comment, Grade, MissingEntry, Student
 
+from grading.converters.again import CHANGED, same_work
 from grading.converters.prepare import Prepared
+from grading.scoring.record import Scores
 
 
 def enter_submission(gradebook: Any, prepared: Prepared, timestamp: str | None, create: bool) -> Any:  # noqa: ANN401 - nbgrader is untyped
@@ -40,23 +42,33 @@ def enter_submission(gradebook: Any, prepared: Prepared, timestamp: str | None, 
         return gradebook.update_or_create_submission(prepared.scores.assignment, who, **known)
 
 
-def enter_grades(gradebook: Any, prepared: Prepared) -> None:  # noqa: ANN401 - nbgrader is untyped
+def enter_grades(gradebook: Any, prepared: Prepared, before: Scores | None = None) -> None:  # noqa: ANN401 - nbgrader is untyped
     """Write grades, comments and the flag of one submission, and say which grades must wait for a person.
 
     nbgrader never gives a task an automatic grade, and takes every automatic grade of a test for final. Here a blank
-    essay is 0 without anybody looking; an item whose journal could not be read is 0 and waits. A manual score stays.
+    essay is 0 without anybody looking; an item whose journal could not be read is 0 and waits. A manual score stays,
+    and waits to be confirmed only where the work that it was given for has changed.
+
+    Args:
+        gradebook: nbgrader's.
+        prepared: the submission.
+        before: its record when it was last graded; None if there is none.
     """
     scores = prepared.scores
     look = scores.to_look_at()
     blank = {e.task for e in scores.essays if e.blank}
     submission = gradebook.find_submission_notebook(scores.assignment, scores.assignment, scores.student)
+    stale = set[str]()
     for grade, name in _rows(gradebook, Grade, submission):
         # What is neither a question nor a blank essay has no points until a person gives some.
         grade.auto_score = prepared.points.get(name, 0.0 if name in blank else None)
-        given = grade.manual_score is not None
-        grade.needs_manual_grade = given or grade.auto_score is None or name in look
+        if grade.manual_score is None:
+            grade.needs_manual_grade = grade.auto_score is None or name in look
+        elif not same_work(before, scores, name):
+            grade.needs_manual_grade = True
+            stale.add(name)
     for comment, name in _rows(gradebook, Comment, submission):
-        said = " ".join(f.says for f in scores.about(name))
+        said = " ".join([*([CHANGED] if name in stale else []), *(f.says for f in scores.about(name))])
         comment.auto_comment = said or ("No response." if name in blank else None)
     submission.flagged = submission.flagged or bool(look)
     submission.late_submission_penalty = None

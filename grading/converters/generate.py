@@ -3,12 +3,16 @@
 from pathlib import Path
 from typing import Any
 
+from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateAssignment
 from traitlets import Unicode
 
 from grading.converters.preprocessors import Work
+from grading.converters.reshape import apply, planned, told
+from grading.converters.stamp import changed_since, kept, write_stamp
 from grading.errors import check_gradebook, give_up
 from grading.handout.assignment import AssignmentError
+from grading.handout.cells import read_notebook
 from grading.handout.fit import check_source
 
 
@@ -21,12 +25,37 @@ class CourseGenerateAssignment(GenerateAssignment):  # type: ignore[misc] # nbgr
         """Check first, so that what is wrong is said in one line."""
         name = self.coursedir.assignment_id
         source = Path(self.coursedir.format_path(self.coursedir.source_directory, ".", name))
+        release = Path(self.coursedir.format_path(self.coursedir.release_directory, ".", name))
         try:
             check_gradebook(self.coursedir)
             self.work = Work(check_source(name, source, Path(self.coursedir.root, self.keys_directory)))
+            self._check_stamp(source, release)
+            self._reshape(name, source)
         except AssignmentError as e:
             give_up(self, e)
-        super().start()
+        with kept(release):
+            super().start()
+        write_stamp(source, release)
+
+    def _check_stamp(self, source: Path, release: Path) -> None:
+        """A change must not go unsaid: nbgrader would skip it, and the old release would be handed out again."""
+        if release.is_dir() and not self.force and (changed := changed_since(source, release)):
+            raise AssignmentError(
+                f"{release}: this release is older than {' and '.join(changed)} in {source}. To make it anew, run "
+                f"`nbgrader generate_assignment {source.name} --force`."
+            )
+
+    def _reshape(self, name: str, source: Path) -> None:
+        if self.no_database:
+            return
+        cells = read_notebook(source / f"{name}.ipynb").cells
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            plan = planned(gradebook, name, cells, self.work.assignment.bank)
+            if plan:
+                apply(gradebook, name, cells, plan)
+                for line in told(plan):
+                    self.log.warning(line)
+                self.log.warning("Now run `nbgrader autograde %s`: it grades anew what this changes.", name)
 
     def init_single_notebook_resources(self, notebook_filename: str) -> dict[str, Any]:
         """As nbgrader's, with the assignment for the preprocessors."""

@@ -29,7 +29,7 @@ def main() -> int:
             enter(made, name, root, given.db)
             print(f"Entered. Make the feedback anew: nbgrader generate_feedback {name} --force")
         elif made.changes:
-            print("Nothing is changed yet. To enter it, run this again with --apply.")
+            print("Nothing is changed yet. To enter it, run this again with --apply, or with make: APPLY=--apply.")
     except (AssignmentError, OSError) as e:
         print(e, file=sys.stderr)
         return 1

@@ -94,8 +94,12 @@ def told(made: Regraded) -> str:
         rows.append((each.student, each.question, f"{each.old:g}", f"{each.new:g}", f"{each.why}.{stands}"))
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     lines = ["  ".join((*(c.ljust(w) for c, w in zip(row, widths, strict=False)), row[4])) for row in rows]
-    up, down = (sum(way * (c.new - c.old) > 0 for c in made.changes) for way in (1, -1))
-    return "\n".join([*lines, f"{made.n} submissions scored again: {up} marks go up, {down} go down."])
+    # A mark that a person gave stands, so nothing goes up or down there.
+    moved = [c for c in made.changes if c.by_hand is None]
+    up, down = (sum(way * (c.new - c.old) > 0 for c in moved) for way in (1, -1))
+    held = len(made.changes) - len(moved)
+    stand = f", {held} stand as a person gave them" if held else ""
+    return "\n".join([*lines, f"{made.n} submissions scored again: {up} marks go up, {down} go down{stand}."])
 
 
 def _check_same(root: Path, student: str, name: str, asked: Expected) -> None:

@@ -107,6 +107,8 @@ class Scores(msgspec.Struct, frozen=True):
     flags: tuple[Flag, ...]
     format: Literal["course-scores"] = "course-scores"
     version: Literal[1] = 1
+    fingerprint: str = ""
+    """Of what was handed in (`grading.reading.fingerprint`); records of earlier versions have none."""
 
     def to_look_at(self) -> frozenset[str]:
         """Ids of the items whose grade must wait for a person."""

@@ -1,6 +1,6 @@
 """Score a submission: a pure function of assignment, released notebook and what was handed in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -51,10 +51,17 @@ def score_journal(assignment: Assignment, submission: Submission, student: str, 
     """
     questions = assignment.places
     flags = [_flag(f, questions, tasks) for f in submission.faults]
-    answers = submission.answers or {}
+    answers = _current(submission.answers or {}, assignment)
     items = tuple(_item(place, submission.seed, answers.get(place), assignment, flags) for place in questions)
     flags += [_flag(f, questions, tasks) for f in foreign_answers(answers, asked_of(assignment, tasks))]
     return Scores(assignment.name, student, items, (), tuple(flags))
+
+
+def _current(answers: Mapping[str, Any], assignment: Assignment) -> Mapping[str, Any]:
+    """Answers under the ids that questions have now; one under an earlier id counts where there is no other."""
+    earlier = {old: place for place in assignment.places for old in reversed(assignment.bank.earlier(place))}
+    renamed = {earlier[old]: answer for old, answer in answers.items() if old in earlier}
+    return {**renamed, **{name: answer for name, answer in answers.items() if name not in earlier}}
 
 
 def _flag(fault: Fault, questions: tuple[str, ...], tasks: tuple[str, ...]) -> Flag:
@@ -67,6 +74,7 @@ def _flag(fault: Fault, questions: tuple[str, ...], tasks: tuple[str, ...]) -> F
 def _item(place: str, seed: int, answer: Any, assignment: Assignment, flags: list[Flag]) -> ItemMark:  # noqa: ANN401 - JSON
     drawn = assignment.bank.draw(place, seed)
     question = msgspec.structs.replace(drawn, id=place)
+    answer = question.up_to_date(answer)
     name = drawn.id if drawn.pool else None
     try:
         return _mark(score(question, answer, assignment.keys[drawn.id]), answer, question, name)

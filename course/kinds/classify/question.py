@@ -22,6 +22,8 @@ class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: Slug
     text: Text
     max: Annotated[int, Meta(ge=1)] | None = None
+    was: tuple[Slug, ...] = ()
+    """Ids it had before; an answer that names one of them means this."""
 
 
 class ClassifyWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -84,6 +86,12 @@ class Classify(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag
         """Whether every category stands there once."""
         yield from Asked.faults(self)
         yield from twice("categories: id “{}” stands there twice.", (c.id for c in self.categories))
+
+    @property
+    def earlier(self) -> dict[str, str]:
+        """Earlier names of items and of categories."""
+        items = {old: option.id for option in self.items for old in option.was}
+        return items | {old: category.id for category in self.categories for old in category.was}
 
     def page(self) -> dict[str, Any]:
         """The categories."""
