@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import nbformat
 
+from grading.handout import told
 from grading.handout.assignment import BANK, Assignment, AssignmentError, check_agreement, load_assignment
 from grading.handout.cells import grade_id, is_task, read_notebook
 from grading.handout.guard import check_release, faults
@@ -54,6 +55,6 @@ def _check_notebook(path: Path, assignment: Assignment, notebook: Any) -> Assign
         cell.source = kept
         schemes.append(scheme)
     assignment = msgspec.structs.replace(assignment, hidden=(*assignment.hidden, *filter(None, schemes)))
-    for fault in faults(assignment, released):
+    for fault in (*told.disagreements(assignment.bank, notebook), *faults(assignment, released)):
         raise AssignmentError(f"{path}: {fault}")
     return assignment

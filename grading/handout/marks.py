@@ -56,18 +56,19 @@ def suspicious(text: str) -> Iterator[str]:
     yield from (f"the words “{_short(m[0])}”" for m in _NAMED.finditer(text))
     yield from (f"“{m[0]}”, which looks like the points of a criterion" for m in _SPAN.finditer(text))
     yield from (
-        "a table with a level of 0 points" for row in _rows(text) if any(map(_ZERO.fullmatch, (row[0], row[-1])))
+        "a table with a level of 0 points" for row in rows(text) if any(map(_ZERO.fullmatch, (row[0], row[-1])))
     )
 
 
 def criteria_rows(source: str) -> Iterator[str]:
     """The criteria that a task tells learners: rows of a table with a number first and points last."""
-    for row in _rows(source):
+    for row in rows(source):
         if len(row) == 3 and row[0].isdigit() and _NUMBER.fullmatch(row[2]):
             yield row[1]
 
 
-def _rows(text: str) -> Iterator[list[str]]:
+def rows(text: str) -> Iterator[list[str]]:
+    """The rows of the tables of a Markdown text, as cells."""
     for line in text.splitlines():
         if "|" in line:
             yield [cell.strip() for cell in line.strip().strip("|").split("|")]

@@ -128,3 +128,56 @@ def remark_in_an_attachment(tmp_path: Path) -> None:
 def key_pasted_as_it_stands(tmp_path: Path) -> None:
     text = '`when = { places = { safety = "end", rank = "end" } }`'
     _refused(tmp_path, _said("about", text), "“about”", "text of the key")
+
+
+def essay_of_other_points(tmp_path: Path) -> None:
+    def change(notebook: dict[str, Any]) -> None:
+        _cell(notebook, "goals-essay")["metadata"]["nbgrader"]["points"] = 12
+
+    _refused(tmp_path, change, "essay gives 10 points", "gives 12")
+
+
+def criterion_of_other_points(tmp_path: Path) -> None:
+    _refused(tmp_path, _in_task("author infers | 3 |", "author infers | 4 |"), "goals-essay", "add up to 11")
+
+
+def rubric_of_other_points(tmp_path: Path) -> None:
+    _refused(
+        tmp_path,
+        _in_task(
+            "(0–3)**\n\n| Points | The essay | Anchor |\n|---|---|---|\n| 3 | names two",
+            "(0–5)**\n\n| Points | The essay | Anchor |\n|---|---|---|\n| 3 | names two",
+        ),
+        "goals-essay",
+        "criterion 1",
+    )
+
+
+def heading_of_other_points(tmp_path: Path) -> None:
+    def change(notebook: dict[str, Any]) -> None:
+        _cell(notebook, "about-aims-way")["source"] = "## Question 2 · 5 points"
+
+    _refused(tmp_path, change, "aims-way", "4 points", "Question 2 · 5 points")
+
+
+def another_number_of_questions(tmp_path: Path) -> None:
+    def change(notebook: dict[str, Any]) -> None:
+        cell = _cell(notebook, "about")
+        cell["source"] = cell["source"].replace("Seventeen", "Sixteen")
+
+    _refused(tmp_path, change, "“about”", "sixteen questions", "17")
+
+
+def another_sum(tmp_path: Path) -> None:
+    def change(notebook: dict[str, Any]) -> None:
+        cell = _cell(notebook, "about")
+        cell["source"] = cell["source"].replace("give 61", "give 60")
+
+    _refused(tmp_path, change, "“about”", "60 points", "61")
+
+
+def question_unlocked(tmp_path: Path) -> None:
+    def change(notebook: dict[str, Any]) -> None:
+        _cell(notebook, "q-aims-way")["metadata"]["nbgrader"]["locked"] = False
+
+    _refused(tmp_path, change, "“aims-way”", "not locked")
