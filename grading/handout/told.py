@@ -1,4 +1,4 @@
-"""Do the numbers that an assignment's notebook tells learners agree with its bank and its rubric? Pure."""
+"""Do the numbers that an assignment's notebook tells learners agree with its bank and its rubric?"""
 
 import re
 from collections.abc import Iterator, Mapping
