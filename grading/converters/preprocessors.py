@@ -6,8 +6,7 @@ import msgspec
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from grading.handout.assignment import Assignment, AssignmentError
-from grading.handout.cells import grade_id
-from grading.handout.guard import leaks
+from grading.handout.guard import faults
 
 Resources = dict[str, Any]
 _NOT_OURS = "the course's converter did not start this conversion; run it in grading/ with its nbgrader_config.py."
@@ -38,14 +37,11 @@ class RefuseKeys(NbGraderPreprocessor):  # type: ignore[misc] # nbgrader is unty
         """Check the notebook; it is not changed.
 
         Raises:
-            AssignmentError: text of the key stands in a cell.
+            AssignmentError: text of the key or of a mark scheme stands anywhere in it.
         """
         assignment = _work(resources).assignment
-        for cell in nb.cells:
-            for text in leaks(cell.source, assignment):
-                raise AssignmentError(
-                    f"cell “{grade_id(cell) or cell.get('id')}”: the release would hold text of the key (“{text}”)."
-                )
+        for fault in faults(assignment, nb):
+            raise AssignmentError(f"{assignment.name}.ipynb: {fault}")
         return nb, resources
 
 

@@ -41,6 +41,7 @@ class Assignment(msgspec.Struct, frozen=True):
         misconceptions: misconception id to its statement.
         claims: claim id to claim.
         elsewhere: id of every other question of the course to where it is asked, such as “lesson 04_the_precondition”.
+        hidden: other text that only instructors have: lines of the keys, why a misconception is wrong, mark schemes.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Assignment(msgspec.Struct, frozen=True):
     misconceptions: Mapping[str, str]
     claims: Mapping[str, Claim]
     elsewhere: Mapping[str, str] = {}
+    hidden: tuple[str, ...] = ()
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -83,14 +85,15 @@ def load_assignment(name: str, folder: Path, keys: Path) -> Assignment:
             raise AssignmentError(f"{bank.path}: question “{question.id}” has a key; keys belong in {keys}.")
         if question.points is None:
             raise AssignmentError(f"{bank.path}: question “{question.id}” has no points; expected a graded question.")
-    statements = _misconceptions(keys / MISCONCEPTIONS)
+    statements, why = _misconceptions(keys / MISCONCEPTIONS)
     for question_id, key in found.items():
         for remark in key.remarks:
             if remark.misconception is not None and remark.misconception not in statements:
                 raise AssignmentError(
                     f"{keys}: key of “{question_id}” names {remark.misconception}, not in {MISCONCEPTIONS}."
                 )
-    return Assignment(name, bank, found, statements, claims, elsewhere(folder, bank.places))
+    lines = (keys / f"{name}.toml").read_text(encoding="utf-8").splitlines()
+    return Assignment(name, bank, found, statements, claims, elsewhere(folder, bank.places), (*why, *lines))
 
 
 def check_agreement(path: Path, bank: Bank, notebook: Mapping[str, Any]) -> None:
@@ -129,9 +132,10 @@ def _claims() -> dict[str, Claim]:
     }
 
 
-def _misconceptions(path: Path) -> dict[str, str]:
+def _misconceptions(path: Path) -> tuple[dict[str, str], list[str]]:
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            return {row["id"]: row["statement"] for row in csv.DictReader(file)}
+            rows = [*csv.DictReader(file)]
+        return {row["id"]: row["statement"] for row in rows}, [row.get("why_wrong") or "" for row in rows]
     except (OSError, UnicodeDecodeError, KeyError) as e:
         raise AssignmentError(f"{path}: expected UTF-8 text with columns id and statement ({e!r}).") from None

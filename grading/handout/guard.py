@@ -1,26 +1,59 @@
-"""Nothing of a key may reach a learner: find its text in whatever is about to be handed out."""
+"""Nothing of a key or a mark scheme may reach a learner: find it in whatever is about to be handed out.
 
+No marker is relied on. What is about to be handed out is compared, all of it, with what only instructors have.
+"""
+
+import base64
+import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from typing import Any
 
+from course.paths import data_dir
 from grading.handout.assignment import BANK, Assignment, AssignmentError
+from grading.handout.cells import grade_id, is_task
+from grading.handout.likeness import RUN, RUN_IN_BANK, Wording, alike, sentences, wording
+from grading.handout.marks import criteria_rows, suspicious
 
-_SPACE = re.compile(r"\s+")
+_KEY = re.compile(r"\[\[\s*key\b|\b(?:criteria|missed|misconception)[\"']?\s*[=:]|\bwhen[\"']?\s*[=:]\s*[{\[]")
+_CODED = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
+_SHOWN, _SHORT, _SENTENCE = 5, 1, 4
 
 
 def leaks(text: str, assignment: Assignment) -> Iterator[str]:
-    """Parts of the assignment's key that stand in a text, however it is wrapped.
+    """What of the assignment's key and mark schemes stands in a text, word for word or nearly.
 
     Args:
         text: what a learner would receive.
         assignment: with its keys.
+
+    Returns:
+        A few words of each, never the whole.
     """
-    flat = _flat(text)
-    secret = list(assignment.misconceptions.values())
-    for key in assignment.keys.values():
-        secret += [*(c.missed for c in key.criteria), *(r.says for r in key.remarks)]
-    yield from (s for s in secret if _flat(s) in flat)
+    yield from _leaks([text], _secrets(assignment), (), RUN_IN_BANK)
+
+
+def faults(assignment: Assignment, notebook: Mapping[str, Any]) -> Iterator[str]:
+    """What of a key stands in a notebook as it would be released, a line each, with its cell.
+
+    Args:
+        assignment: with its keys, and with the mark schemes among what is `hidden`.
+        notebook: nbformat 4, as dictionaries, without mark schemes.
+    """
+    secrets = _secrets(assignment)
+    criteria = tuple(row for cell in notebook["cells"] if is_task(cell) for row in criteria_rows(cell["source"]))
+    parts = [(_name(cell, n), cell) for n, cell in enumerate(notebook["cells"], 1)]
+    for where, part in (*parts, ("the notebook's metadata", dict(notebook["metadata"]))):
+        texts = [*_strings(part)]
+        for found in dict.fromkeys(_leaks(texts, secrets, criteria, RUN)):
+            yield f"{where}: the release would hold text of the key or mark scheme (“{found}”)."
+        for found in dict.fromkeys(looks for text in texts for looks in suspicious(text)):
+            yield (
+                f"{where}: the release would hold {found}; expected the mark scheme between the lines "
+                "“=== BEGIN MARK SCHEME ===” and “=== END MARK SCHEME ===” of its task, and nowhere else."
+            )
 
 
 def check_release(source: Path, assignment: Assignment, handed_out: frozenset[str]) -> None:
@@ -40,12 +73,76 @@ def check_release(source: Path, assignment: Assignment, handed_out: frozenset[st
             raise AssignmentError(
                 f"{path}: would be handed out with the assignment; expected only {_listed(handed_out)}."
             )
-    for text in leaks((source / BANK).read_text(encoding="utf-8"), assignment):
-        raise AssignmentError(f"{source / BANK}: holds text of the key (“{text}”).")
+    bank = source / BANK
+    for number, line in enumerate(bank.read_text(encoding="utf-8").splitlines(), 1):
+        for text in leaks(line, assignment):
+            raise AssignmentError(f"{bank}, line {number}: holds text of the key (“{text}”).")
+    for text in leaks(bank.read_text(encoding="utf-8"), assignment):
+        raise AssignmentError(f"{bank}: holds text of the key (“{text}”).")
 
 
-def _flat(text: str) -> str:
-    return _SPACE.sub(" ", text).casefold()
+def _leaks(texts: list[str], secrets: Mapping[str, bool], allowed: tuple[str, ...], length: int) -> Iterator[str]:
+    texts = [*texts, *(plain for text in texts for plain in _decoded(text))]
+    said, public = wording(texts, length), _public(allowed, length)
+    for each in texts:
+        yield from (_few(m[0]) for m in _KEY.finditer(each))
+    for secret, whole in secrets.items():
+        if found := alike(secret, said, public, length, _SHORT if whole else length if length > RUN else _SENTENCE):
+            yield _few(found)
+
+
+def _secrets(assignment: Assignment) -> dict[str, bool]:
+    """What is secret, and whether it is a whole text, which counts also if it is short."""
+    whole = [*assignment.misconceptions.values()]
+    for key in assignment.keys.values():
+        whole += [*(c.missed for c in key.criteria), *(r.says for r in key.remarks)]
+    parts = (part for text in (*whole, *assignment.hidden) for part in (*sentences(text), text))
+    return dict.fromkeys(parts, False) | dict.fromkeys(whole, True)
+
+
+@cache
+def _public(allowed: tuple[str, ...], length: int) -> Wording:
+    """What every learner has: the tables of the course, the banks of its lessons, and what is allowed besides."""
+    files = sorted(p for p in data_dir().rglob("*") if p.suffix in {".csv", ".toml"})
+    return wording([*(path.read_text(encoding="utf-8") for path in files), *allowed], length)
+
+
+def _strings(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            for name, each in value.items():
+                yield from (str(name), *_strings(each))
+        case list() | tuple():
+            # nbformat lets a text be a list of its lines.
+            if value and all(isinstance(each, str) for each in value):
+                yield "".join(value)
+            else:
+                for each in value:
+                    yield from _strings(each)
+        case _:
+            pass
+
+
+def _decoded(text: str) -> Iterator[str]:
+    for coded in _CODED.findall(re.sub(r"(?<=[A-Za-z0-9+/])\n(?=[A-Za-z0-9+/])", "", text)):
+        try:
+            plain = base64.b64decode(
+                coded + "=" * (-len(coded.rstrip("=")) % 4), altchars=b"-_" if "-" in coded else None
+            )
+            yield plain.decode("utf-8")
+        except (binascii.Error, ValueError):
+            continue
+
+
+def _name(cell: Mapping[str, Any], number: int) -> str:
+    return f"cell “{grade_id(cell) or cell.get('id') or number}”"
+
+
+def _few(text: str) -> str:
+    found = text.split()
+    return " ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
 
 
 def _listed(names: frozenset[str]) -> str:

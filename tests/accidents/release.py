@@ -1,0 +1,183 @@
+"""Before a release: what an instructor wrote wrongly, and what `check_source` says of it."""
+
+import base64
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grading.handout.assignment import AssignmentError
+from grading.handout.fit import check_source
+from tests.paths import ROOT
+
+NAME = "goals"
+BEGIN, END = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
+REMARK = "Look for a sentence that says this of Pyongyang. The final aims say something else about its weapons."
+
+
+def _refused(folder: Path, change: Callable[[dict[str, Any]], object], *says: str) -> None:
+    source = folder / NAME
+    shutil.copytree(ROOT / "grading" / "source" / NAME, source)
+    path = source / f"{NAME}.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        cell["source"] = "".join(cell["source"])
+    change(notebook)
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    with pytest.raises(AssignmentError) as refused:
+        check_source(NAME, source, ROOT / "grading" / "keys")
+    said = str(refused.value)
+    assert "\n" not in said
+    assert all(part in said for part in (f"{NAME}.ipynb", *says)), said
+    assert REMARK not in said
+
+
+def _cell(notebook: dict[str, Any], name: str) -> Any:
+    [found] = [c for c in notebook["cells"] if c["id"] == name]
+    return found
+
+
+def _in_task(old: str, new: str) -> Callable[[dict[str, Any]], None]:
+    def change(notebook: dict[str, Any]) -> None:
+        cell = _cell(notebook, "goals-essay")
+        assert old in cell["source"]
+        cell["source"] = cell["source"].replace(old, new)
+
+    return change
+
+
+def _said(cell: str, text: str) -> Callable[[dict[str, Any]], None]:
+    def change(notebook: dict[str, Any]) -> None:
+        _cell(notebook, cell)["source"] += f"\n\n{text}"
+
+    return change
+
+
+def marker_in_one_word(tmp_path: Path) -> None:
+    _refused(tmp_path, _in_task(BEGIN, "=== BEGIN MARKSCHEME ==="), "goals-essay", "END MARK SCHEME")
+
+
+def marker_translated(tmp_path: Path) -> None:
+    def change(notebook: dict[str, Any]) -> None:
+        _in_task(BEGIN, "=== BEGINN BEWERTUNGSSCHEMA ===")(notebook)
+        _in_task(END, "=== ENDE BEWERTUNGSSCHEMA ===")(notebook)
+
+    _refused(tmp_path, change, "goals-essay", "expected a mark scheme")
+
+
+def marker_in_lower_case(tmp_path: Path) -> None:
+    def change(notebook: dict[str, Any]) -> None:
+        _in_task(BEGIN, BEGIN.lower())(notebook)
+        _in_task(END, END.lower())(notebook)
+
+    _refused(tmp_path, change, "goals-essay", "expected a mark scheme")
+
+
+def marker_without_end(tmp_path: Path) -> None:
+    _refused(tmp_path, _in_task(END, ""), "goals-essay", "END MARK SCHEME")
+
+
+def scheme_removed(tmp_path: Path) -> None:
+    def change(notebook: dict[str, Any]) -> None:
+        cell = _cell(notebook, "goals-essay")
+        cell["source"] = cell["source"].partition(BEGIN)[0]
+
+    _refused(tmp_path, change, "goals-essay", "expected a mark scheme")
+
+
+def scheme_in_another_cell(tmp_path: Path) -> None:
+    _refused(tmp_path, _said("about", f"{BEGIN}\n\nFull points for two ends.\n\n{END}"), "“about”", "of a task only")
+
+
+def scheme_pasted_twice(tmp_path: Path) -> None:
+    _refused(tmp_path, _said("about", "| 0 | names no aim of the brief | “They want to provoke.” |"), "“about”")
+
+
+def rubric_outside_the_scheme(tmp_path: Path) -> None:
+    table = "| Punkte | Leistung | Beispiel |\n|---|---|---|\n| 2 | nennt alles | – |\n| 0 | nennt nichts | – |"
+    _refused(tmp_path, _said("goals-essay", table), "goals-essay", "a level of 0 points")
+
+
+def remark_in_a_cell(tmp_path: Path) -> None:
+    _refused(tmp_path, _said("about", REMARK), "“about”", "text of the key")
+
+
+def remark_with_a_word_changed(tmp_path: Path) -> None:
+    text = "Other **partners** come in&nbsp;addition. There is a “yet” in the introduction: look what stands behind it."
+    _refused(tmp_path, _said("how-it-works", text), "“how-it-works”", "text of the key")
+
+
+def remark_in_metadata(tmp_path: Path) -> None:
+    _refused(tmp_path, lambda n: n["metadata"].update(note=REMARK), "metadata", "text of the key")
+
+
+def remark_in_an_output(tmp_path: Path) -> None:
+    output = {"output_type": "stream", "name": "stdout", "text": REMARK}
+    _refused(tmp_path, lambda n: _cell(n, "q-aims-way")["outputs"].append(output), "“aims-way”", "text of the key")
+
+
+def remark_in_an_attachment(tmp_path: Path) -> None:
+    coded = base64.b64encode(REMARK.encode()).decode()
+    attached = {"attachments": {"note.txt": {"text/plain": coded}}}
+    _refused(tmp_path, lambda n: _cell(n, "about").update(attached), "“about”", "text of the key")
+
+
+def key_pasted_as_it_stands(tmp_path: Path) -> None:
+    text = '`when = { places = { safety = "end", rank = "end" } }`'
+    _refused(tmp_path, _said("about", text), "“about”", "text of the key")
+
+
+def essay_of_other_points(tmp_path: Path) -> None:
+    def change(notebook: dict[str, Any]) -> None:
+        _cell(notebook, "goals-essay")["metadata"]["nbgrader"]["points"] = 12
+
+    _refused(tmp_path, change, "essay gives 10 points", "gives 12")
+
+
+def criterion_of_other_points(tmp_path: Path) -> None:
+    _refused(tmp_path, _in_task("author infers | 3 |", "author infers | 4 |"), "goals-essay", "add up to 11")
+
+
+def rubric_of_other_points(tmp_path: Path) -> None:
+    _refused(
+        tmp_path,
+        _in_task(
+            "(0–3)**\n\n| Points | The essay | Anchor |\n|---|---|---|\n| 3 | names two",
+            "(0–5)**\n\n| Points | The essay | Anchor |\n|---|---|---|\n| 3 | names two",
+        ),
+        "goals-essay",
+        "criterion 1",
+    )
+
+
+def heading_of_other_points(tmp_path: Path) -> None:
+    def change(notebook: dict[str, Any]) -> None:
+        _cell(notebook, "about-aims-way")["source"] = "## Question 2 · 5 points"
+
+    _refused(tmp_path, change, "aims-way", "4 points", "Question 2 · 5 points")
+
+
+def another_number_of_questions(tmp_path: Path) -> None:
+    def change(notebook: dict[str, Any]) -> None:
+        cell = _cell(notebook, "about")
+        cell["source"] = cell["source"].replace("Seventeen", "Sixteen")
+
+    _refused(tmp_path, change, "“about”", "sixteen questions", "17")
+
+
+def another_sum(tmp_path: Path) -> None:
+    def change(notebook: dict[str, Any]) -> None:
+        cell = _cell(notebook, "about")
+        cell["source"] = cell["source"].replace("give 61", "give 60")
+
+    _refused(tmp_path, change, "“about”", "60 points", "61")
+
+
+def question_unlocked(tmp_path: Path) -> None:
+    def change(notebook: dict[str, Any]) -> None:
+        _cell(notebook, "q-aims-way")["metadata"]["nbgrader"]["locked"] = False
+
+    _refused(tmp_path, change, "“aims-way”", "not locked")
