@@ -96,7 +96,12 @@ def _secrets(assignment: Assignment) -> dict[str, bool]:
     whole = [*assignment.misconceptions.values()]
     for key in assignment.keys.values():
         whole += [*(c.missed for c in key.criteria), *(r.says for r in key.remarks)]
-    parts = (part for text in (*whole, *assignment.hidden) for part in (*sentences(text), text))
+    return _in_parts(tuple(whole), assignment.hidden)
+
+
+@cache
+def _in_parts(whole: tuple[str, ...], hidden: tuple[str, ...]) -> dict[str, bool]:
+    parts = (part for text in (*whole, *hidden) for part in (*sentences(text), text))
     return dict.fromkeys(parts, False) | dict.fromkeys(whole, True)
 
 

@@ -6,7 +6,8 @@ Case, punctuation, Markdown and HTML marks, entities, line wraps and hyphenation
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -68,20 +69,29 @@ def alike(secret: str, said: Wording, public: Wording, length: int = RUN, least:
         length: of the runs of both.
         least: words of a secret below which it is too short to tell.
     """
-    mine = words(secret)
+    mine, triples, runs = _parts(secret, length)
     if len(mine) < least or not mine:
         return ""
     if len(mine) < _TRIPLE + 1:
         return " ".join(mine) if mine in _runs(said.words, len(mine)) else ""
-    for run in _runs(mine, length):
+    # Nearly every text is another, and every longer run holds runs of three.
+    if said.triples.isdisjoint(triples):
+        return ""
+    for run in runs:
         if run in said.runs and run not in public.runs:
             return " ".join(run)
-    triples = [*_runs(mine, _TRIPLE)]
     own = [run for run in triples if run not in public.triples]
     if len(own) < len(triples) / 2:
         return ""
     enough = (SHARE if length == RUN else EXACT) * len(own)
     return " ".join(mine) if sum(run in said.triples for run in own) >= enough else ""
+
+
+@lru_cache(maxsize=20_000)
+def _parts(secret: str, length: int) -> tuple[tuple[str, ...], Sequence[tuple[str, ...]], Sequence[tuple[str, ...]]]:
+    """The words of a secret and its runs, which every text is compared with."""
+    mine = words(secret)
+    return mine, tuple(_runs(mine, _TRIPLE)), tuple(_runs(mine, length))
 
 
 def _runs(found: tuple[str, ...], length: int) -> Iterator[tuple[str, ...]]:
