@@ -26,7 +26,7 @@ HERE = Path(__file__).resolve().parent
 HOME = HERE.parent if HERE.name == "course" else HERE
 LOCK, PROJECT = HOME / "requirements.lock", HOME / "pyproject.toml"
 # What the environment takes on the disk in MB, with room to unpack: for learners, and with all.
-FEW_MB, ALL_MB = 850, 1650
+FEW_MB, ALL_MB = 620, 1650
 
 # In an environment that a program was writing to when it ended: it is made anew, from what was fetched.
 UNFINISHED = ".unfinished"
