@@ -183,7 +183,7 @@ def test_data_folder_of_a_wheel_comes_first(tmp_path: Path, monkeypatch: pytest.
     package = tmp_path / "course"
     for folder in (tmp_path / "data", package / "data"):
         folder.mkdir(parents=True)
-    monkeypatch.setattr(paths, "__file__", str(package / "paths.py"))
+    monkeypatch.setattr(paths, "_PACKAGE", package)
     with pytest.raises(FileNotFoundError, match=r"datapackage\.json"):
         paths.data_dir()
     (tmp_path / "data" / "datapackage.json").touch()

@@ -66,7 +66,7 @@ def analysis(asked: Argue, value: Any) -> dict[str, Any] | None:  # noqa: ANN401
     texts = {each.id: each for each in asked.propositions}
     try:
         found = judge(argued.statements, argued.conclusion, asked.hidden) if argued.conclusion else None
-        drawn = _derived(argued, texts) if found is None or found.consistent else []
+        drawn = _derived(argued, texts) if consistent(argued.statements) else []
     except ArgumentError:
         return None
     roles = {n: _role(place, found) for place, n in enumerate(finished)}

@@ -16,6 +16,7 @@ from grading.collecting.found import EXCHANGE, NOT_TAKEN, Found
 from grading.reading.files import replace_whole
 from grading.reading.inert import one_line
 
+_LONGEST = 20_000
 FOLDER, FILE = "reports", "collected.csv"
 # A spreadsheet would compute a cell that begins with these. The apostrophe in front is taken off again when reading.
 _GUARDED = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "'")
@@ -58,9 +59,14 @@ def write(root: Path, assignment: str, found: Iterable[Found]) -> Path:
     """
     file = path(root, assignment)
     file.parent.mkdir(parents=True, exist_ok=True)
-    rows = [Found(*(_guarded(one_line(value)) for value in msgspec.structs.astuple(each))) for each in found]
+    rows = [Found(*(_guarded(_short(one_line(value))) for value in msgspec.structs.astuple(each))) for each in found]
     replace_whole(file, as_csv(Found, rows).encode())
     return file
+
+
+def _short(text: str) -> str:
+    """A cell that a spreadsheet can hold, and that Python's reader of tables takes."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
 
 
 def joined(before: Iterable[Found], now: Iterable[Found]) -> list[Found]:

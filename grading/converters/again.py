@@ -14,6 +14,7 @@ from grading.scoring import record
 from grading.scoring.record import EssayMark, ItemMark, Scores
 
 CHANGED = "The work was changed after this mark was given. Confirm the mark, or give another."
+UNKNOWN = "Whether the work was changed after this mark was given can't be told. Confirm the mark, or give another."
 
 
 def last_record(done: Path) -> Scores | None:

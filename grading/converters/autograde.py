@@ -118,7 +118,6 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
             self.log.warning("%s: %s", each.student, one_line(flag.says))
         source, dest = Path(each.folder), Path(self._format_dest(each.assignment, each.student))
         dest.mkdir(parents=True, exist_ok=True)
-        (dest / record.FILE).write_bytes(record.encode(result.scores))
         if result.journal is not None:
             (dest / JOURNAL).write_bytes(result.journal)
         time = _timestamp(source)
@@ -129,6 +128,8 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
         submission = enter_submission(self.gradebook, result, time, self.create_student)
         late = submission.total_seconds_late
         enter_grades(self.gradebook, result, self.before.pop(each.student, None))
+        # After the grades: a record of new work beside an old mark would confirm that mark for it.
+        (dest / record.FILE).write_bytes(record.encode(result.scores))
         if late > 0:
             self.log.warning("%s is %s seconds late", each.student, late)
             self._penalize(each)

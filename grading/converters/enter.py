@@ -4,7 +4,7 @@ from typing import Any
 
 from nbgrader.api import BaseCell, Comment, Grade, MissingEntry, Student
 
-from grading.converters.again import CHANGED, same_work
+from grading.converters.again import CHANGED, UNKNOWN, same_work
 from grading.converters.prepare import Prepared
 from grading.scoring.record import Scores
 
@@ -68,7 +68,12 @@ def enter_grades(gradebook: Any, prepared: Prepared, before: Scores | None = Non
             grade.needs_manual_grade = True
             stale.add(name)
     for comment, name in _rows(gradebook, Comment, submission):
-        said = " ".join([*([CHANGED] if name in stale else []), *(f.says for f in scores.about(name))])
+        said = " ".join(
+            [
+                *([UNKNOWN if before is None else CHANGED] if name in stale else []),
+                *(f.says for f in scores.about(name)),
+            ]
+        )
         comment.auto_comment = said or ("No response." if name in blank else None)
     submission.flagged = submission.flagged or bool(look)
     submission.late_submission_penalty = None

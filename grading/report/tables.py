@@ -142,7 +142,7 @@ def _learner(of: Class, each: Learner, who: str) -> LearnerRow:
         *([f"less than half of the points ({each.total:g} of {of.total:g})"] if each.total < HALF * of.total else []),
         *([f"{len(named)} misreadings named"] if len(named) >= MANY_MISREADINGS else []),
         *([f"{blank} of {len(items)} questions blank"] if blank > HALF * len(items) else []),
-        *(["something could not be read"] if unread else []),
+        *(["something waits to be looked at"] if unread else []),
     ]
     first, last = (each.days[0], each.days[-1]) if each.days else ("", "")
     return LearnerRow(who, each.total, each.essay, len(named), blank, first, last, tuple(why))

@@ -19,7 +19,7 @@ from tests.grading.classroom import ANSWER_CELL, ASSIGNMENT, Classroom
 from tests.grading.learners import Learner, load_learners
 
 CLASS = ("expert", "holds-m01", "half-done")
-ESSAY, QUESTION = f"{ASSIGNMENT}-essay", "condition-line"
+ESSAY, QUESTION, LAST = f"{ASSIGNMENT}-essay", "condition-line", "argument-hedged"
 MARK, COMMENT = 8.5, "Read the claim again."
 Copy = Callable[[], Classroom]
 
@@ -241,6 +241,18 @@ def worth(room: Classroom, cell_id: str, points: float) -> None:
     edit_cells(room, edit)
 
 
+def retold(room: Classroom, *pairs: tuple[str, str]) -> None:
+    """Change what the notebook tells of numbers."""
+    path = source(room, NOTEBOOK)
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    for old, new in pairs:
+        cells = [cell for cell in notebook["cells"] if old in "".join(cell["source"])]
+        assert cells, old
+        for cell in cells:
+            cell["source"] = "".join(cell["source"]).replace(old, new)
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+
+
 def without(path: Path, name: str, member: str) -> None:
     """Take the table out of a TOML file that has a member."""
     parts = tables(path.read_text(encoding="utf-8"), name)
@@ -297,6 +309,7 @@ def points_changed(again: Copy) -> None:
     within(source(room, BANK), "question", f'id = "{QUESTION}"', ("points = 4", "points = 8"))
     within(key(room), "key", f'question = "{QUESTION}"', ('missed = "', 'points = 2, missed = "'))
     worth(room, QUESTION, 8)
+    retold(room, ("give 54 points", "give 58 points"), ("## Question 3 · 4 points", "## Question 3 · 8 points"))
     assert anew(remake(room)) == set(CLASS)
     assert marks(room, "expert")[QUESTION][0] == 8
     assert all(confirmed(room, who) for who in CLASS)
@@ -328,13 +341,14 @@ def a_question_added(again: Copy) -> None:
         )
 
     def add(cells: list[Any]) -> list[Any]:
-        at = next(n for n, cell in enumerate(cells) if graded_id(cell) == QUESTION)
+        at = next(n for n, cell in enumerate(cells) if graded_id(cell) == LAST)
         cell = json.loads(json.dumps(cells[at]))
         cell["id"], cell["source"] = new, f'ask("{new}")'
         cell["metadata"]["nbgrader"] |= {"grade_id": new, "points": 1}
         return [*cells[: at + 1], cell, *cells[at + 1 :]]
 
     edit_cells(room, add)
+    retold(room, ("Fifteen questions give 54 points", "Sixteen questions give 55 points"))
     said = remake(room)
     assert f"New: {new}" in said
     assert anew(said) == set(CLASS)
@@ -357,10 +371,12 @@ def take_out(room: Classroom, question: str) -> None:
 def a_question_taken_out(again: Copy) -> None:
     room = again()
     before = {who: marks(room, who) for who in CLASS}
-    take_out(room, QUESTION)
-    assert f"Taken out with the points they gave: {QUESTION}" in remake(room)
+    take_out(room, LAST)
+    retold(room, ("Fifteen questions give 54 points", "Fourteen questions give 52 points"))
+    edit_cells(room, lambda cells: [c for c in cells if c["id"] != f"about-{LAST}"])
+    assert f"Taken out with the points they gave: {LAST}" in remake(room)
     for who in CLASS:
-        assert marks(room, who) == {cell: mark for cell, mark in before[who].items() if cell != QUESTION}
+        assert marks(room, who) == {cell: mark for cell, mark in before[who].items() if cell != LAST}
     room.run("generate_feedback", ASSIGNMENT)
 
 

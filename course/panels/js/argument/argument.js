@@ -13,11 +13,15 @@ CONTROLS.argue = (question, id, change) => {
     (n) => { answer.conclusion = { form: question.conclusions[n].form, of: question.conclusions[n].of }; change(); });
 
   function write(value) {
-    const before = JSON.stringify(answer);
-    answer = structuredClone(value ?? { premises: question.start, conclusion: null });
-    answer.premises = (answer.premises ?? []).map((each) => ({ ...each, of: each.of ?? [], claims: each.claims ?? [] }));
-    answer.conclusion ??= null;
-    return before !== JSON.stringify(answer);
+    const { premises, conclusion } = structuredClone(value ?? { premises: question.start });
+    const told = {
+      premises: (premises ?? []).map(({ form, of, claims }) => ({ form, of: of ?? [], claims: claims ?? [] })),
+      conclusion: conclusion ? { form: conclusion.form, of: conclusion.of } : null,
+    };
+    // The blocks on the page change the premises that they were drawn for, so these stay while they say the same.
+    if (JSON.stringify(told) === JSON.stringify(answer)) return false;
+    answer = told;
+    return true;
   }
   function draw(focus) {
     const made = answer.premises.map((premise, n) => block(question, `${id}-${n}`, premise, n, change, draw, () => {
