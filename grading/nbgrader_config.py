@@ -19,10 +19,11 @@ try:
     from nbgrader import preprocessors as stock
 
     from grading.converters import install, preprocessors
+    from grading.late.rule import CourseLate
     from grading.scoring import record
     from grading.showing import feedback
 
-    install.install()
+    install.install(here)
     workers = int(os.environ.get("NBGRADER_WORKERS") or 0)
 except Exception as e:
     # traitlets would log this, go on without the rest of the file, and let nbgrader execute learners' code.
@@ -56,6 +57,9 @@ c.GenerateAssignment.preprocessors = [
 c.Autograde.sanitize_preprocessors = [preprocessors.Refuse]
 c.Autograde.autograde_preprocessors = [preprocessors.Refuse]
 c.CourseAutograde.workers = workers
+
+# What late work costs: nothing, until a line here says otherwise; README.md, “Deadlines, penalties, extensions”.
+c.AssignLatePenalties.plugin_class = CourseLate
 
 c.GenerateFeedback.preprocessors = [stock.GetGrades]
 c.GenerateFeedback.exporter_class = feedback.FeedbackExporter

@@ -56,13 +56,14 @@ GRADING_MAY_IMPORT = {
     "collecting": {"reading"},
     "scoring": {"handout", "reading"},
     "showing": {"handout", "reading", "scoring"},
-    "converters": SHARED | {"handout", "reading", "scoring", "showing"},
+    "late": {"handout"},
+    "converters": SHARED | {"handout", "late", "reading", "scoring", "showing"},
     "check": {"handout"},
     "export": {"errors", "reading"},
-    "regrade": SHARED | {"handout", "reading", "scoring", "converters", "export"},
+    "regrade": SHARED | {"handout", "reading", "scoring", "converters", "export", "late"},
     "report": SHARED | {"handout", "reading", "scoring", "export"},
     "scale": SHARED | {"handout", "reading", "scoring"},
-    "nbgrader_config": {"converters", "scoring", "showing"},
+    "nbgrader_config": {"converters", "late", "scoring", "showing"},
 }
 """The same for `grading`."""
 FLOW = {

@@ -59,7 +59,6 @@ def enter_grades(gradebook: Any, prepared: Prepared) -> None:  # noqa: ANN401 - 
         said = " ".join(f.says for f in scores.about(name))
         comment.auto_comment = said or ("No response." if name in blank else None)
     submission.flagged = submission.flagged or bool(look)
-    submission.late_submission_penalty = None
     gradebook.db.commit()
 
 

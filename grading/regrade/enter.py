@@ -5,6 +5,7 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 
 from grading.book import address
+from grading.late.penalties import follow, settings
 from grading.reading.files import replace_whole
 from grading.regrade.changes import Regraded
 from grading.scoring import record
@@ -18,6 +19,7 @@ def enter(made: Regraded, name: str, root: Path, database: str = "") -> None:
     Raises:
         OSError: a folder can't be written.
     """
+    follow(lambda: settings(root))
     with Gradebook(address(root, database)) as gradebook:
         for student, new in made.prepared.items():
             grades = gradebook.find_submission_notebook(name, name, student).grades
