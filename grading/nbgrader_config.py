@@ -24,11 +24,12 @@ try:
     from grading.book import sqlite
     from grading.collecting import zipcollect
     from grading.converters import install, preprocessors
+    from grading.late.rule import CourseLate
     from grading.scoring import record
     from grading.showing import feedback
     from grading.showing.formgrader.install import install as install_pages
 
-    install.install()
+    install.install(here)
     zipcollect.install()
     install_pages()
     workers = int(os.environ.get("NBGRADER_WORKERS") or 0)
@@ -66,6 +67,9 @@ c.GenerateAssignment.preprocessors = [
 c.Autograde.sanitize_preprocessors = [preprocessors.Refuse]
 c.Autograde.autograde_preprocessors = [preprocessors.Refuse]
 c.CourseAutograde.workers = workers
+
+# What late work costs: nothing, until a line here says otherwise; README.md, “Deadlines, penalties, extensions”.
+c.AssignLatePenalties.plugin_class = CourseLate
 
 c.GenerateFeedback.preprocessors = [stock.GetGrades]
 c.GenerateFeedback.exporter_class = feedback.FeedbackExporter

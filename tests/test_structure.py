@@ -60,15 +60,16 @@ GRADING_MAY_IMPORT = {
     "collecting": {"reading"},
     "scoring": {"handout", "reading"},
     "showing": {"handout", "reading", "scoring"},
-    "converters": SHARED | {"handout", "reading", "scoring", "showing"},
+    "late": {"handout"},
+    "converters": SHARED | {"handout", "late", "reading", "scoring", "showing"},
     "check": {"handout"},
     "roster": SHARED | {"collecting", "reading"},
     "similarity": set(),
     "export": SHARED | {"collecting", "handout", "reading", "roster"},
-    "regrade": SHARED | {"handout", "reading", "scoring", "converters", "export"},
+    "regrade": SHARED | {"handout", "reading", "scoring", "converters", "export", "late"},
     "report": SHARED | {"collecting", "handout", "reading", "scoring", "roster", "similarity", "export"},
     "scale": SHARED | {"handout", "reading", "scoring"},
-    "nbgrader_config": {"book", "collecting", "converters", "scoring", "showing"},
+    "nbgrader_config": {"book", "collecting", "converters", "late", "scoring", "showing"},
 }
 """The same for `grading`."""
 FLOW = {

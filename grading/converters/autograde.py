@@ -11,22 +11,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from nbformat.v4 import new_notebook
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
-from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import rmtree
 from traitlets import Integer, Unicode
 
 from grading.book import locked_cells
 from grading.converters.again import known, last_record, up_to_date, why_again
 from grading.converters.batch import Batch, Found, Result
+from grading.converters.deadlines import settle
 from grading.converters.enter import enter_grades, enter_submission
 from grading.converters.prepare import Prepared, prepare_all
 from grading.errors import check_gradebook, give_up
 from grading.handout.assignment import Assignment, AssignmentError, check_agreement, load_assignment
 from grading.handout.cells import grade_id, is_task
 from grading.handout.pristine import Pristine, load_pristine
+from grading.late.enter import extend
 from grading.reading.files import NotPlainError, read_plain, replace_whole
 from grading.reading.inert import one_line
 from grading.reading.submission import JOURNAL, SECRET, TIMESTAMP, is_time
@@ -65,6 +65,7 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
         self.tasks = frozenset(grade_id(c) for c in pristine.notebook.cells if is_task(c))
         self.before: dict[str, record.Scores | None] = {}
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self.gradebook:
+            self.deadlines = settle(self, self.gradebook)
             super().start()
 
     def init_notebooks(self) -> None:
@@ -126,22 +127,18 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
         (dest / TIMESTAMP).write_bytes(_small(source / TIMESTAMP) if time else now.encode())
         (dest / SECRET).write_bytes(_small(source / SECRET) or secrets.token_hex(64).encode())
         submission = enter_submission(self.gradebook, result, time, self.create_student)
-        late = submission.total_seconds_late
+        extend(submission, self.deadlines, self.log.info)
+        if submission.timestamp is None and submission.duedate is not None:
+            self.log.warning("%s: no time of handing in, so nothing is taken off for lateness.", each.student)
+        if submission.total_seconds_late > 0:
+            self.log.warning("%s is %s seconds late", each.student, submission.total_seconds_late)
         enter_grades(self.gradebook, result, self.before.pop(each.student, None))
         # After the grades: a record of new work beside an old mark would confirm that mark for it.
         (dest / record.FILE).write_bytes(record.encode(result.scores))
-        if late > 0:
-            self.log.warning("%s is %s seconds late", each.student, late)
-            self._penalize(each)
         # Last, and whole at once, so that a submission is taken for done only when it is.
         replace_whole(dest / f"{each.assignment}.ipynb", result.notebook.encode())
         self.set_permissions(each.assignment, each.student)
         self.run_post_convert_hook()
-
-    def _penalize(self, each: Found) -> None:
-        ids = {"notebook": each.assignment, "assignment": each.assignment, "student": each.student}
-        resources = {"nbgrader": {**ids, "db_url": self.coursedir.db_url}}
-        AssignLatePenalties(parent=self).preprocess(new_notebook(), resources)  # type: ignore[no-untyped-call]
 
     def _hidden(self, name: str) -> Mapping[str, tuple[str, str]]:
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:

@@ -76,7 +76,6 @@ def enter_grades(gradebook: Any, prepared: Prepared, before: Scores | None = Non
         )
         comment.auto_comment = said or ("No response." if name in blank else None)
     submission.flagged = submission.flagged or bool(look)
-    submission.late_submission_penalty = None
     gradebook.db.commit()
 
 

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateFeedback
 
 from grading.converters.batch import Batch
+from grading.converters.deadlines import settle
 from grading.errors import check_gradebook, give_up
 from grading.handout.assignment import AssignmentError
 
@@ -22,6 +24,8 @@ class CourseGenerateFeedback(Batch, GenerateFeedback):  # type: ignore[misc] # n
             check_gradebook(self.coursedir)
         except AssignmentError as e:
             give_up(self, e)
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+            settle(self, gradebook)
         super().start()
 
     def init_notebooks(self) -> None:

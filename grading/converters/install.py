@@ -4,6 +4,8 @@ nbgrader has no setting for the class of a converter, and its command line and i
 Should one be started unchanged all the same, the steps in `grading.converters.preprocessors` refuse to work.
 """
 
+from pathlib import Path
+
 from nbgrader.apps import api, autogradeapp, generateassignmentapp, generatefeedbackapp
 
 from grading.converters.autograde import CourseAutograde
@@ -11,10 +13,14 @@ from grading.converters.generate import CourseGenerateAssignment
 from grading.converters.give_feedback import CourseGenerateFeedback
 from grading.errors import find_programs, install_hook
 from grading.handout.assignment import AssignmentError
+from grading.late import penalties
 
 
-def install() -> None:
-    """Put the course's converters where nbgrader's command line and its formgrader start theirs.
+def install(root: Path) -> None:
+    """Put the course's converters where nbgrader's command line and its formgrader start theirs, and keep penalties.
+
+    Args:
+        root: nbgrader's course root, whose configuration says what late work costs.
 
     Raises:
         AssignmentError: this nbgrader starts its converters elsewhere.
@@ -31,5 +37,6 @@ def install() -> None:
         if not hasattr(module, name):
             raise AssignmentError(f"{module.__name__} has no {name}: this version of nbgrader is not supported.")
         setattr(module, name, mine)
+    penalties.follow(lambda: penalties.settings(root))
     find_programs()
     install_hook()

@@ -67,7 +67,7 @@ def planned(gradebook: Any, name: str, cells: Iterable[Any], bank: Bank) -> Resh
         each, n = min(given.items())
         raise AssignmentError(
             f"“{each}” is gone from the assignment, and {n} marks that a person gave for it would be lost. Put it back "
-            "(a question can be dropped: `dropped = true` in its key), or take these marks back first. Nothing was changed."
+            "(a question can be dropped: `dropped = true` in its key), or take these marks back. Nothing was changed."
         )
     _check_points(gradebook, notebook, new, renamed)
     added = sorted(set(new) - old - set(renamed.values()))

@@ -5,6 +5,8 @@ from pathlib import Path
 from nbgrader.api import Gradebook
 
 from grading.book import address
+from grading.late.penalties import follow, settings
+from grading.late.rule import Rule
 from grading.reading.files import replace_whole
 from grading.regrade.changes import Regraded
 from grading.scoring import record
@@ -16,8 +18,12 @@ def enter(made: Regraded, name: str, root: Path, database: str = "") -> None:
     A person's points and comments stay, and a grade that waited for a person goes on waiting.
 
     Raises:
+        AssignmentError: nbgrader's configuration, which says what late work costs, is no good.
         OSError: a folder can't be written.
     """
+    config = settings(root)
+    Rule(config)
+    follow(lambda: config)
     with Gradebook(address(root, database)) as gradebook:
         for student, new in made.prepared.items():
             grades = gradebook.find_submission_notebook(name, name, student).grades

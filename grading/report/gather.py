@@ -28,6 +28,7 @@ class Learner(msgspec.Struct, frozen=True):
         name: nbgrader's student id.
         points: question to points, as the grade book has them: a person's mark goes before the scorer's.
         essay: points of the essays together; None while one waits for a person.
+        penalty: points taken off the sum for handing in late.
         record: what autograding decided.
         days: days (UTC, ISO 8601) on which an answer was saved, one entry an answer.
         traces: what was handed in, byte for byte.
@@ -36,6 +37,7 @@ class Learner(msgspec.Struct, frozen=True):
     name: str
     points: dict[str, float]
     essay: float | None
+    penalty: float
     record: Scores
     days: tuple[str, ...]
     traces: Traces = Traces(None, None)
@@ -126,6 +128,7 @@ def _learner(submission: Any, root: Path, assignment: Assignment) -> Learner | N
         who,
         {place: points.get(place, 0.0) for place in assignment.places},
         None if waits or not essays else sum(float(g.score) for g in essays),
+        float(submission.late_submission_penalty or 0.0),
         scores,
         _days(journal, assignment.places),
         Traces(journal, _bytes(handed_in / f"{name}.ipynb") if written else None),

@@ -80,11 +80,15 @@ class ForecastRow(msgspec.Struct, frozen=True):
 
 
 class LearnerRow(msgspec.Struct, frozen=True):
-    """A learner under a pseudonym, or by name if asked for; `essay` is None while it waits."""
+    """A learner under a pseudonym, or by name if asked for; `essay` is None while it waits.
+
+    `points` are of the questions, `penalty` is taken off questions and essay together for handing in late.
+    """
 
     who: str
     points: float
     essay: float | None
+    penalty: float
     misreadings: int
     blank: int
     first_day: str

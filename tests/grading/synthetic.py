@@ -42,7 +42,7 @@ def classroom(name: str, count: int) -> Class:
     for who, handed_in in learners(name, count).items():
         scores = score_journal(asked, handed_in, who)
         points = {i.question: i.points for i in scores.items}
-        found.append(Learner(who, points, None, scores, ("2014-10-01",) * len(handed_in.answers or {})))
+        found.append(Learner(who, points, None, 0.0, scores, ("2014-10-01",) * len(handed_in.answers or {})))
     return Class(asked, {i.question: i.max_points for i in found[0].record.items}, tuple(found))
 
 

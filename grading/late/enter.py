@@ -1,0 +1,91 @@
+"""Put the table of deadlines into nbgrader's grade book, where every command and the formgrader find it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from nbgrader.api import Student, SubmittedAssignment
+
+from grading.handout.assignment import AssignmentError
+from grading.late.deadlines import FILE, Deadlines, read_deadlines
+
+Say = Callable[[str], None]
+NOTHING = Deadlines(None, {})
+
+
+def load(root: Path, name: str, config: Any) -> Deadlines:  # noqa: ANN401 - traitlets' Config has any attribute
+    """What the table in a course root says of an assignment.
+
+    Raises:
+        AssignmentError: the table can't be read, or names an assignment that is none.
+    """
+    path = root / FILE
+    found = read_deadlines(path, _zone(config))
+    for each, deadlines in found.items():
+        # Misspelt, it would go without a deadline, and nobody would be told.
+        if not (root / "source" / each).is_dir() and not (root / "release" / each).is_dir():
+            line = min(d.line for d in (deadlines.everybody, *deadlines.learners.values()) if d)
+            known = ", ".join(sorted(p.name for p in (root / "source").glob("*") if p.is_dir()))
+            raise AssignmentError(
+                f"{path}, line {line}, column assignment: there is no assignment “{each}”; expected one of {known}."
+            )
+    return found.get(name, NOTHING)
+
+
+def enter(gradebook: Any, name: str, root: Path, deadlines: Deadlines, say: Say) -> None:  # noqa: ANN401 - nbgrader is untyped
+    """Enter due date and extensions of what is in the grade book already, and say what changes.
+
+    An assignment that the table does not name keeps what the grade book has.
+
+    Raises:
+        AssignmentError: an extension has nothing to extend, or ends before everybody's deadline.
+    """
+    if deadlines == NOTHING:
+        return
+    path, assignment = root / FILE, gradebook.find_assignment(name)
+    before = assignment.duedate
+    due = before if deadlines.everybody is None else deadlines.everybody.at
+    for learner, own in deadlines.learners.items():
+        if due is None:
+            raise AssignmentError(
+                f"{path}, line {own.line}: “{learner}” has an extension and {name} no deadline; "
+                f"add a row for everybody, with an empty learner."
+            )
+        if own.at is not None and own.at < due:
+            raise AssignmentError(
+                f"{path}, line {own.line}, column due: {own.at} UTC, for “{learner}”, is before everybody's {due} UTC; "
+                f"expected a later time."
+            )
+    if due != before:
+        was = f"; before, {before} UTC" if before else ""
+        say(f"{name} is due {due} UTC{was}." if due else f"{name} has no deadline any more{was}.")
+        assignment.duedate = due
+    submissions = gradebook.db.query(SubmittedAssignment).filter(SubmittedAssignment.assignment_id == assignment.id)
+    for submission in submissions:
+        extend(submission, deadlines, say)
+    known = {str(each.id) for each in gradebook.db.query(Student.id)}
+    for learner, own in deadlines.learners.items():
+        if learner not in known and not (root / "submitted" / learner).is_dir():
+            say(f"{path}, line {own.line}, column learner: nobody called “{learner}” has handed in yet.")
+    gradebook.db.commit()
+
+
+def extend(submission: Any, deadlines: Deadlines, say: Say) -> None:  # noqa: ANN401 - nbgrader is untyped
+    """Give a submission its learner's extension, and none to who has none in the table; it is not committed."""
+    if deadlines == NOTHING:
+        return
+    who, due, before = str(submission.student_id), submission.assignment.duedate, submission.extension
+    own = deadlines.learners.get(who)
+    longer = own.at - due if own and own.at and due else None
+    if longer != before:
+        until = f"has until {due + longer} UTC" if due and longer is not None else "has no extension any more"
+        say(f"{submission.assignment.name}: {who} {until}.")
+        submission.extension = longer
+
+
+def _zone(config: Any) -> str:  # noqa: ANN401 - traitlets' Config has any attribute
+    """The zone in which the formgrader shows due dates, or that of the exchange, or UTC as nbgrader has it."""
+    for part in ("NbGraderAPI", "Exchange"):
+        if part in config and "timezone" in config[part]:
+            return str(config[part]["timezone"])
+    return "UTC"
