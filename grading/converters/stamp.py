@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from grading.handout.earlier import FOLDER
 from grading.reading.files import replace_whole
-
-FOLDER = ".sources"
-"""Beside the releases, so that it is in none of them."""
 
 
 def changed_since(source: Path, release: Path) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import nbformat
 
+from grading.handout import earlier
 from grading.handout.assignment import AssignmentError
 from grading.handout.cells import grade_id, read_notebook
 
@@ -16,7 +17,7 @@ class Pristine(msgspec.Struct, frozen=True):
 
     Attributes:
         notebook: an nbformat NotebookNode; copy it before changing it.
-        released: the sources of all cells as a learner received them, stripped.
+        released: the sources of all cells as a learner received them, in this release or an earlier one, stripped.
         locked: id to source of the cells a learner can't edit, as received, stripped.
     """
 
@@ -46,7 +47,7 @@ def load_pristine(path: Path, hidden: Mapping[str, tuple[str, str]]) -> Pristine
         notebook = read_notebook(path)
     except (OSError, ValueError, nbformat.ValidationError) as e:
         raise AssignmentError(f"{path}: the released notebook can't be read ({e}); {again}.") from None
-    released = frozenset(cell.source.strip() for cell in notebook.cells)
+    released = frozenset(cell.source.strip() for cell in notebook.cells) | earlier.texts(path.parent)
     found = {grade_id(c): c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("locked")}
     if set(found) != set(hidden):
         odd = min(set(found) ^ set(hidden))

@@ -274,7 +274,7 @@ def graded_id(cell: Any) -> str:
 
 def standing(room: Classroom) -> dict[str, Any]:
     """Release, and every mark."""
-    found = [p for p in (room.root / "release").rglob("*") if p.is_file()]
+    found = [p for p in (room.root / "release").rglob("*") if p.is_file() and ".sources" not in p.parts]
     files = {p.relative_to(room.root).as_posix(): p.read_bytes() for p in found}
     return files | {who: marks(room, who) for who in CLASS}
 
@@ -456,3 +456,13 @@ def generate_fails_half_way(again: Copy) -> None:
     edit_cells(room, spoil)
     room.run("generate_assignment", ASSIGNMENT, "--force", succeed=False)
     assert standing(room) == before
+
+
+def a_text_corrected(again: Copy) -> None:
+    room = again()
+    before = {who: marks(room, who) for who in CLASS}
+    retold(room, ("How far does Pyongyang have to go?", "How far must Pyongyang go?"))
+    assert anew(remake(room)) == set()
+    room.run("autograde", ASSIGNMENT, "--force")
+    assert {who: marks(room, who) for who in CLASS} == before
+    assert "have to go?" not in record.read(room.submission("expert") / record.FILE).essays[0].beside
