@@ -336,7 +336,7 @@ def a_question_added(again: Copy) -> None:
     with key(room).open("a", encoding="utf-8") as file:
         file.write(
             f'\n[[key]]\nquestion = "{new}"\n'
-            'criteria = [{ id = "k", when = { chose = ["left"] }, missed = "Again." }]\n'
+            'criteria = [{ id = "k", when = { chose = ["left"] }, missed = "Turn the made-up page once more." }]\n'
             'remarks = [{ when = { chose = ["right"] }, says = "It is the other side of it." }]\n'
         )
 
