@@ -14,7 +14,7 @@ from course.kinds.deal.answer import Dealt
 from course.kinds.deal.condition import DealWhen, agreed
 from course.kinds.deal.positions import positions
 from course.kinds.weigh.condition import WeighWhen
-from course.questions import Deal
+from course.questions import Argue, Deal
 
 ROUNDS = 50
 SLACK = 1e-9
@@ -66,18 +66,18 @@ def dealt(question: Deal, joined: list[DealWhen]) -> bool:
     return any(agreed(Dealt(terms=dict(zip(question.issues, terms, strict=True)))) for terms in deals)
 
 
-def argued(joined: list[ArgueWhen]) -> bool:
-    """Whether what is to be granted is consistent and keeps to the text, and one conclusion is left."""
+def argued(question: Argue, joined: list[ArgueWhen]) -> bool:
+    """Whether what is to be granted is consistent and keeps to the text, and a conclusion on offer is left."""
     grants = [each for condition in joined for each in condition.grants]
     texts = [condition.within for condition in joined if condition.within]
     ends = [condition.concludes for condition in joined if condition.concludes]
-    left = [end for end in ends[0] if all(any(equivalent(end, e) for e in each) for each in ends)] if ends else []
-    if not consistent(grants) or (ends and not left):
+    left = [end for end in question.conclusions if all(any(equivalent(end, e) for e in each) for each in ends)]
+    if not consistent(grants) or not left:
         return False
     if any(not entails(text, grant) for text in texts for grant in grants):
         return False
     shown = {each for condition in joined for each in condition.shows}
-    if not left or not shown & {"valid", "no_idle"}:
+    if not ends or not shown & {"valid", "no_idle"}:
         return True
     return all(any(entails(text, end) for end in left) for text in texts)
 

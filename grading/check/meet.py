@@ -32,7 +32,7 @@ def meetable(question: Asked, conditions: Sequence[Condition]) -> bool:
         case Deal():
             return _either(conditions, lambda joined: dealt(question, joined))
         case Argue():
-            return _either(conditions, argued)
+            return _either(conditions, lambda joined: argued(question, joined))
     return True
 
 
