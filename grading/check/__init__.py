@@ -6,12 +6,12 @@ Nothing is executed and nothing is changed.
 from collections.abc import Iterator
 
 from course.paths import data_dir
-from grading.check.assignments import assignment_faults
+from grading.check.assignments import assignment_faults, assignment_notes
 from grading.check.lessons import lesson_faults
 from grading.check.rooms import ROOT
 from grading.check.rows import table_faults
 
-__all__ = ["faults"]
+__all__ = ["faults", "notes"]
 
 
 def faults() -> Iterator[str]:
@@ -22,3 +22,8 @@ def faults() -> Iterator[str]:
     wrong = list(dict.fromkeys(table_faults()))  # a table that refers to a wrong one says the same
     # Whatever reads a wrong table would only say so again.
     yield from (fault.replace(f"{ROOT}/", "") for fault in wrong or [*lesson_faults(), *assignment_faults()])
+
+
+def notes() -> Iterator[str]:
+    """What fits and is still worth a look before it is handed out, a line each."""
+    yield from (note.replace(f"{ROOT}/", "") for note in assignment_notes())

@@ -2,8 +2,13 @@
 
 import sys
 
-from grading.check import faults
+from grading.check import faults, notes
 
 wrong = list(faults())
-print("\n".join(wrong) or "Tables, questions, lessons, keys and assignments fit together.")
+print(
+    "\n".join(wrong)
+    or "\n".join(
+        [*(f"Note: {note}" for note in notes()), "Tables, questions, lessons, keys and assignments fit together."]
+    )
+)
 sys.exit(bool(wrong))

@@ -3,26 +3,75 @@
 from collections.abc import Iterator
 
 from course import tables
+from grading.check.keys import key_faults
+from grading.check.learners import learner_faults
+from grading.check.notebooks import example_notes, shown_faults, tried_faults
 from grading.check.questions import question_faults
-from grading.check.rooms import KEYS, SOURCE
-from grading.handout.assignment import AssignmentError
+from grading.check.rooms import KEYS, LEARNERS, SOURCE
+from grading.check.texts import text_faults
+from grading.handout.assignment import MISCONCEPTIONS, Assignment, AssignmentError
+from grading.handout.cells import read_notebook
 from grading.handout.fit import check_source
 
 
 def assignment_faults() -> Iterator[str]:
     """Everything about the assignments and their keys that does not fit."""
-    names = sorted(path.name for path in SOURCE.iterdir() if path.is_dir() and not path.name.startswith("."))
-    for name in names:
+    claims = {str(row["id"]) for row in tables.read("claims")}
+    read: list[Assignment] = []
+    for name in _names():
         try:
-            bank = check_source(name, SOURCE / name, KEYS).bank
+            assignment = check_source(name, SOURCE / name, KEYS)
         except AssignmentError as e:
             yield str(e)
         else:
-            yield from question_faults(bank, bank.ids)
+            read.append(assignment)
+            yield from question_faults(assignment.bank, assignment.bank.ids)
+            yield from _inside(assignment, claims)
     for path in sorted(KEYS.glob("*.toml")):
-        if path.stem not in names:
+        if path.stem not in _names():
             yield f"{path}: there is no such assignment; expected the folder {SOURCE / path.stem}."
-    claims = {str(row["id"]) for row in tables.read("claims")}
+    for path in sorted(LEARNERS.glob("*_learners.toml")):
+        if path.stem.removesuffix("_learners") not in _names():
+            yield f"{path}: there is no such assignment; expected the folder of one in {SOURCE}."
+    yield from _misconceptions(read, claims)
+
+
+def assignment_notes() -> Iterator[str]:
+    """What can be handed out, and hardly is as it was meant."""
+    for name in _names():
+        path = SOURCE / name / f"{name}.ipynb"
+        if path.is_file():
+            try:
+                yield from example_notes(path, read_notebook(path).cells)
+            except (OSError, ValueError):
+                continue  # said among the faults
+
+
+def _names() -> list[str]:
+    return sorted(path.name for path in SOURCE.iterdir() if path.is_dir() and not path.name.startswith("."))
+
+
+def _inside(assignment: Assignment, claims: set[str]) -> Iterator[str]:
+    for question in assignment.questions:
+        key = assignment.keys[question.id]
+        yield from (f"{assignment.bank.path}: question “{question.id}”: {fault}"
+                    for fault in text_faults(question, key, claims))  # fmt: skip
+        yield from (f"{KEYS}/{assignment.name}.toml: key of “{question.id}”: {fault}"
+                    for fault in key_faults(question, key))  # fmt: skip
+    yield from learner_faults(LEARNERS / f"{assignment.name}_learners.toml", assignment)
+    path = assignment.bank.path.parent / f"{assignment.name}.ipynb"
+    cells = read_notebook(path).cells
+    yield from shown_faults(path, cells, claims)
+    yield from tried_faults(path, cells)
+
+
+def _misconceptions(read: list[Assignment], claims: set[str]) -> Iterator[str]:
+    path = KEYS / MISCONCEPTIONS
+    used = {r.misconception for each in read for key in each.keys.values() for r in key.remarks}
+    known = {name for each in read for name in each.misconceptions}
+    if len(read) == len(_names()):  # otherwise it may stand in the one that can't be read
+        yield from (f"{path}: {each} is used nowhere; expected a remark of a key that names it."
+                    for each in sorted(known - used))  # fmt: skip
     for row in tables.read("misconception_claims", KEYS):
         if row["claim_id"] not in claims:
             yield f"{KEYS}/misconception_claims.csv: {row['misconception_id']}: there is no claim “{row['claim_id']}”."

@@ -9,8 +9,11 @@ import nbformat
 
 from course import tables
 from course.questions import Bank, BankError, Weigh, load_bank
+from grading.check.keys import key_faults
+from grading.check.notebooks import shown_faults
 from grading.check.questions import question_faults
 from grading.check.rooms import BANKS, DATA, NOTEBOOKS
+from grading.check.texts import text_faults
 from grading.handout.cells import read_notebook
 
 ASK = re.compile(r"""\bask\(["']([^"']+)["']\)""")
@@ -32,8 +35,10 @@ def lesson_faults() -> Iterator[str]:
     yield from (f"{BANKS}: question “{each}” stands in two lessons; an id may stand once." for each in twice)
     for bank in banks:
         yield from question_faults(bank, homes)
+        yield from _inside(bank, claims)
         yield from _asked(bank, NOTEBOOKS / f"{bank.path.stem}.ipynb")
     yield from _on_a_board(banks)
+    yield from _pictures(claims)
 
 
 def _listed() -> Iterator[str]:
@@ -45,6 +50,22 @@ def _listed() -> Iterator[str]:
         yield from (f"{DATA}/lessons.csv: lesson “{each}”: expected {folder / each}{ending}." for each in missing)
         spare = [name for name in there if name not in listed]
         yield from (f"{folder / each}{ending}: expected a row “{each}” in data/lessons.csv." for each in spare)
+
+
+def _inside(bank: Bank, claims: set[str]) -> Iterator[str]:
+    for question in bank.questions:
+        found = [*text_faults(question, question.key, claims)]
+        if question.key is not None:
+            found += [f"key: {fault}" for fault in key_faults(question, question.key)]
+        yield from (f"{bank.path}: question “{question.id}”: {fault}" for fault in found)
+
+
+def _pictures(claims: set[str]) -> Iterator[str]:
+    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
+        try:
+            yield from shown_faults(path, read_notebook(path).cells, claims)
+        except (OSError, ValueError, nbformat.ValidationError):
+            continue  # said already
 
 
 def _asked(bank: Bank, path: Path) -> Iterator[str]:

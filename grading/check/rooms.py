@@ -5,3 +5,4 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 DATA, NOTEBOOKS, BANKS = ROOT / "data", ROOT / "notebooks", ROOT / "data" / "questions"
 SOURCE, KEYS = ROOT / "grading" / "source", ROOT / "grading" / "keys"
+LEARNERS = ROOT / "tests" / "data"

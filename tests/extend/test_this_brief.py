@@ -34,7 +34,9 @@ def extended(tmp_path_factory):
     assert all((copy.root / path).is_file() for path in made)
     for step in (step for steps in STEPS.values() for step in steps):
         step.apply(copy.root)
-    assert "fit together" in copy.check()
+    said = copy.check()
+    assert "fit together" in said
+    assert "Note: grading/source/harbour/harbour.ipynb: cell “about”: still the example's text" in said
     return copy
 
 

@@ -1,0 +1,79 @@
+"""Can a key be met, and does it speak to whoever goes wrong and to nobody else?"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from course.asked import Asked, Condition, Key
+from course.questions import ChooseMany, ChooseOne
+from grading.check.meet import meetable, named
+
+
+def key_faults(question: Asked, key: Key[Any]) -> Iterator[str]:
+    """What is wrong with a key that fits its question, a line each.
+
+    Args:
+        question: what is asked. In a lesson, a remark may also praise; in an assignment it speaks of what went wrong.
+        key: its key.
+    """
+    if not meetable(question, ()):
+        yield "no answer can be complete; expected room for all items and as many choices as `min` asks for."
+        return
+    criteria = [each.when for each in key.criteria]
+    impossible = [each.id for each in key.criteria if not meetable(question, [each.when])]
+    for each in impossible:
+        yield f"criterion “{each}”: no answer can meet it; expected conditions that hold together."
+    for criterion in key.criteria:
+        if not meetable(question, [_denied(criterion.when)]):
+            yield f"criterion “{criterion.id}”: every answer meets it; expected a condition that a wrong answer fails."
+        if question.points is not None and not criterion.missed.strip():
+            yield f"criterion “{criterion.id}”: expected `missed`, which says where to look again."
+    full = not impossible and meetable(question, criteria)
+    if not impossible and not full:
+        yield "criteria: no answer meets all of them at once, so that nobody can earn every point."
+    if full:
+        yield from _remarks(question, key, criteria)
+
+
+def right(question: Asked, key: Key[Any]) -> list[str]:
+    """The choices that an answer needs to meet every criterion, or can have; [] for other kinds of questions."""
+    criteria = [each.when for each in key.criteria]
+    if not isinstance(question, ChooseOne | ChooseMany):
+        return []
+    return [choice.id for choice in question.choices if meetable(question, [*criteria, _with(question, choice.id)])]
+
+
+def _remarks(question: Asked, key: Key[Any], criteria: list[Condition]) -> Iterator[str]:
+    said = [each.when for each in key.remarks]
+    for number, remark in enumerate(key.remarks, 1):
+        if not meetable(question, [remark.when]):
+            yield f"remark {number}: no answer can show this; expected conditions that hold together."
+        elif not (question.points is None and remark.misconception is None) and not meetable(
+            question, [*criteria, _denied(remark.when)]
+        ):
+            yield f"remark {number}: holds for every answer that meets all criteria; expected one for a wrong answer."
+    if isinstance(question, ChooseMany):
+        spoken = named([*criteria, *said])
+        for choice in (each for each in question.choices if each.id not in spoken):
+            yield f"choice “{choice.id}”: expected a criterion or a remark that names it, as right or as wrong."
+    if isinstance(question, ChooseOne):
+        yield from _choices(question, {*right(question, key)}, said)
+
+
+def _choices(question: ChooseOne, fits: set[str], said: list[Condition]) -> Iterator[str]:
+    for choice in question.choices:
+        told = any(each.holds(choice.id) for each in said)
+        if choice.id not in fits and not told:
+            yield f"choice “{choice.id}” is wrong and has no remark; expected one that says why it fails."
+        if choice.id in fits and told and question.points is not None and len(fits) > 1:
+            yield f"choice “{choice.id}” is right and has a remark; expected remarks for wrong choices only."
+
+
+def _denied(condition: Any) -> Any:  # noqa: ANN401 - a condition of whatever kind
+    return type(condition)(not_=condition)
+
+
+def _with(question: ChooseOne | ChooseMany, choice: str) -> Condition:
+    member = "chose" if isinstance(question, ChooseOne) else "includes"
+    return msgspec.convert({member: [choice]}, question.condition)

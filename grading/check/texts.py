@@ -1,0 +1,79 @@
+"""Can a question's texts be shown as they are written, and do they keep to themselves what its key asks?"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from course.asked import Asked, Key
+from course.questions import Classify, Forecast
+from grading.check.keys import right
+from grading.handout.likeness import alike, wording, words
+
+HINTS = 2
+CLAIM = re.compile(r"\bC\d{3}\b")
+SHOWN = {
+    "a picture": re.compile(r"!\[[^\]]*\]\(|<img\b", re.IGNORECASE),
+    "HTML": re.compile(r"</?[a-z][^<>]*>|<!--", re.IGNORECASE),
+    "a link": re.compile(r"(?<!!)\[[^\]]+\]\([^)]*\)"),
+    "a letter that could not be read": re.compile("\ufffd"),
+}
+
+
+def text_faults(question: Asked, key: Key[Any] | None, claims: Collection[str]) -> Iterator[str]:
+    """What is wrong with the texts of a question and of its key, a line each, with the member."""
+    said = dict(_texts(question))
+    for where, text in said.items():
+        if not text.strip():
+            yield f"{where}: expected a text, found only blanks."
+        for what, pattern in SHOWN.items():
+            if pattern.search(text):
+                yield f"{where}: holds {what}; expected plain words, **bold** or *italic*, as nothing else is shown."
+        if text.count("**") % 2:
+            yield f"{where}: a ** stands alone; expected one on each side of what is bold."
+    told = {} if key is None else dict(_told(key))
+    for where, text in (said | told).items():
+        unknown = sorted({*CLAIM.findall(text)} - {*claims})
+        yield from (f"{where}: “{each}” is not a claim of the brief." for each in unknown)
+    options = Counter(words(option.text) for option in question.options)
+    yield from (f"choices or items: “{' '.join(each)}” stands there twice." for each, n in options.items() if n > 1)
+    if isinstance(question, Classify):
+        places = Counter(words(category.text) for category in question.categories)
+        yield from (f"categories: “{' '.join(each)}” stands there twice." for each, n in places.items() if n > 1)
+    hints = Counter(words(hint) for hint in question.hints)
+    yield from (f"hints: “{' '.join(each)}” stands there twice." for each, n in hints.items() if n > 1)
+    if key is not None:
+        if len(question.hints) < HINTS:
+            yield f"hints: expected two, the gentle one first; found {len(question.hints)}."
+        yield from _given_away(question, key)
+
+
+def _texts(question: Asked) -> Iterator[tuple[str, str]]:
+    yield from (("title", question.title), ("prompt", question.prompt))
+    yield from ((f"hint {n}", hint) for n, hint in enumerate(question.hints, 1))
+    yield from ((f"choice or item “{option.id}”", option.text) for option in question.options)
+    if isinstance(question, Classify):
+        yield from ((f"category “{each.id}”", each.text) for each in question.categories)
+    if isinstance(question, Forecast):
+        yield from ((f"settled_by “{each}”", text) for each, text in question.settled_by.items())
+
+
+def _told(key: Key[Any]) -> Iterator[tuple[str, str]]:
+    yield from ((f"criterion “{each.id}”, missed", each.missed) for each in key.criteria)
+    yield from ((f"remark {n}, says", each.says) for n, each in enumerate(key.remarks, 1))
+
+
+def _given_away(question: Asked, key: Key[Any]) -> Iterator[str]:
+    """Right choices, or items with their category, that a hint names and nothing wrong beside them."""
+    fits, public = {*right(question, key)}, wording([question.prompt])
+    for number, hint in enumerate(question.hints, 1):
+        said = wording([hint])
+        found = [option for option in question.options if alike(option.text, said, public, least=1)]
+        if fits and found and all(option.id in fits for option in found) and len(fits) < len(question.options):
+            yield f"hint {number}: names the right choice “{found[0].id}”; expected where to look, not the answer."
+        if isinstance(question, Classify):
+            for option in found:
+                places = [each.places.get(option.id) for each in (c.when for c in key.criteria)]
+                named = [c.id for c in question.categories if alike(c.text, said, public, least=1)]
+                if len(named) == 1 and named[0] in places:
+                    yield f"hint {number}: names “{option.id}” with its category; expected where to look."
