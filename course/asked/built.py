@@ -1,26 +1,47 @@
-"""Answers that are built from parts, and so read into a record before anything can be said of them. Pure."""
+"""Questions whose answers are built from parts, and so read into a record before anything can be said of them. Pure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
 from itertools import islice
+from typing import Any, ClassVar
 
-from course.asked.standing import ANSWERED, Standing, incoherent, incomplete
+from course.asked.question import Asked, Lines, fitting
+from course.asked.standing import ANSWERED, Standing, State, incoherent, incomplete
 
 MOST_REASONS = 10
 """Thousands of premises may each have faults, and nobody reads a thousand reasons."""
 
 
-def built(what: str, faults: Callable[[], Iterable[str]], gaps: Callable[[], Iterable[str]]) -> Standing:
-    """Where such an answer stands.
+class Built(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A question of which `read` makes a record; a kind says what is wrong with that, what it lacks, and tells it."""
 
-    Args:
-        what: what it is, for a message.
-        faults: why it does not fit the question; may raise ValueError.
-        gaps: what is still to be done; may raise ValueError.
-    """
-    try:
-        found, missing = tuple(islice(faults(), MOST_REASONS)), tuple(gaps())
-    except ValueError as e:
-        return incoherent(f"The answer is no {what}: {e}")
-    if found:
-        return incoherent(*found)
-    return incomplete(*missing) if missing else ANSWERED
+    called: ClassVar[str]
+    """What an answer is, for a message."""
+
+    def wrong(self, made: Any) -> Iterator[str]:  # noqa: ANN401 - the kind's record
+        """Why an answer does not fit the question; may raise ValueError."""
+        raise NotImplementedError
+
+    def gaps(self, made: Any) -> Iterator[str]:  # noqa: ANN401 - the kind's record
+        """What is still to be done."""
+        raise NotImplementedError
+
+    def told(self, made: Any) -> Lines:  # noqa: ANN401 - the kind's record
+        """An answer that fits the question, in words."""
+        raise NotImplementedError
+
+    def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
+        """Where such an answer stands."""
+        try:
+            made = self.read(value)
+            found, missing = tuple(islice(self.wrong(made), MOST_REASONS)), tuple(self.gaps(made))
+        except ValueError as e:
+            return incoherent(f"The answer is no {self.called}: {e}")
+        if found:
+            return incoherent(*found)
+        return incomplete(*missing) if missing else ANSWERED
+
+    def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
+        """The parts of an answer, if it fits the question."""
+        if self.stand(answer).state in (State.NOT_ATTEMPTED, State.INCOHERENT):
+            return fitting([None] if answer is not None else [])
+        return self.told(self.read(answer))

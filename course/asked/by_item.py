@@ -4,8 +4,19 @@ from collections.abc import Callable
 from typing import Any
 
 from course.asked.prose import as_text
-from course.asked.question import Asked, Lines, fitting
+from course.asked.question import Asked, Lines, Option, fitting
 from course.asked.standing import ANSWERED, NOT_ATTEMPTED, Standing, incomplete
+
+
+class OfItems(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A question with items, of each of which an answer says something."""
+
+    items: tuple[Option, ...]
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Its items."""
+        return self.items
 
 
 def given(question: Asked, value: Any) -> dict[str, Any] | None:  # noqa: ANN401 - any JSON value

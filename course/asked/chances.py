@@ -1,14 +1,15 @@
 """Questions that are answered by probabilities, {item id: 0 to 1}. Pure."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import msgspec
 from msgspec import Meta
 
-from course.asked.by_item import both, given, lines
+from course.asked.by_item import OfItems, both, given, lines
 from course.asked.condition import Condition
 from course.asked.fields import Pair, Slug
+from course.asked.key import Key
 from course.asked.percent import in_percent
 from course.asked.question import Asked, Lines
 from course.asked.standing import incoherent
@@ -70,12 +71,16 @@ def chances(question: Asked, value: Any) -> dict[str, Any] | None:  # noqa: ANN4
     return said if fits else None
 
 
-def in_words(question: Asked, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
-    """Probabilities as lines."""
-    return lines(
-        question,
-        answer,
-        lambda item, value: (
-            f"{item}: {in_percent(value)}%" if type(value) in (int, float) and 0 <= value <= 1 else None
-        ),
-    )
+class OfChances(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A question that asks how probable each of some events is."""
+
+    key: Key[ChancesWhen] | None = None
+    condition: ClassVar[type[Condition]] = ChancesWhen
+
+    def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
+        """Each event with its probability."""
+        return lines(self, answer, _line)
+
+
+def _line(item: str, said: Any) -> str | None:  # noqa: ANN401 - any JSON value
+    return f"{item}: {in_percent(said)}%" if type(said) in (int, float) and 0 <= said <= 1 else None

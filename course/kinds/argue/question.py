@@ -7,17 +7,16 @@ from msgspec import Meta
 
 from course.argument import words as phrased
 from course.argument.statement import FORMS, Form, Proposition, Statement
-from course.asked.built import built
+from course.asked.built import Built
 from course.asked.condition import Condition
 from course.asked.fields import ClaimId
 from course.asked.key import Key
-from course.asked.question import Asked, Lines, Option, fitting
-from course.asked.standing import Standing, State
+from course.asked.question import Lines, Option
 from course.kinds.argue.answer import Argued, parse
 from course.kinds.argue.condition import ArgueWhen, statement_faults
 
 
-class Argue(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="argue"):
+class Argue(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="argue"):
     """Build an argument from blocks. Answer: a `course.kinds.argue.answer.Argued` record."""
 
     propositions: Annotated[tuple[Proposition, ...], Meta(min_length=2, max_length=8)]
@@ -33,6 +32,7 @@ class Argue(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
     max: Annotated[int, Meta(ge=1, le=10)] = 8
     key: Key[ArgueWhen] | None = None
     condition: ClassVar[type[Condition]] = ArgueWhen
+    called: ClassVar[str] = "argument"
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -48,13 +48,9 @@ class Argue(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
         """An argument; raises ValueError."""
         return parse(value)
 
-    def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
-        """Where an argument stands."""
-        return built("argument", lambda: self._wrong(value), lambda: _gaps(value))
-
     def faults(self) -> Iterator[str]:
         """Whether conclusions and premises speak of its propositions, in its forms."""
-        yield from Asked.faults(self)
+        yield from Built.faults(self)
         stated = (*self.conclusions, *self.start, *self.hidden)
         yield from statement_faults("conclusions, start or hidden", stated, {each.id for each in self.propositions})
         yield from (
@@ -63,11 +59,9 @@ class Argue(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
         if len(self.start) > self.max:
             yield f"start: expected at most {self.max} premises (max), found {len(self.start)}."
 
-    def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
+    def told(self, made: Argued) -> Lines:
         """Each premise with what it cites, and the conclusion."""
-        if self.stand(answer).state in (State.NOT_ATTEMPTED, State.INCOHERENT):
-            return fitting([None] if answer is not None else [])
-        made, texts = parse(answer), {each.id: each for each in self.propositions}
+        texts = {each.id: each for each in self.propositions}
         lines = []
         for number, premise in enumerate(made.premises, 1):
             said = "not finished" if premise.statement is None else phrased(premise.statement, texts)
@@ -76,8 +70,8 @@ class Argue(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
             lines.append(f"So: {phrased(made.conclusion, texts)}")
         return tuple(lines)
 
-    def _wrong(self, value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
-        argued = parse(value)
+    def wrong(self, argued: Argued) -> Iterator[str]:
+        """What is not on offer, or stands there twice."""
         known, citable = {each.id for each in self.propositions}, set(self.citable)
         if len(argued.premises) > self.max:
             yield f"Use at most {self.max} premises; there are {len(argued.premises)}."
@@ -94,13 +88,12 @@ class Argue(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
         if argued.conclusion is not None and argued.conclusion not in self.conclusions:
             yield "The conclusion is not one of those on offer."
 
-
-def _gaps(value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
-    argued = parse(value)
-    if not argued.premises:
-        yield "There is no premise yet."
-    blank = [str(number) for number, each in enumerate(argued.premises, 1) if each.statement is None]
-    if blank:
-        yield f"Premise {', '.join(blank)}: a part is still blank."
-    if argued.conclusion is None:
-        yield "The conclusion is missing."
+    def gaps(self, argued: Argued) -> Iterator[str]:
+        """What is blank."""
+        if not argued.premises:
+            yield "There is no premise yet."
+        blank = [str(number) for number, each in enumerate(argued.premises, 1) if each.statement is None]
+        if blank:
+            yield f"Premise {', '.join(blank)}: a part is still blank."
+        if argued.conclusion is None:
+            yield "The conclusion is missing."

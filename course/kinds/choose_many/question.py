@@ -6,11 +6,10 @@ from typing import Annotated, Any, ClassVar
 import msgspec
 from msgspec import Meta
 
-from course.asked.chosen import in_words
+from course.asked.chosen import OfChoices
 from course.asked.condition import Condition
 from course.asked.fields import Slug
 from course.asked.key import Key
-from course.asked.question import Asked, Lines, Option, Options
 from course.asked.standing import ANSWERED, Standing, incoherent, incomplete
 
 
@@ -40,20 +39,14 @@ class ChooseManyWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_de
         yield from (*self.includes, *self.excludes)
 
 
-class ChooseMany(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="choose_many"):
+class ChooseMany(OfChoices, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="choose_many"):
     """Choose several. Answer: a list of choice ids. A choice in `alone` contradicts every other choice."""
 
-    choices: Options
     min: Annotated[int, Meta(ge=1)] = 1
     max: Annotated[int, Meta(ge=1)] | None = None
     alone: tuple[Slug, ...] = ()
     key: Key[ChooseManyWhen] | None = None
     condition: ClassVar[type[Condition]] = ChooseManyWhen
-
-    @property
-    def options(self) -> tuple[Option, ...]:
-        """Its choices."""
-        return self.choices
 
     @property
     def instruction(self) -> str:
@@ -81,17 +74,9 @@ class ChooseMany(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, t
 
     def faults(self) -> Iterator[str]:
         """Whether lone choices are choices, and how many may be chosen."""
-        yield from Asked.faults(self)
+        yield from OfChoices.faults(self)
         ids = {o.id for o in self.choices}
         yield from (f"alone: “{i}” is not a choice." for i in self.alone if i not in ids)
         top = len(ids) if self.max is None else self.max
         if not self.min <= top <= len(ids):
             yield f"min and max: expected 1 ≤ min ≤ max ≤ {len(ids)}, got {self.min} and {top}."
-
-    def page(self) -> dict[str, Any]:
-        """What to do stands over the choices."""
-        return {"ask": self.instruction}
-
-    def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
-        """What was chosen."""
-        return in_words(self, answer)

@@ -5,11 +5,10 @@ from typing import Any, ClassVar
 
 import msgspec
 
-from course.asked.chosen import in_words
+from course.asked.chosen import OfChoices
 from course.asked.condition import Condition
 from course.asked.fields import Slug
 from course.asked.key import Key
-from course.asked.question import Asked, Lines, Option, Options
 from course.asked.standing import ANSWERED, Standing, incoherent
 
 
@@ -32,17 +31,11 @@ class ChooseOneWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_def
         yield from self.chose
 
 
-class ChooseOne(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="choose_one"):
+class ChooseOne(OfChoices, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="choose_one"):
     """Choose one. Answer: a choice id."""
 
-    choices: Options
     key: Key[ChooseOneWhen] | None = None
     condition: ClassVar[type[Condition]] = ChooseOneWhen
-
-    @property
-    def options(self) -> tuple[Option, ...]:
-        """Its choices."""
-        return self.choices
 
     @property
     def instruction(self) -> str:
@@ -54,11 +47,3 @@ class ChooseOne(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, ta
         if not isinstance(value, str) or value not in {o.id for o in self.choices}:
             return incoherent("The answer is not one of the choices.")
         return ANSWERED
-
-    def page(self) -> dict[str, Any]:
-        """What to do stands over the choices."""
-        return {"ask": self.instruction}
-
-    def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
-        """What was chosen."""
-        return in_words(self, answer)

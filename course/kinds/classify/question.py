@@ -7,12 +7,12 @@ from typing import Annotated, Any, ClassVar
 import msgspec
 from msgspec import Meta
 
-from course.asked.by_item import given, how_far, lines
+from course.asked.by_item import OfItems, given, how_far, lines
 from course.asked.condition import Condition
 from course.asked.fields import Slug, Text
 from course.asked.key import Key
 from course.asked.prose import as_text, runs
-from course.asked.question import Asked, Lines, Option, Options, twice
+from course.asked.question import Lines, Options, twice
 from course.asked.standing import Standing, incoherent
 
 
@@ -52,7 +52,7 @@ class ClassifyWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defa
         yield from self.places
 
 
-class Classify(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="classify"):
+class Classify(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="classify"):
     """Place items in categories. Answer: {item id: category id}."""
 
     items: Options
@@ -60,11 +60,6 @@ class Classify(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag
     key: Key[ClassifyWhen] | None = None
     condition: ClassVar[type[Condition]] = ClassifyWhen
     counts_unfinished: ClassVar[bool] = True
-
-    @property
-    def options(self) -> tuple[Option, ...]:
-        """Its items."""
-        return self.items
 
     @property
     def instruction(self) -> str:
@@ -84,7 +79,7 @@ class Classify(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag
 
     def faults(self) -> Iterator[str]:
         """Whether every category stands there once."""
-        yield from Asked.faults(self)
+        yield from OfItems.faults(self)
         yield from twice("categories: id “{}” stands there twice.", (c.id for c in self.categories))
 
     @property

@@ -1,18 +1,16 @@
 """Forecast dated events."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
 
 from course.asked.by_item import how_far
-from course.asked.chances import OUT_OF_RANGE, ChancesWhen, chances, in_words
-from course.asked.condition import Condition
+from course.asked.chances import OUT_OF_RANGE, OfChances, chances
 from course.asked.fields import Pair, Slug, Text
-from course.asked.key import Key
 from course.asked.prose import runs
-from course.asked.question import Asked, Lines, Option
+from course.asked.question import Option
 from course.asked.standing import Standing
 from course.forecasting import Rule, broken, implies, needs_one_of
 from course.tables import read
@@ -25,7 +23,7 @@ class Needs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ways: Annotated[tuple[Slug, ...], Meta(min_length=1)]
 
 
-class Forecast(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="forecast"):
+class Forecast(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="forecast"):
     """Forecast dated events. Answer: {item id: probability, 0 to 1}.
 
     Forecasts that do not fit together are pointed out, and can be committed all the same.
@@ -37,13 +35,6 @@ class Forecast(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag
     implies: tuple[Pair, ...] = ()
     """In every pair the first event implies the second."""
     needs: tuple[Needs, ...] = ()
-    key: Key[ChancesWhen] | None = None
-    condition: ClassVar[type[Condition]] = ChancesWhen
-
-    @property
-    def options(self) -> tuple[Option, ...]:
-        """Its events."""
-        return self.items
 
     @property
     def instruction(self) -> str:
@@ -61,7 +52,7 @@ class Forecast(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag
 
     def faults(self) -> Iterator[str]:
         """Whether what belongs together is asked, and whether each event can be settled."""
-        yield from Asked.faults(self)
+        yield from OfChances.faults(self)
         ids = {o.id for o in self.items}
         named = [i for pair in self.implies for i in pair]
         named += [i for each in self.needs for i in (each.what, *each.ways)]
@@ -76,10 +67,6 @@ class Forecast(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag
             "settled_by": {name: runs(text) for name, text in self.settled_by.items()},
             "terms": [{name: row[name] for name in ("term", "low", "high")} for row in read("probability_terms")],
         }
-
-    def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
-        """Each event with its probability."""
-        return in_words(self, answer)
 
 
 def rules(question: Forecast) -> tuple[Rule, ...]:

@@ -1,20 +1,18 @@
 """Say how probable each event is."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 from msgspec import Meta
 
 from course.asked.by_item import how_far
-from course.asked.chances import OUT_OF_RANGE, ChancesWhen, chances, in_words
-from course.asked.condition import Condition
+from course.asked.chances import OUT_OF_RANGE, OfChances, chances
 from course.asked.fields import Pair
-from course.asked.key import Key
-from course.asked.question import Asked, Lines, Option
+from course.asked.question import Option
 from course.asked.standing import Standing, incoherent
 
 
-class Probability(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="probability"):
+class Probability(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="probability"):
     """Say how probable each event is. Answer: {item id: probability, 0 to 1}.
 
     In every pair of `at_most` the first event can't be more probable than the second, because it implies it.
@@ -22,13 +20,6 @@ class Probability(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, 
 
     items: Annotated[tuple[Option, ...], Meta(min_length=1, max_length=12)]
     at_most: tuple[Pair, ...] = ()
-    key: Key[ChancesWhen] | None = None
-    condition: ClassVar[type[Condition]] = ChancesWhen
-
-    @property
-    def options(self) -> tuple[Option, ...]:
-        """Its events."""
-        return self.items
 
     @property
     def instruction(self) -> str:
@@ -49,10 +40,6 @@ class Probability(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, 
 
     def faults(self) -> Iterator[str]:
         """Whether what is compared is asked."""
-        yield from Asked.faults(self)
+        yield from OfChances.faults(self)
         ids = {o.id for o in self.items}
         yield from (f"at_most: “{i}” is not an item." for pair in self.at_most for i in pair if i not in ids)
-
-    def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
-        """Each event with its probability."""
-        return in_words(self, answer)

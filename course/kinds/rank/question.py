@@ -6,11 +6,11 @@ from typing import Any, ClassVar
 
 import msgspec
 
-from course.asked.by_item import both, given, how_far, lines
+from course.asked.by_item import OfItems, both, given, how_far, lines
 from course.asked.condition import Condition
 from course.asked.fields import Pair
 from course.asked.key import Key
-from course.asked.question import Asked, Lines, Option, Options
+from course.asked.question import Lines, Options
 from course.asked.standing import Standing, incoherent
 
 
@@ -33,18 +33,13 @@ class RankWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults
         yield from (i for pair in self.before for i in pair)
 
 
-class Rank(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="rank"):
+class Rank(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="rank"):
     """Put items in order. Answer: {item id: rank}, 1 is first."""
 
     items: Options
     key: Key[RankWhen] | None = None
     condition: ClassVar[type[Condition]] = RankWhen
     counts_unfinished: ClassVar[bool] = True
-
-    @property
-    def options(self) -> tuple[Option, ...]:
-        """Its items."""
-        return self.items
 
     @property
     def instruction(self) -> str:

@@ -6,19 +6,18 @@ from typing import Annotated, Any, ClassVar
 import msgspec
 from msgspec import Meta
 
-from course.asked.built import built
+from course.asked.built import Built
 from course.asked.condition import Condition
 from course.asked.fields import Slug, Text
 from course.asked.key import Key
-from course.asked.question import Asked, Lines, Option, fitting
-from course.asked.standing import Standing, State
+from course.asked.question import Lines, Option
 from course.kinds.weigh.answer import Conclusion, Weighed, is_probability, is_rated, parse, table
 from course.kinds.weigh.condition import SignalId, WeighWhen
 from course.kinds.weigh.words import in_words
 from course.weighing import standings
 
 
-class Weigh(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="weigh"):
+class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="weigh"):
     """Weigh signals. Answer: a `course.kinds.weigh.answer.Weighed` record.
 
     Signals stand in the tables `signals` and `transfer_signals`, hypotheses in `hypotheses`, steps in `rating_steps`.
@@ -40,6 +39,7 @@ class Weigh(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
     """Ask the learner what follows, instead of showing it."""
     key: Key[WeighWhen] | None = None
     condition: ClassVar[type[Condition]] = WeighWhen
+    called: ClassVar[str] = "weighing"
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -55,24 +55,14 @@ class Weigh(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
         """A weighing; raises ValueError."""
         return parse(value)
 
-    def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
-        """Where a weighing stands."""
-        return built("weighing", lambda: self._wrong(value), lambda: self._gaps(value))
-
     def faults(self) -> Iterator[str]:
         """Whether hypotheses compete."""
-        yield from Asked.faults(self)
+        yield from Built.faults(self)
         if len(self.hypotheses) == 1:
             yield "hypotheses: expected none or at least two; one alone competes with nothing."
 
-    def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
-        """The prior, each rating, and the conclusion."""
-        if self.stand(answer).state in (State.NOT_ATTEMPTED, State.INCOHERENT):
-            return fitting([None] if answer is not None else [])
-        return in_words(parse(answer), self.signals)
-
-    def _wrong(self, value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
-        weighed = parse(value)
+    def wrong(self, weighed: Weighed) -> Iterator[str]:
+        """What names something else, or is out of range."""
         known, said = set(self.signals), weighed.conclusion
         linked = {rating.same_as for rating in weighed.ratings.values() if rating.same_as}
         held = {signal for row in weighed.cells.values() for signal in row}
@@ -89,8 +79,8 @@ class Weigh(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
         if said.posterior is not None and not (said.posterior in (0, 1) or is_probability(said.posterior)):
             yield "The probability after all signals lies between 0 and 1 (0 % and 100 %)."
 
-    def _gaps(self, value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
-        weighed = parse(value)
+    def gaps(self, weighed: Weighed) -> Iterator[str]:
+        """What is blank."""
         if weighed.prior is None:
             yield "The prior is missing."
         left = sum(not is_rated(weighed.ratings.get(signal)) for signal in self.signals)
@@ -98,3 +88,7 @@ class Weigh(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
             yield f"{left} of {len(self.signals)} signals still to weigh."
         if self.conclude and None in msgspec.structs.astuple(weighed.conclusion):
             yield "A part of the conclusion is missing."
+
+    def told(self, weighed: Weighed) -> Lines:
+        """The prior, each rating, and the conclusion."""
+        return in_words(weighed, self.signals)
