@@ -14,9 +14,9 @@ from nbgrader.plugins import CsvExportPlugin
 from grading.collecting import ledger
 from grading.collecting.found import CANVAS, MOODLE, NOT_TAKEN, TAKEN, Found
 from grading.export.canvas import CanvasExporter
-from grading.export.harmless import harmless
 from grading.export.moodle import MoodleExporter
 from grading.export.plain import PlainExporter
+from grading.reading.harmless import harmless
 from tests.grading.classroom import Classroom
 
 # nbgrader's own `add_submission` makes SQLAlchemy say so.

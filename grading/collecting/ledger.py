@@ -14,12 +14,13 @@ import msgspec
 from course.tables.as_csv import as_csv
 from grading.collecting.found import EXCHANGE, NOT_TAKEN, Found
 from grading.reading.files import replace_whole
+from grading.reading.harmless import FORMULA
 from grading.reading.inert import one_line
 
 _LONGEST = 20_000
 FOLDER, FILE = "reports", "collected.csv"
-# A spreadsheet would compute a cell that begins with these. The apostrophe in front is taken off again when reading.
-_GUARDED = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "'")
+# The apostrophe in front is taken off again when reading, so that one which was there needs another.
+_GUARDED = (*FORMULA, "'")
 
 
 class LedgerError(Exception):

@@ -13,8 +13,8 @@ from grading.collecting import ledger
 from grading.collecting.found import Found
 from grading.collecting.ledger import LedgerError
 from grading.errors import give_up
-from grading.export.harmless import harmless
 from grading.export.marks import Column, Mark, read_column
+from grading.reading.harmless import harmless
 from grading.reading.inert import one_line
 from grading.roster.accounts import NOTHING, accounts
 from grading.roster.learners import Listed, learners, submitted

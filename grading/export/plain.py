@@ -12,7 +12,7 @@ from nbgrader.api import MissingEntry
 from nbgrader.plugins import ExportPlugin
 
 from grading.errors import give_up
-from grading.export.harmless import harmless
+from grading.reading.harmless import harmless
 from grading.roster.learners import learners
 
 HEADER = (

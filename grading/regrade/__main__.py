@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 
 from grading.command import arguments
-from grading.export.harmless import harmless
 from grading.handout.assignment import AssignmentError
+from grading.reading.harmless import harmless
 from grading.regrade.changes import Change, Regraded, regrade, told
 from grading.regrade.enter import enter
 

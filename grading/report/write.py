@@ -10,7 +10,7 @@ from markupsafe import Markup
 from course.style import stylesheet
 from course.svg import percent, signed
 from course.tables.as_csv import as_csv
-from grading.export.harmless import harmless
+from grading.reading.harmless import harmless
 from grading.report import pictures
 from grading.report.rows import (
     FEW,

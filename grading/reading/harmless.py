@@ -8,7 +8,7 @@ requirement 1.2.10; CWE-1236).
 from grading.reading.inert import visible
 
 # The second four are what an East Asian keyboard makes of the first; some spreadsheets read them alike.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def harmless(text: str) -> str:
@@ -17,4 +17,4 @@ def harmless(text: str) -> str:
     Leading spaces count for nothing, because some spreadsheets drop them before they look.
     """
     shown = visible(text)
-    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
+    return f"'{shown}" if shown.lstrip().startswith(FORMULA) else shown
