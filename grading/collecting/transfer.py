@@ -16,7 +16,7 @@ from grading.collecting.place import held
 from grading.collecting.unpack import MAX_TAKEN, MAX_TOGETHER, Piece
 from grading.reading import notcollected
 from grading.reading.files import NotPlainError, read_plain
-from grading.reading.submission import LARGEST, SECRET, TIMESTAMP, is_time
+from grading.reading.submission import LARGEST, SECRET, TIMESTAMP, handed_in_at
 
 _NOT_HANDED_IN = (notcollected.FILE, TIMESTAMP, SECRET)
 _SHOWN = 5
@@ -159,8 +159,5 @@ def _note(folder: Path, left: Sequence[str]) -> None:
 
 def by_exchange(folder: Path) -> float | None:
     """When what stands in a submission's folder was handed in through the exchange; None if it was not."""
-    try:
-        said = (read_plain(folder / TIMESTAMP, 100) or b"").decode().strip()
-    except (NotPlainError, ValueError):
-        return None
-    return float(parse_utc(said).replace(tzinfo=UTC).timestamp()) if is_time(said) else None
+    said = handed_in_at(folder)
+    return None if said is None else float(parse_utc(said).replace(tzinfo=UTC).timestamp())

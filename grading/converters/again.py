@@ -7,9 +7,9 @@ import msgspec
 from nbgrader.api import MissingEntry
 
 from grading.handout.assignment import Assignment, AssignmentError
-from grading.reading.files import NotPlainError, read_plain
+from grading.reading.files import plain_or_none
 from grading.reading.fingerprint import fingerprint
-from grading.reading.submission import JOURNAL, LARGEST, TIMESTAMP, is_time
+from grading.reading.submission import JOURNAL, LARGEST, handed_in_at
 from grading.scoring import record
 from grading.scoring.record import EssayMark, ItemMark, Scores
 
@@ -96,23 +96,8 @@ def _changed(old: Scores, source: Path, done: Path) -> bool:
     """By the fingerprint of what was graded. Records of earlier versions have none; the journal has to do for these."""
     if old.fingerprint:
         return old.fingerprint != fingerprint(source)
-    return _content(source / JOURNAL) != _content(done / JOURNAL)
-
-
-def _content(path: Path) -> bytes | None:
-    try:
-        return read_plain(path, LARGEST)
-    except NotPlainError:
-        return None
+    return plain_or_none(source / JOURNAL, LARGEST) != plain_or_none(done / JOURNAL, LARGEST)
 
 
 def _later(source: Path, done: Path) -> bool:
-    then, now = _time(done), _time(source)
-    return bool(now) and now != then and is_time(now)
-
-
-def _time(folder: Path) -> str:
-    try:
-        return (read_plain(folder / TIMESTAMP, 1_000) or b"").decode("utf-8", "replace").strip()
-    except NotPlainError:
-        return ""
+    return (now := handed_in_at(source)) is not None and now != handed_in_at(done)

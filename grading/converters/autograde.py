@@ -27,9 +27,9 @@ from grading.handout.assignment import Assignment, AssignmentError, check_agreem
 from grading.handout.cells import grade_id, is_task
 from grading.handout.pristine import Pristine, load_pristine
 from grading.late.enter import extend
-from grading.reading.files import NotPlainError, read_plain, replace_whole
+from grading.reading.files import plain_or_none, replace_whole
 from grading.reading.inert import one_line
-from grading.reading.submission import JOURNAL, SECRET, TIMESTAMP, is_time
+from grading.reading.submission import JOURNAL, SECRET, TIMESTAMP, handed_in_at
 from grading.scoring import record
 
 _SMALL = 1_000
@@ -89,18 +89,17 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
         if student_id in self.coursedir.student_id_exclude.split(","):
             return False
         old = last_record(dest)
-        self.before[student_id] = up_to_date(old, self.assignment)
         # A command that was killed left a folder without its notebook, which is written last.
-        if not (dest / f"{assignment_id}.ipynb").is_file():
-            return True
-        why = why_again(old, source, dest, self.assignment, self.tasks)
-        if not why and not known(self.gradebook, assignment_id, student_id):
-            why = "the grade book does not have this submission"
-        if not why and not self.force:
-            self.log.info("Skipping existing assignment: %s", source)
-            return False
-        self.log.warning("%s: graded anew%s.", student_id, f", as {why}" if why else "")
-        rmtree(dest)
+        if (dest / f"{assignment_id}.ipynb").is_file():
+            why = why_again(old, source, dest, self.assignment, self.tasks)
+            if not why and not known(self.gradebook, assignment_id, student_id):
+                why = "the grade book does not have this submission"
+            if not why and not self.force:
+                self.log.info("Skipping existing assignment: %s", source)
+                return False
+            self.log.warning("%s: graded anew%s.", student_id, f", as {why}" if why else "")
+            rmtree(dest)
+        self.before[student_id] = up_to_date(old, self.assignment)
         return True
 
     def prepared(self, ready: Iterable[Found]) -> Iterator[tuple[Found, Result]]:
@@ -121,11 +120,11 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
         dest.mkdir(parents=True, exist_ok=True)
         if result.journal is not None:
             (dest / JOURNAL).write_bytes(result.journal)
-        time = _timestamp(source)
+        time = handed_in_at(source)
         # release_feedback stops the whole class at a submission without these two, as zip_collect leaves them.
         now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S.%f UTC")
-        (dest / TIMESTAMP).write_bytes(_small(source / TIMESTAMP) if time else now.encode())
-        (dest / SECRET).write_bytes(_small(source / SECRET) or secrets.token_hex(64).encode())
+        (dest / TIMESTAMP).write_bytes((plain_or_none(source / TIMESTAMP, _SMALL) or b"") if time else now.encode())
+        (dest / SECRET).write_bytes(plain_or_none(source / SECRET, _SMALL) or secrets.token_hex(64).encode())
         submission = enter_submission(self.gradebook, result, time, self.create_student)
         extend(submission, self.deadlines, self.log.info)
         if submission.timestamp is None and submission.duedate is not None:
@@ -143,18 +142,3 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
     def _hidden(self, name: str) -> Mapping[str, tuple[str, str]]:
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             return locked_cells(gradebook, name)
-
-
-def _small(path: Path) -> bytes:
-    try:
-        return read_plain(path, _SMALL) or b""
-    except NotPlainError:
-        return b""
-
-
-def _timestamp(folder: Path) -> str | None:
-    try:
-        text = _small(folder / TIMESTAMP).decode("utf-8").strip()
-    except UnicodeDecodeError:
-        return None
-    return text if is_time(text) else None

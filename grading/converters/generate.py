@@ -11,9 +11,8 @@ from traitlets import Unicode
 from course.questions import BankError, load_bank
 from grading.converters.preprocessors import Work
 from grading.converters.reshape import Reshape, apply, planned, told
-from grading.converters.stamp import changed_since, kept, write_stamp
+from grading.converters.stamp import changed_since, keep_texts, kept, write_stamp
 from grading.errors import check_gradebook, give_up
-from grading.handout import earlier
 from grading.handout.assignment import BANK, AssignmentError
 from grading.handout.cells import read_notebook
 from grading.handout.fit import check_source
@@ -37,7 +36,7 @@ class CourseGenerateAssignment(GenerateAssignment):  # type: ignore[misc] # nbgr
             self._reshape(name, source, plan)
         except AssignmentError as e:
             give_up(self, e)
-        earlier.keep(release)
+        keep_texts(release)
         with kept(release):
             super().start()
         write_stamp(source, release)

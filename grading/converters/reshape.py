@@ -75,7 +75,7 @@ def planned(gradebook: Any, name: str, cells: Iterable[Any], bank: Bank) -> Resh
 
 
 def apply(gradebook: Any, name: str, cells: Iterable[Any], plan: Reshape) -> None:  # noqa: ANN401 - nbgrader is untyped
-    """Change the grade book as planned, in one commit."""
+    """Change the grade book as planned."""
     notebook = gradebook.find_notebook(name, name)
     db = gradebook.db
     for kind in (BaseCell, SourceCell):

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from grading.handout.earlier import FOLDER
+import nbformat
+
+from grading.handout import earlier
+from grading.handout.cells import read_notebook
 from grading.reading.files import replace_whole
 
 
@@ -30,6 +33,17 @@ def write_stamp(source: Path, release: Path) -> None:
     place = _place(release)
     place.parent.mkdir(parents=True, exist_ok=True)
     replace_whole(place, json.dumps(_hashes(source)).encode())
+
+
+def keep_texts(release: Path) -> None:
+    """Keep the texts of a release that is about to be made anew, for `grading.handout.earlier`."""
+    try:
+        cells = read_notebook(release / f"{release.name}.ipynb").cells
+    except (OSError, ValueError, nbformat.ValidationError):
+        return
+    place = earlier.place(release)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    replace_whole(place, json.dumps(sorted(earlier.texts(release) | {c.source.strip() for c in cells})).encode())
 
 
 @contextmanager
@@ -59,4 +73,4 @@ def _files(source: Path) -> list[Path]:
 
 
 def _place(release: Path) -> Path:
-    return release.parent / FOLDER / f"{release.name}.json"
+    return release.parent / earlier.FOLDER / f"{release.name}.json"

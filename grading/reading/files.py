@@ -93,6 +93,14 @@ def _opened(path: Path, within: int | None) -> Iterator[BinaryIO | None]:
         raise NotPlainError(f"{path.name} can't be read ({e.strerror}).") from None
 
 
+def plain_or_none(path: Path, limit: int) -> bytes | None:
+    """The bytes of a plain file of at most so many; None if nothing is there, or something else."""
+    try:
+        return read_plain(path, limit)
+    except NotPlainError:
+        return None
+
+
 def replace_whole(path: Path, data: bytes) -> None:
     """Put a whole new content in place of a file; who is killed meanwhile leaves the file as it was.
 

@@ -2,26 +2,23 @@
 
 import hashlib
 import os
-import re
 from pathlib import Path
 
 from grading.reading import notcollected
+from grading.reading.copies import may_hold_work
 from grading.reading.files import NotPlainError, read_plain
 from grading.reading.submission import LARGEST
 
 _MOST, _TOGETHER = 200, 200_000_000
 """Files and bytes that are looked at; of a file beyond these bytes, name and size count."""
 
-# Notebooks and journals, however a program or a person has named a copy; and what collecting left out. The files that a
-# release brings along are no work, and a platform's archive may lack them.
-_WORK = re.compile(rf"\.(ipynb|json)|^{re.escape(notcollected.FILE)}$", re.IGNORECASE)
-
 
 def fingerprint(folder: Path) -> str:
     """A hash over the notebooks and journals of a submission, by name and content, those nearest to the top first.
 
     Times count for nothing: a copy of the same work is the same work, and work that was changed by hand is another.
-    What is not a plain file counts by its name, as nothing of it is read.
+    What is not a plain file counts by its name, as nothing of it is read. The files that a release brings along are no
+    work, and a platform's archive may lack them.
 
     Args:
         folder: the submission, `submitted/<student>/<assignment>`.
@@ -30,7 +27,7 @@ def fingerprint(folder: Path) -> str:
         path.relative_to(folder)
         for place, _, names in os.walk(folder)
         for path in (Path(place, name) for name in names)
-        if _WORK.search(path.name) and path.suffix != ".lock"
+        if (may_hold_work(path.name) or path.name == notcollected.FILE) and path.suffix != ".lock"
     ]
     found.sort(key=lambda path: (len(path.parts), path.as_posix()))
     whole, left = hashlib.sha256(), _TOGETHER

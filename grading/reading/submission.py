@@ -13,7 +13,7 @@ from grading.reading import copies, notcollected
 from grading.reading.beside import Beside, journal_file, look_beside
 from grading.reading.candidates import choose_journal, choose_notebook
 from grading.reading.encoding import in_utf8
-from grading.reading.files import NotPlainError, read_light, read_plain
+from grading.reading.files import NotPlainError, plain_or_none, read_light, read_plain
 from grading.reading.foreign import foreign_notebook
 from grading.reading.handed import Expected, Fault, NotebookFile
 from grading.reading.inert import one_line
@@ -24,6 +24,7 @@ from grading.reading.whole import UnreadError, read_record
 JOURNAL = copies.JOURNAL
 TIMESTAMP = "timestamp.txt"
 SECRET = "submission_secret.txt"  # noqa: S105 - the name of nbgrader's file
+_SMALL = 1_000
 LARGEST = max(MAX_JOURNAL, MAX_NOTEBOOK)
 """Bytes of the largest file that a submission can need."""
 _TIME = re.compile(r"[0-9A-Za-z :.+-]{1,64}")
@@ -57,6 +58,15 @@ class Submission(msgspec.Struct, frozen=True):
     seed: int = 0
     beside: tuple[NotebookFile, ...] = ()
     written: tuple[str, ...] = ()
+
+
+def handed_in_at(folder: Path) -> str | None:
+    """When a submission was handed in, as its file of the time says; None if it says none that nbgrader can read."""
+    try:
+        text = (plain_or_none(folder / TIMESTAMP, _SMALL) or b"").decode("utf-8").strip()
+    except UnicodeDecodeError:
+        return None
+    return text if is_time(text) else None
 
 
 def read_submission(folder: Path, notebook: str | None, asked: Expected | None = None) -> Submission:

@@ -11,9 +11,9 @@ from grading.book import address, locked_cells
 from grading.converters.prepare import Prepared, prepare
 from grading.handout.assignment import Assignment, AssignmentError, check_agreement, load_assignment
 from grading.handout.pristine import Pristine, load_pristine
-from grading.reading.files import NotPlainError, read_plain
+from grading.reading.files import plain_or_none
 from grading.reading.handed import Expected
-from grading.reading.submission import JOURNAL, LARGEST, TIMESTAMP, is_time, read_submission
+from grading.reading.submission import JOURNAL, LARGEST, handed_in_at, read_submission
 from grading.scoring import record
 from grading.scoring.record import ItemMark, Scores
 from grading.scoring.score import asked_of
@@ -105,17 +105,10 @@ def told(made: Regraded) -> str:
 def _check_same(root: Path, student: str, name: str, asked: Expected) -> None:
     """Another journal under the marks of the first would pass for a change of the key, and for graded."""
     then, now = (root / folder / student / name for folder in ("autograded", "submitted"))
-    time = _content(now / TIMESTAMP) or b""
-    later = is_time(time.decode("utf-8", "replace").strip()) and time != _content(then / TIMESTAMP)
-    if now.is_dir() and (later or read_submission(now, None, asked).journal != _content(then / JOURNAL)):
+    time, before = handed_in_at(now), plain_or_none(then / JOURNAL, LARGEST)
+    later = time is not None and time != handed_in_at(then)
+    if now.is_dir() and (later or read_submission(now, None, asked).journal != before):
         raise AssignmentError(f"{student} has handed in again; run `nbgrader autograde {name}` first.")
-
-
-def _content(path: Path) -> bytes | None:
-    try:
-        return read_plain(path, LARGEST)
-    except NotPlainError:
-        return None
 
 
 def _again(assignment: Assignment, pristine: Pristine, folder: Path, student: str) -> Prepared:

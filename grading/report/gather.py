@@ -11,7 +11,7 @@ from course.journal import JournalError, parse
 from grading.book import address
 from grading.collecting import ledger
 from grading.handout.assignment import Assignment, AssignmentError, load_assignment
-from grading.reading.files import NotPlainError, read_plain
+from grading.reading.files import plain_or_none
 from grading.reading.submission import JOURNAL, LARGEST
 from grading.report.given import given
 from grading.roster.accounts import Account, accounts
@@ -136,11 +136,8 @@ def _learner(submission: Any, root: Path, assignment: Assignment) -> Learner | N
 
 
 def _bytes(path: Path) -> bytes | None:
-    try:
-        linked = path.parent.is_symlink() or path.parent.parent.is_symlink()
-        return None if linked else read_plain(path, LARGEST)
-    except NotPlainError:
-        return None
+    linked = path.parent.is_symlink() or path.parent.parent.is_symlink()
+    return None if linked else plain_or_none(path, LARGEST)
 
 
 def _days(journal: bytes | None, asked: Collection[str]) -> tuple[str, ...]:
