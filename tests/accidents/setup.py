@@ -24,7 +24,7 @@ from tests.accidents import indexes
 from tests.accidents.elsewhere import PASSWORD, Server
 from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.paths import ROOT
-from tests.test_start import Newcomer
+from tests.project.test_start import Newcomer
 
 
 def root_dir(server: Server) -> None:

@@ -13,7 +13,7 @@ from tests.accidents import elsewhere
 from tests.accidents.registry import Kind, cases, shows
 from tests.browser import environments
 from tests.paths import ROOT
-from tests.test_start import Newcomer
+from tests.project.test_start import Newcomer
 
 ODD = "Ümit's course #1 (100%20) & 😀?"
 """Everything that a folder's name may hold and that means something in an address."""

@@ -82,8 +82,8 @@ class Notebook:
 
     def theme(self, name: str) -> None:
         self.page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", THEMES[name])
-        light = json.dumps(name == "light")
-        self.page.wait_for_function(f"() => document.body.dataset.jpThemeLight === '{light}'")
+        # Its name, not only whether it is light: of two dark themes the second has yet to load when the first is shown.
+        self.page.wait_for_function("theme => document.body.dataset.jpThemeName === theme", arg=THEMES[name])
 
     def narrow(self) -> None:
         """A window of 400 px, with JupyterLab's side bar put away, as anybody would there."""

@@ -9,7 +9,7 @@ from grading.report.tables import report
 from grading.report.write import page as report_page
 from grading.showing.feedback import render
 from tests.grading import synthetic
-from tests.test_portfolio import full
+from tests.portfolio.test_portfolio import full
 
 __all__ = ["full"]  # fixtures: a journal of somebody who went through the whole course
 

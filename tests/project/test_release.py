@@ -12,7 +12,7 @@ import yaml
 
 from course import bundle
 from tests.paths import LESSON_BANKS, NOTEBOOKS, ROOT
-from tests.test_project import PROJECT, run, tracked
+from tests.project.test_project import PROJECT, run, tracked
 
 VERSION = PROJECT["project"]["version"]
 

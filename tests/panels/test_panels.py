@@ -2,7 +2,6 @@
 
 import json
 import re
-from pathlib import Path
 
 import ipywidgets
 import pytest
@@ -14,7 +13,7 @@ from course.panels.assets import PARTS, script
 from course.panels.said import in_words
 from course.panels.static import static_html, static_text
 from course.questions import BankError, load_bank
-from tests.paths import EVERY_TYPE, LESSON_BANKS
+from tests.paths import EVERY_TYPE, LESSON_BANKS, ROOT
 
 BANK = load_bank(EVERY_TYPE)
 LESSONS = [q for path in LESSON_BANKS for q in load_bank(path).questions]
@@ -131,7 +130,7 @@ def test_prose():
 def test_the_page_builds_no_markup_from_text():
     for kind in PARTS:
         assert not re.findall(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(", script(kind))
-    folder = Path(__file__).parents[1] / "course" / "panels" / "js"
+    folder = ROOT / "course" / "panels" / "js"
     parts = {part for kind in PARTS.values() for part in kind}
     assert {p.relative_to(folder).with_suffix("").as_posix() for p in folder.rglob("*.js")} == parts
 

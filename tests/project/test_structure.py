@@ -169,3 +169,32 @@ def test_every_room_and_file_of_the_architecture_is_there_and_none_is_left_out()
     rooms = {f"{p.parent.name}/{p.name}/" for top in ("course", "grading") for p in (ROOT / top).iterdir()
              if (p / "__init__.py").is_file() or p.name == "schemas"}  # fmt: skip
     assert rooms <= named
+
+
+TESTED_WITH = {
+    "course/asked": "kinds",
+    "course/charts": "style",
+    "course/svg": "style",
+    "course/server": "browser",
+    "grading/handout": "grading",
+    "grading/late": "accidents",
+}
+"""Rooms without tests of their own: what they do shows only in what stands on them."""
+WHOLES = {
+    "accidents", "bench", "browser", "data", "extend", "facts", "grading", "hostile", "notebooks", "oracles", "project",
+    "validity",
+}  # fmt: skip
+"""Folders of tests that belong to no single room."""
+
+
+def test_tests_stand_where_what_they_test_does():
+    rooms = {f"{path.parent.name}/{path.name}" for top in ("course", "grading") for path in (ROOT / top).iterdir()
+             if (path / "__init__.py").is_file()}  # fmt: skip
+    tests = ROOT / "tests"
+    own = {f"course/{path.name}" for path in tests.iterdir() if path.is_dir()}
+    own |= {f"grading/{path.name}" for path in (tests / "grading").iterdir() if path.is_dir()}
+    own = {each for each in own if not each.endswith("__pycache__")} - {f"course/{each}" for each in WHOLES}
+    assert own <= rooms, "a folder of tests without a room"
+    assert rooms - own == set(TESTED_WITH), "a room without a folder of tests"
+    assert all((tests / each).is_dir() for each in TESTED_WITH.values())
+    assert not [*tests.glob("test_*.py")], "a test that stands in no folder"

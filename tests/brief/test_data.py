@@ -14,8 +14,8 @@ from frictionless import Package
 
 from course import tables
 from course.subject import subject
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
 KEYS = ROOT / "grading" / "keys"
 DESCRIPTOR: dict[str, Any] = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 from tests.paths import ROOT
-from tests.test_project import tracked
+from tests.project.test_project import tracked
 
 # What a check for Windows has to see: each line but the first names what Windows lacks.
 FOREIGN = """import fcntl, os, signal
@@ -46,10 +46,11 @@ def test_every_file_can_be_checked_out_on_windows():
 
 def test_the_journal_keeps_to_what_windows_has():
     syncs_folders = (
-        "tests/test_journal.py::test_data_reach_the_disk_before_the_name_does_and_the_name_before_save_returns"
+        "tests/journal/test_journal.py::test_data_reach_the_disk_before_the_name_does_and_the_name_before_save_returns"
     )
     command = [sys.executable, "-m", "pytest", "-p", "tests.as_on_windows", f"--deselect={syncs_folders}"]
     command += ["-k", "not (torn or damaged_bytes or altered or json)"]  # these are about what is read, and take long
-    done = subprocess.run([*command, "tests/test_journal.py"], cwd=ROOT, capture_output=True, text=True, check=False)
+    command += ["tests/journal/test_journal.py"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
     assert "course.journal on nt" in done.stdout

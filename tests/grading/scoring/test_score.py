@@ -21,7 +21,7 @@ from grading.scoring.score import score_submission
 from grading.showing.essays import Given, Task
 from grading.showing.page import compose
 from grading.showing.rebuild import lay_in, lay_results
-from tests.test_grading_submission import PRISTINE, RELEASED
+from tests.grading.reading.test_submission import PRISTINE, RELEASED
 
 CHOICES = [{"id": "good", "text": "The right one"}, {"id": "bad", "text": "The <b>wrong</b> one"}]
 QUESTION = msgspec.convert(

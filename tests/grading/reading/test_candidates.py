@@ -21,8 +21,8 @@ from grading.reading.notebook import HandedIn, parse_cells
 from grading.reading.submission import read_submission
 from grading.scoring.essay import find_essays
 from grading.take import take
+from tests.grading.reading.test_submission import PRISTINE, RELEASED
 from tests.paths import ROOT
-from tests.test_grading_submission import PRISTINE, RELEASED
 
 PLACES = ("a", "b", "c")
 EVENTS = st.lists(st.tuples(st.sampled_from((*PLACES, "other")), st.sampled_from("xyz")), max_size=5)

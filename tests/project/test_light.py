@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.test_project import run
+from tests.project.test_project import run
 
 LESSON = """
 import sys

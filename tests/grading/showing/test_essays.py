@@ -16,7 +16,7 @@ from grading.showing.counting import Length, asked, places
 from grading.showing.escaping import Shown
 from grading.showing.markdown import as_html, as_typed
 from grading.showing.rubric import rubric
-from tests.test_grading_text import HOSTILE
+from tests.grading.showing.test_text import HOSTILE
 
 TAGS = frozenset(
     re.findall(
