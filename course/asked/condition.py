@@ -1,6 +1,6 @@
 """A condition on an answer, as a key has it: what every kind of question adds its own members to. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Self
 
 import msgspec
@@ -67,3 +67,8 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     def named(self) -> Iterator[str]:
         """The choices or items that the kind's own members name."""
         yield from ()
+
+
+def named(conditions: Iterable[Condition]) -> set[str]:
+    """The choices or items that conditions name, at any depth."""
+    return {i for each in conditions for i in (*each.named(), *named(each.parts))}

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar
 import msgspec
 from msgspec import Meta
 
+from course.asked.check import Checked
 from course.asked.condition import Condition
 from course.asked.fields import ClaimId, Points, Slug, Text
 from course.asked.key import Key
@@ -26,11 +27,11 @@ Options = Annotated[tuple[Option, ...], Meta(min_length=2, max_length=20)]
 Lines = tuple[str, ...]
 
 
-class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Asked(Checked, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What all questions have. A graded question has points and no inline key.
 
     A kind of question is a record of its own that adds what it asks, and says below what its answers mean. Whoever has
-    a question asks it, and never what kind it is.
+    a question asks it, and never what kind it is. What only one reader asks stands in a base, in a file of that name.
     """
 
     id: Slug

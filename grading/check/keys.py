@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
 from course.asked import Asked, Condition, Key
-from course.questions import ChooseMany, ChooseOne
-from grading.check.meet import meetable, named
+from grading.check.meet import meetable
 
 
 def key_faults(question: Asked, key: Key[Any]) -> Iterator[str]:
@@ -39,13 +36,11 @@ def key_faults(question: Asked, key: Key[Any]) -> Iterator[str]:
 def right(question: Asked, key: Key[Any]) -> list[str]:
     """The choices that an answer needs to meet every criterion, or can have; [] for other kinds of questions."""
     criteria = [each.when for each in key.criteria]
-    if not isinstance(question, ChooseOne | ChooseMany):
-        return []
-    return [choice.id for choice in question.choices if meetable(question, [*criteria, _with(question, choice.id)])]
+    wanted = {option.id: question.having(option.id) for option in question.options}
+    return [option for option, has in wanted.items() if has is not None and meetable(question, [*criteria, has])]
 
 
 def _remarks(question: Asked, key: Key[Any], criteria: list[Condition]) -> Iterator[str]:
-    said = [each.when for each in key.remarks]
     for number, remark in enumerate(key.remarks, 1):
         if not meetable(question, [remark.when]):
             yield f"remark {number}: no answer can show this; expected conditions that hold together."
@@ -53,27 +48,8 @@ def _remarks(question: Asked, key: Key[Any], criteria: list[Condition]) -> Itera
             question, [*criteria, _denied(remark.when)]
         ):
             yield f"remark {number}: holds for every answer that meets all criteria; expected one for a wrong answer."
-    if isinstance(question, ChooseMany):
-        spoken = named([*criteria, *said])
-        for choice in (each for each in question.choices if each.id not in spoken):
-            yield f"choice “{choice.id}”: expected a criterion or a remark that names it, as right or as wrong."
-    if isinstance(question, ChooseOne):
-        yield from _choices(question, {*right(question, key)}, said)
-
-
-def _choices(question: ChooseOne, fits: set[str], said: list[Condition]) -> Iterator[str]:
-    for choice in question.choices:
-        told = any(each.holds(choice.id) for each in said)
-        if choice.id not in fits and not told:
-            yield f"choice “{choice.id}” is wrong and has no remark; expected one that says why it fails."
-        if choice.id in fits and told and question.points is not None and len(fits) > 1:
-            yield f"choice “{choice.id}” is right and has a remark; expected remarks for wrong choices only."
+    yield from question.unsaid(key, {*right(question, key)})
 
 
 def _denied(condition: Any) -> Any:  # noqa: ANN401 - a condition of whatever kind
     return type(condition)(not_=condition)
-
-
-def _with(question: ChooseOne | ChooseMany, choice: str) -> Condition:
-    member = "chose" if isinstance(question, ChooseOne) else "includes"
-    return msgspec.convert({member: [choice]}, question.condition)

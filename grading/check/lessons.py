@@ -1,4 +1,4 @@
-"""Do lessons, their banks and the table of lessons fit together, and is every signal on a board?"""
+"""Do lessons, their banks and the table of lessons fit together, and is every row asked that has to be?"""
 
 import re
 from collections import Counter
@@ -8,7 +8,8 @@ from pathlib import Path
 import nbformat
 
 from course import tables
-from course.questions import Bank, BankError, Weigh, load_bank
+from course.kinds import KINDS
+from course.questions import Bank, BankError, load_bank
 from grading.check.keys import key_faults
 from grading.check.notebooks import shown_faults
 from grading.check.questions import question_faults
@@ -37,7 +38,7 @@ def lesson_faults() -> Iterator[str]:
         yield from question_faults(bank, homes)
         yield from _inside(bank, claims)
         yield from _asked(bank, NOTEBOOKS / f"{bank.path.stem}.ipynb")
-    yield from _on_a_board(banks)
+    yield from _left_out(banks)
     yield from _pictures(claims)
 
 
@@ -83,11 +84,8 @@ def _asked(bank: Bank, path: Path) -> Iterator[str]:
     yield from (f"{path}: asks “{each}”, a question that {bank.path} does not have." for each in asked)
 
 
-def _on_a_board(banks: list[Bank]) -> Iterator[str]:
-    boards = {signal for bank in banks for q in bank.questions if isinstance(q, Weigh) for signal in q.signals}
-    for row in tables.read("signals"):
-        if row["id"] not in boards:
-            yield (
-                f"{DATA}/signals.csv: signal “{row['id']}” is on no board; "
-                "expected it among the `signals` of a question of type weigh in data/questions/."
-            )
+def _left_out(banks: list[Bank]) -> Iterator[str]:
+    questions = [question for bank in banks for question in bank.questions]
+    for kind in KINDS.values():
+        for table, fault in kind.left_out(each for each in questions if isinstance(each, kind)):
+            yield f"{DATA}/{table}.csv: {fault}"

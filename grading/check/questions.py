@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from course.kinds.deal.positions import positions
-from course.kinds.weigh.cards import cards, hypotheses
-from course.questions import Bank, BankError, Deal, Weigh
+from course.asked import BankError
+from course.questions import Bank
 
 
 def question_faults(bank: Bank, known: Collection[str]) -> Iterator[str]:
@@ -12,18 +11,14 @@ def question_faults(bank: Bank, known: Collection[str]) -> Iterator[str]:
 
     Args:
         bank: the questions.
-        known: ids of all questions that a weighing could begin with.
+        known: ids of all questions that another could begin with.
     """
     for question in bank.questions:
         where = f"{bank.path}: question “{question.id}”"
         try:
-            if isinstance(question, Weigh):
-                cards(question.signals)
-                hypotheses(question.hypotheses)
-                earlier = [*question.ratings_from, *([question.prior_from] if question.prior_from else [])]
-                yield from (f"{where}: there is no question “{each}” to begin with." for each in earlier
-                            if each not in known)  # fmt: skip
-            if isinstance(question, Deal):
-                positions(question.issues)
+            question.look_up()
         except BankError as e:
             yield f"{where}: {e}"
+            continue
+        missing = [each for each in question.begins_with if each not in known]
+        yield from (f"{where}: there is no question “{each}” to begin with." for each in missing)

@@ -2,13 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from course.asked import Asked, Key
-from course.questions import Classify, Forecast
 from grading.check.keys import right
-from grading.handout.likeness import alike, wording, words
+from grading.handout.likeness import Wording, alike, wording, words
 
 HINTS = 2
 CLAIM = re.compile(r"\bC\d{3}\b")
@@ -35,13 +34,10 @@ def text_faults(question: Asked, key: Key[Any] | None, claims: Collection[str]) 
     for where, text in (said | told).items():
         unknown = sorted({*CLAIM.findall(text)} - {*claims})
         yield from (f"{where}: “{each}” is not a claim of the brief." for each in unknown)
-    options = Counter(words(option.text) for option in question.options)
-    yield from (f"choices or items: “{' '.join(each)}” stands there twice." for each, n in options.items() if n > 1)
-    if isinstance(question, Classify):
-        places = Counter(words(category.text) for category in question.categories)
-        yield from (f"categories: “{' '.join(each)}” stands there twice." for each, n in places.items() if n > 1)
-    hints = Counter(words(hint) for hint in question.hints)
-    yield from (f"hints: “{' '.join(each)}” stands there twice." for each, n in hints.items() if n > 1)
+    yield from _twice("choices or items", (option.text for option in question.options))
+    for where, texts in question.own_lists().items():
+        yield from _twice(where, texts)
+    yield from _twice("hints", question.hints)
     if key is not None:
         if len(question.hints) < HINTS:
             yield f"hints: expected two, the gentle one first; found {len(question.hints)}."
@@ -52,10 +48,12 @@ def _texts(question: Asked) -> Iterator[tuple[str, str]]:
     yield from (("title", question.title), ("prompt", question.prompt))
     yield from ((f"hint {n}", hint) for n, hint in enumerate(question.hints, 1))
     yield from ((f"choice or item “{option.id}”", option.text) for option in question.options)
-    if isinstance(question, Classify):
-        yield from ((f"category “{each.id}”", each.text) for each in question.categories)
-    if isinstance(question, Forecast):
-        yield from ((f"settled_by “{each}”", text) for each, text in question.settled_by.items())
+    yield from question.own_texts()
+
+
+def _twice(where: str, texts: Iterable[str]) -> Iterator[str]:
+    alike = Counter(words(text) for text in texts)
+    yield from (f"{where}: “{' '.join(each)}” stands there twice." for each, n in alike.items() if n > 1)
 
 
 def _told(key: Key[Any]) -> Iterator[tuple[str, str]]:
@@ -64,16 +62,15 @@ def _told(key: Key[Any]) -> Iterator[tuple[str, str]]:
 
 
 def _given_away(question: Asked, key: Key[Any]) -> Iterator[str]:
-    """Right choices, or items with their category, that a hint names and nothing wrong beside them."""
+    """Right choices that a hint names and nothing wrong beside them, and what else a kind keeps to itself."""
     fits, public = {*right(question, key)}, wording([question.prompt])
     for number, hint in enumerate(question.hints, 1):
         said = wording([hint])
-        found = [option for option in question.options if alike(option.text, said, public, least=1)]
+
+        def names(text: str, said: Wording = said) -> bool:
+            return bool(alike(text, said, public, least=1))
+
+        found = [option for option in question.options if names(option.text)]
         if fits and found and all(option.id in fits for option in found) and len(fits) < len(question.options):
             yield f"hint {number}: names the right choice “{found[0].id}”; expected where to look, not the answer."
-        if isinstance(question, Classify):
-            for option in found:
-                places = [each.places.get(option.id) for each in (c.when for c in key.criteria)]
-                named = [c.id for c in question.categories if alike(c.text, said, public, least=1)]
-                if len(named) == 1 and named[0] in places:
-                    yield f"hint {number}: names “{option.id}” with its category; expected where to look."
+        yield from (f"hint {number}: {each}" for each in question.given_away(key, names))

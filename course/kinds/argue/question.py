@@ -1,6 +1,6 @@
 """Build an argument from blocks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta
@@ -12,6 +12,7 @@ from course.asked.condition import Condition
 from course.asked.fields import ClaimId
 from course.asked.key import Key
 from course.asked.question import Lines, Option
+from course.kinds.argue import check
 from course.kinds.argue.answer import Argued, parse
 from course.kinds.argue.condition import ArgueWhen, statement_faults
 
@@ -97,3 +98,7 @@ class Argue(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
             yield f"Premise {', '.join(blank)}: a part is still blank."
         if argued.conclusion is None:
             yield "The conclusion is missing."
+
+    def possible(self, joined: Sequence[ArgueWhen]) -> bool:
+        """Whether what is to be granted is consistent and keeps to the text, and a conclusion on offer is left."""
+        return check.possible(self.conclusions, joined)

@@ -1,6 +1,6 @@
 """Choose several."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Annotated, Any, ClassVar
 
 import msgspec
@@ -11,6 +11,7 @@ from course.asked.condition import Condition
 from course.asked.fields import Slug
 from course.asked.key import Key
 from course.asked.standing import ANSWERED, Standing, incoherent, incomplete
+from course.kinds.choose_many import check
 
 
 class ChooseManyWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -80,3 +81,15 @@ class ChooseMany(OfChoices, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         top = len(ids) if self.max is None else self.max
         if not self.min <= top <= len(ids):
             yield f"min and max: expected 1 ≤ min ≤ max ≤ {len(ids)}, got {self.min} and {top}."
+
+    def having(self, option: str) -> ChooseManyWhen:
+        """The condition that a choice is among those made."""
+        return ChooseManyWhen(includes=(option,))
+
+    def unsaid(self, key: Key[Any], right: Collection[str]) -> Iterator[str]:  # noqa: ARG002 - either has to be named
+        """Choices that the key does not name."""
+        return check.unsaid(self.choices, key)
+
+    def tries(self, conditions: Sequence[Any]) -> Iterator[list[str]]:  # noqa: ARG002 - whatever they name
+        """All choices that can be made."""
+        return check.tries(self.choices)

@@ -1,6 +1,6 @@
 """Choose one."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, ClassVar
 
 import msgspec
@@ -10,6 +10,7 @@ from course.asked.condition import Condition
 from course.asked.fields import Slug
 from course.asked.key import Key
 from course.asked.standing import ANSWERED, Standing, incoherent
+from course.kinds.choose_one import check
 
 
 class ChooseOneWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -47,3 +48,15 @@ class ChooseOne(OfChoices, frozen=True, forbid_unknown_fields=True, kw_only=True
         if not isinstance(value, str) or value not in {o.id for o in self.choices}:
             return incoherent("The answer is not one of the choices.")
         return ANSWERED
+
+    def having(self, option: str) -> ChooseOneWhen:
+        """The condition that a choice is made."""
+        return ChooseOneWhen(chose=(option,))
+
+    def unsaid(self, key: Key[Any], right: Collection[str]) -> Iterator[str]:
+        """Wrong choices without a remark, and right ones with one."""
+        return check.unsaid(self.choices, key, right, graded=self.points is not None)
+
+    def tries(self, conditions: Sequence[Any]) -> Iterator[str]:  # noqa: ARG002 - all are few
+        """Every choice."""
+        yield from (choice.id for choice in self.choices)

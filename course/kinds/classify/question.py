@@ -1,7 +1,7 @@
 """Place items in categories."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Annotated, Any, ClassVar
 
 import msgspec
@@ -9,21 +9,13 @@ from msgspec import Meta
 
 from course.asked.by_item import OfItems, given, how_far, lines
 from course.asked.condition import Condition
-from course.asked.fields import Slug, Text
+from course.asked.fields import Slug
 from course.asked.key import Key
 from course.asked.prose import as_text, runs
 from course.asked.question import Lines, Options, twice
 from course.asked.standing import Standing, incoherent
-
-
-class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A place for items. `max` bounds how many items it can hold; more is incoherent."""
-
-    id: Slug
-    text: Text
-    max: Annotated[int, Meta(ge=1)] | None = None
-    was: tuple[Slug, ...] = ()
-    """Ids it had before; an answer that names one of them means this."""
+from course.kinds.classify import check
+from course.kinds.classify.category import Category
 
 
 class ClassifyWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -100,6 +92,22 @@ class Classify(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, t
             answer,
             lambda item, value: f"{item} → {held[value]}" if isinstance(value, str) and value in held else None,
         )
+
+    def own_texts(self) -> Iterator[tuple[str, str]]:
+        """The texts of its categories."""
+        yield from ((f"category “{each.id}”", each.text) for each in self.categories)
+
+    def own_lists(self) -> dict[str, tuple[str, ...]]:
+        """Its categories."""
+        return {"categories": tuple(each.text for each in self.categories)}
+
+    def given_away(self, key: Key[Any], names: Callable[[str], bool]) -> Iterator[str]:
+        """Items that a hint names with their category."""
+        return check.given_away(self.items, self.categories, key, names)
+
+    def tries(self, conditions: Sequence[Any]) -> Iterator[dict[str, str]]:
+        """Placings that the conditions allow."""
+        return check.tries(self.items, self.categories, conditions)
 
 
 def _in(category: str | None, wanted: str | tuple[str, ...]) -> bool:

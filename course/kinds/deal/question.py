@@ -1,6 +1,6 @@
 """Propose a deal, and relax positions until nobody walks away."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta
@@ -10,6 +10,7 @@ from course.asked.condition import Condition
 from course.asked.fields import Slug
 from course.asked.key import Key
 from course.asked.question import Lines, Option
+from course.kinds.deal import check
 from course.kinds.deal.answer import Dealt, parse
 from course.kinds.deal.condition import DealWhen
 from course.kinds.deal.positions import positions
@@ -71,3 +72,11 @@ class Deal(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="de
         left = sum(issue not in dealt.terms for issue in self.issues)
         if left:
             yield f"{left} of {len(self.issues)} terms still to propose."
+
+    def look_up(self) -> None:
+        """Its issues; raises BankError."""
+        positions(self.issues)
+
+    def possible(self, joined: Sequence[DealWhen]) -> bool:
+        """Whether some terms are on the table, and whether the positions to relax are."""
+        return check.possible(self.issues, joined, relax=self.relax)

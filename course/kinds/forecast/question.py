@@ -68,6 +68,10 @@ class Forecast(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=True,
             "terms": [{name: row[name] for name in ("term", "low", "high")} for row in read("probability_terms")],
         }
 
+    def own_texts(self) -> Iterator[tuple[str, str]]:
+        """What settles each event."""
+        yield from ((f"settled_by “{each}”", text) for each, text in self.settled_by.items())
+
 
 def rules(question: Forecast) -> tuple[Rule, ...]:
     """The rules that the forecasts of a question have to keep; `why` names events by their texts."""

@@ -1,12 +1,14 @@
 """Say how probable each event is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 from msgspec import Meta
 
 from course.asked.by_item import how_far
 from course.asked.chances import OUT_OF_RANGE, OfChances, chances
+from course.asked.chances_check import likely
+from course.asked.chances_condition import ChancesWhen
 from course.asked.fields import Pair
 from course.asked.question import Option
 from course.asked.standing import Standing, incoherent
@@ -43,3 +45,7 @@ class Probability(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         yield from OfChances.faults(self)
         ids = {o.id for o in self.items}
         yield from (f"at_most: “{i}” is not an item." for pair in self.at_most for i in pair if i not in ids)
+
+    def possible(self, joined: Sequence[ChancesWhen]) -> bool:
+        """Whether probabilities can lie in all intervals, orders and sums, its own orders too."""
+        return likely(self.items, self.at_most, joined)

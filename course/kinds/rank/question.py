@@ -1,7 +1,7 @@
 """Put items in order."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 import msgspec
@@ -12,6 +12,7 @@ from course.asked.fields import Pair
 from course.asked.key import Key
 from course.asked.question import Lines, Options
 from course.asked.standing import Standing, incoherent
+from course.kinds.rank import check
 
 
 class RankWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -64,3 +65,7 @@ class Rank(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="
             lambda item, value: f"{value}. {item}" if type(value) is int and abs(value) < 1000 else None,
             lambda value: value if type(value) is int else 0,
         )
+
+    def tries(self, conditions: Sequence[Any]) -> Iterator[dict[str, int]]:
+        """Rankings that the conditions allow."""
+        return check.tries(self.items, conditions)

@@ -1,7 +1,7 @@
 """Weigh signals."""
 
-from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, Any, ClassVar, Self
 
 import msgspec
 from msgspec import Meta
@@ -11,7 +11,9 @@ from course.asked.condition import Condition
 from course.asked.fields import Slug, Text
 from course.asked.key import Key
 from course.asked.question import Lines, Option
+from course.kinds.weigh import check
 from course.kinds.weigh.answer import Conclusion, Weighed, is_probability, is_rated, parse, table
+from course.kinds.weigh.cards import cards, hypotheses
 from course.kinds.weigh.condition import SignalId, WeighWhen
 from course.kinds.weigh.words import in_words
 from course.weighing import standings
@@ -92,3 +94,22 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
     def told(self, weighed: Weighed) -> Lines:
         """The prior, each rating, and the conclusion."""
         return in_words(weighed, self.signals)
+
+    def look_up(self) -> None:
+        """Its signals and hypotheses; raises BankError."""
+        cards(self.signals)
+        hypotheses(self.hypotheses)
+
+    @property
+    def begins_with(self) -> tuple[str, ...]:
+        """Where ratings and the prior come from."""
+        return (*self.ratings_from, *([self.prior_from] if self.prior_from else []))
+
+    @classmethod
+    def left_out(cls, questions: Iterable[Self]) -> Iterator[tuple[str, str]]:
+        """Signals of the brief that stand on no board."""
+        return check.unrated(signal for question in questions for signal in question.signals)
+
+    def possible(self, joined: Sequence[WeighWhen]) -> bool:
+        """Whether each signal's steps have one in common."""
+        return check.possible(joined)

@@ -1,0 +1,59 @@
+"""What a key may ask of probabilities. Pure."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta
+
+from course.asked.by_item import both
+from course.asked.condition import Condition
+from course.asked.fields import Pair, Slug
+
+PERCENTAGE_POINT = 0.01 + 1e-9
+"""Panels take whole percentages, so thirds can miss a sum by one."""
+Unit = Annotated[float, Meta(ge=0, le=1, description="a probability, 0 to 1")]
+
+
+class Sum(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Events of which exactly one comes if the whole comes, and none otherwise. Without `whole`: one comes for sure."""
+
+    parts: Annotated[tuple[Slug, ...], Meta(min_length=2)]
+    whole: Slug | None = None
+
+    def adds_up(self, answer: dict[str, Any]) -> bool:
+        """Whether the parts are together as probable as the whole, to a percentage point; not if one is missing."""
+        named = [*self.parts, *([self.whole] if self.whole else [])]
+        if any(answer.get(each) is None for each in named):
+            return False
+        whole = float(answer[self.whole]) if self.whole else 1.0
+        return abs(sum(float(answer[each]) for each in self.parts) - whole) <= PERCENTAGE_POINT
+
+
+class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """What a key may ask of probabilities."""
+
+    between: dict[Slug, tuple[Unit, Unit]] = msgspec.field(default_factory=dict)
+    """Every item named lies in its closed interval."""
+    at_most: tuple[Pair, ...] = ()
+    """In every pair the first is not more probable than the second."""
+    adds_up: tuple[Sum, ...] = ()
+    """In every sum the parts are together as probable as the whole, to a percentage point."""
+    any: tuple["ChancesWhen", ...] = ()
+    """At least one of these conditions holds."""
+    not_: "ChancesWhen | None" = msgspec.field(default=None, name="not")
+    """This condition does not hold."""
+
+    def met(self, answer: dict[str, Any]) -> bool:
+        """Whether probabilities meet all of it; of an item without one nothing is met."""
+        return (
+            all(answer.get(i) is not None and lo <= answer[i] <= hi for i, (lo, hi) in self.between.items())
+            and all(both(answer, a, b) and answer[a] <= answer[b] for a, b in self.at_most)
+            and all(each.adds_up(answer) for each in self.adds_up)
+        )
+
+    def named(self) -> Iterator[str]:
+        """The events that it names."""
+        yield from self.between
+        yield from (i for pair in self.at_most for i in pair)
+        yield from (i for each in self.adds_up for i in (*each.parts, *([each.whole] if each.whole else [])))

@@ -1,0 +1,22 @@
+"""What the check of banks and keys asks of an argument. Pure."""
+
+from collections.abc import Sequence
+
+from course.argument import Statement, consistent, entails, equivalent
+from course.kinds.argue.condition import ArgueWhen
+
+
+def possible(conclusions: Sequence[Statement], joined: Sequence[ArgueWhen]) -> bool:
+    """Whether what is to be granted is consistent and keeps to the text, and a conclusion on offer is left."""
+    grants = [each for condition in joined for each in condition.grants]
+    texts = [condition.within for condition in joined if condition.within]
+    ends = [condition.concludes for condition in joined if condition.concludes]
+    left = [end for end in conclusions if all(any(equivalent(end, e) for e in each) for each in ends)]
+    if not consistent(grants) or not left:
+        return False
+    if any(not entails(text, grant) for text in texts for grant in grants):
+        return False
+    shown = {each for condition in joined for each in condition.shows}
+    if not ends or not shown & {"valid", "no_idle"}:
+        return True
+    return all(any(entails(text, end) for end in left) for text in texts)
