@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, ClassVar
 
+from course.asked.key import Key
 from course.asked.question import Asked, Lines, fitting
+from course.asked.report import Pick
 from course.asked.standing import ANSWERED, Standing, State, incoherent, incomplete
 
 MOST_REASONS = 10
@@ -45,3 +47,7 @@ class Built(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True):
         if self.stand(answer).state in (State.NOT_ATTEMPTED, State.INCOHERENT):
             return fitting([None] if answer is not None else [])
         return self.told(self.read(answer))
+
+    def picks(self, key: Key[Any]) -> tuple[Pick, ...]:  # noqa: ARG002 - whatever it asks
+        """Nothing: what is built has too many forms to be counted."""
+        return ()

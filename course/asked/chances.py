@@ -10,6 +10,7 @@ from course.asked.condition import Condition
 from course.asked.key import Key
 from course.asked.percent import in_percent
 from course.asked.question import Asked, Lines
+from course.asked.report import Pick
 from course.asked.standing import incoherent
 
 OUT_OF_RANGE = incoherent("Every probability lies between 0 and 1 (0 % and 100 %).")
@@ -31,6 +32,10 @@ class OfChances(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
         """Each event with its probability."""
         return lines(self, answer, _line)
+
+    def picks(self, key: Key[Any]) -> tuple[Pick, ...]:  # noqa: ARG002 - whatever it asks
+        """Nothing: hardly two learners give the same probabilities."""
+        return ()
 
     def possible(self, joined: Sequence[ChancesWhen]) -> bool:
         """Whether probabilities can lie in all intervals, orders and sums."""

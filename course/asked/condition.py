@@ -72,3 +72,10 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 def named(conditions: Iterable[Condition]) -> set[str]:
     """The choices or items that conditions name, at any depth."""
     return {i for each in conditions for i in (*each.named(), *named(each.parts))}
+
+
+def alternatives(conditions: Iterable[Any]) -> Iterator[Any]:
+    """Conditions with those of which any may hold, at any depth; none that must not hold."""
+    for each in conditions:
+        yield each
+        yield from alternatives(each.any)

@@ -1,11 +1,11 @@
 """What the author's sentences imply as forecasts, beside the learner's."""
 
 from course import tables
+from course.asked.settled import settled
 from course.brief.frames import Table
 from course.forecasting import brier
 from course.mine.committed import FORECASTS, HIDDEN, first, texts
 from course.mine.noted import noted
-from course.mine.outcome_tables import settled
 
 
 def author(question: str = FORECASTS) -> Table:

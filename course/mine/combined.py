@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
+from course.asked.settled import settled
 from course.brief.frames import Table
 from course.forecasting import brier, extremized, mean_of_log_odds, median
 from course.mine.committed import FORECASTS, HIDDEN, first
 from course.mine.noted import noted
-from course.mine.outcome_tables import settled
 
 WAYS: dict[str, Callable[[Sequence[float]], float]] = {
     "median": median,

@@ -1,11 +1,12 @@
 """A learner's weighing beside something else: another method, an earlier commitment, the author's reading."""
 
 from course import weighing
+from course.asked.short_names import short_names
 from course.brief.frames import Table
 from course.journal import Journal
 from course.kinds.weigh.answer import Weighed, judgement, table
 from course.mine.noted import noted
-from course.mine.weighed import WEIGHING, own, parsed, percent, short_names
+from course.mine.weighed import WEIGHING, own, parsed, percent
 from course.tables import read
 
 

@@ -1,9 +1,7 @@
 """What came of the things that a learner forecast."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from course import tables
+from course.asked.settled import settled
 from course.brief.frames import Table
 from course.brief.later import after
 from course.forecasting import brier
@@ -102,8 +100,3 @@ def later(name: str, question: str = FORECASTS) -> Table:
     if first(question) is None:
         return noted([], [], HIDDEN, "id", ("event",))
     return after(name)
-
-
-def settled() -> Mapping[str, dict[str, Any]]:
-    """Event to its row of `after_outcomes`, for all that can be scored. Not to be shown before the commitment."""
-    return {str(row["id"]).lower(): dict(row) for row in tables.read_after("outcomes") if row["gradable"]}

@@ -1,9 +1,10 @@
 """What a learner said on the board, and what follows from all of it together."""
 
+from course.asked.short_names import short_names
 from course.brief.frames import Table
 from course.kinds.weigh.answer import is_rated, judgement
 from course.mine.noted import noted
-from course.mine.weighed import WEIGHING, own, short_names
+from course.mine.weighed import WEIGHING, own
 from course.weighing import weigh
 
 

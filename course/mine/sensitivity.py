@@ -3,10 +3,11 @@
 from typing import Any
 
 from course import weighing
+from course.asked.short_names import short_names
 from course.brief.frames import Table
 from course.kinds.weigh.answer import judgement
 from course.mine.noted import noted
-from course.mine.weighed import WEIGHING, own, percent, short_names
+from course.mine.weighed import WEIGHING, own, percent
 
 
 def removals(question: str = WEIGHING) -> Table:

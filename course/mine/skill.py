@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
+from course.asked.settled import settled
 from course.brief.frames import Table
 from course.forecasting import calibration, mean_brier, mean_log_score, skill
 from course.mine.committed import FORECASTS, HIDDEN, first
 from course.mine.noted import noted
-from course.mine.outcome_tables import settled
 
 HALF = 0.25
 """The Brier score of who says one half to everything: the reference for skill."""

@@ -44,12 +44,6 @@ def parsed(value: Any, question: str) -> Weighed:  # noqa: ANN401 - any JSON val
         ) from None
 
 
-def short_names() -> dict[str, str]:
-    """Signal id to its name in a few words; of a transfer case, the whole signal."""
-    found = {str(row["id"]): str(row["short"]) for row in read("signals")}
-    return found | {str(row["id"]): str(row["signal"]) for row in read("transfer_signals")}
-
-
 def percent(probability: float) -> str:
     """A probability in per cent, to one place; never “0.0 %” or “100.0 %”, since nothing is certain."""
     if probability < 0.001 or probability > 0.999:

@@ -6,12 +6,13 @@ from typing import Any
 from course import mine
 from course.argument import judge, words
 from course.asked import Asked, State
+from course.asked.short_names import short_names
 from course.journal import Event, Journal
 from course.kinds import Argue, Probability, Weigh
 from course.kinds.argue.answer import parse as parse_argument
 from course.kinds.weigh.answer import is_probability, is_rated, judgement, parse
 from course.mine.committed import FORECASTS, first, given, texts
-from course.mine.weighed import WEIGHING, short_names
+from course.mine.weighed import WEIGHING
 from course.portfolio.parts import Argument, Belief, Foretold, Portfolio, Weight
 from course.questions.find import lesson_banks
 from course.subject import subject

@@ -1,15 +1,15 @@
-"""Which choice was made by how many, and where items were placed. The key says which is right."""
+"""What was chosen by how many, or said, where a kind of question has no choices. The key says which is right."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from course.asked import Asked, Key
-from course.asked.prose import as_text
-from course.questions import ChooseMany, ChooseOne, Classify, State
-from course.scoring import score
+from course.asked import Asked, Key, State
 from grading.report.gather import Class
 from grading.report.rows import ChoiceRow, told
+
+MOST_LINES = 40
+"""Lines of answers in words that are counted of one question."""
 
 
 def choices(of: Class, place: str, title: str) -> Iterator[ChoiceRow]:
@@ -24,47 +24,18 @@ def choices(of: Class, place: str, title: str) -> Iterator[ChoiceRow]:
 
 def _rows(place: str, title: str, question: Asked, key: Key[Any], answers: list[Any]) -> Iterator[ChoiceRow]:
     given = [a for a in answers if question.stand(a).state in (State.ANSWERED, State.INCOMPLETE)]
-    match question:
-        case ChooseOne() | ChooseMany():
-            counts = Counter(c for a in given for c in ([a] if isinstance(question, ChooseOne) else a))
-            for choice in question.choices:
-                right = None if key.dropped else _chosen_rightly(question, choice.id, key)
-                yield ChoiceRow(place, title, "", as_text(choice.text), right, told(counts[choice.id]), len(given))
-        case Classify():
-            placed = Counter(pair for a in given for pair in a.items() if pair[1] is not None)
-            for item in question.items:
-                wanted = set(_places([c.when for c in key.criteria], item.id))
-                for category in question.categories:
-                    right = None if key.dropped or not wanted else category.id in wanted
-                    row = (place, title, as_text(item.text), as_text(category.text), right)
-                    yield ChoiceRow(*row, told(placed[item.id, category.id]), len(given))
-        case _:
-            pass
+    picks = question.picks(key)
+    if picks is None:
+        yield from _lines(place, title, question, given)
+        return
+    counts = Counter(each for a in given for each in question.chosen(a))
+    for pick in picks:
+        right = None if key.dropped else pick.wanted
+        yield ChoiceRow(place, title, pick.item, pick.choice, right, told(counts[pick.id]), len(given))
 
 
-def _chosen_rightly(question: ChooseOne | ChooseMany, choice: str, key: Key[Any]) -> bool | None:
-    """Whether the key wants a choice; None where it says nothing of it."""
-    if isinstance(question, ChooseOne):
-        points = {c.id: score(question, c.id, key).points for c in question.choices}
-        return points[choice] > 0 and points[choice] == max(points.values())
-    whens = [c.when for c in key.criteria]
-    wanted, unwanted = set(_named(whens, "includes")), set(_named(whens, "excludes"))
-    return True if choice in wanted else False if choice in unwanted else None
-
-
-def _within(whens: Iterable[Any]) -> Iterator[Any]:
-    for when in whens:
-        yield when
-        yield from _within(when.any)
-
-
-def _named(whens: Iterable[Any], member: str) -> Iterator[str]:
-    for when in _within(whens):
-        yield from getattr(when, member)
-
-
-def _places(whens: Iterable[Any], item: str) -> Iterator[str]:
-    for when in _within(whens):
-        if item in when.places:
-            wanted = when.places[item]
-            yield from (wanted,) if isinstance(wanted, str) else wanted
+def _lines(place: str, title: str, question: Asked, given: list[Any]) -> Iterator[ChoiceRow]:
+    """What was said most, line by line; what fewer said than can be told is left out, as the line itself would tell."""
+    counts = Counter(line for a in given for line in {*question.in_words(a)})
+    common = sorted(((line, n) for line, n in counts.items() if told(n)), key=lambda each: (-each[1], each[0]))
+    yield from (ChoiceRow(place, title, "", line, None, n, len(given)) for line, n in common[:MOST_LINES])

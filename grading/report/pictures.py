@@ -1,12 +1,17 @@
 """The charts of a class report, as SVG. Pure. A table that says the same stands below each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
+from course.asked.report import ClassRow, ClassTable, Form, Lean
 from course.svg import AGAINST, FOR, NEUTRAL, Rows, percent, signed
-from grading.report.rows import ForecastRow, ItemRow, MisreadingRow, SignalRow
+from grading.report.rows import ItemRow, MisreadingRow
 
 PERCENT = [(n / 4, f"{25 * n} %") for n in range(5)]
 TENTHS = 10
+LEANS: dict[Lean, str] = {"against": AGAINST, "neutral": NEUTRAL, "for": FOR}
+YES = {None: "", True: "yes", False: "no"}
+FORMS: dict[Form, Callable[[Any], str]] = {"count": str, "percent": percent, "signed": signed, "yes": YES.__getitem__}
 
 
 def distribution(shares: Sequence[float]) -> str:
@@ -36,36 +41,25 @@ def misreadings(rows: Sequence[MisreadingRow]) -> str:
     return _bars([says for says, _ in shown], [count for _, count in shown], f"Learners by misreading. {told}.")
 
 
-def signals(rows: Sequence[SignalRow]) -> str:
-    """How the class split over each signal: lowers to the left, no effect in the middle, raises to the right."""
-    told = "; ".join(
-        f"{row.signal} {row.name}: lowers {percent(row.lowers)}, no effect {percent(row.none)}, "
-        f"raises {percent(row.raises)}"
-        for row in rows
-    )
-    labels = [f"{row.signal} {row.name}" for row in rows]
-    chart = Rows(
-        labels, PERCENT, f"Shares of the class that let a signal lower, leave or raise the probability. {told}."
-    )
-    for row, each in enumerate(rows):
-        chart.bar(row, 0, each.lowers, AGAINST)
-        chart.bar(row, each.lowers, each.lowers + each.none, NEUTRAL)
-        chart.bar(row, each.lowers + each.none, 1, FOR)
-        chart.note(row, signed(each.weight))
-    return str(chart)
-
-
-def forecasts(rows: Sequence[ForecastRow]) -> str:
-    """The class's median for each event, and what came where it is known."""
-    came = {True: ", it came", False: ", it did not come", None: ""}
-    told = "; ".join(f"{row.event}: {percent(row.median)}{came[row.came]}" for row in rows)
-    chart = Rows([row.event for row in rows], PERCENT, f"The median forecast of the class. {told}.")
+def made(table: ClassTable, rows: Sequence[ClassRow]) -> str:
+    """What a class said in questions of one kind, row by row."""
+    read = [words(table, row) for row in rows]
+    told = "; ".join(row.told(each) for row, each in zip(rows, read, strict=True))
+    chart = Rows([row.label for row in rows], PERCENT, f"{table.chart} {told}.")
     for number, row in enumerate(rows):
-        if row.came is not None:
-            chart.square(number, float(row.came))
-        chart.dot(number, row.median)
-        chart.note(number, percent(row.median))
+        for start, end, lean in row.drawn.bars:
+            chart.bar(number, start, end, LEANS[lean])
+        if row.drawn.square is not None:
+            chart.square(number, row.drawn.square)
+        if row.drawn.dot is not None:
+            chart.dot(number, row.drawn.dot)
+        chart.note(number, read[number][table.note])
     return str(chart)
+
+
+def words(table: ClassTable, row: ClassRow) -> dict[str, str]:
+    """The columns of a row as they read."""
+    return {each.member: FORMS[each.form](getattr(row, each.member)) for each in table.columns}
 
 
 def days(counts: Sequence[tuple[str, int]]) -> str:

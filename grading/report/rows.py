@@ -1,7 +1,10 @@
 """The rows of a class report, as plain values. They are what the JSON and CSV files hold."""
 
+from collections.abc import Mapping
+
 import msgspec
 
+from course.asked.report import ClassRow
 from grading.report.item_analysis import Reliability
 from grading.similarity.essays import Compared
 
@@ -49,34 +52,6 @@ class MisreadingRow(msgspec.Struct, frozen=True):
     says: str
     learners: int | None
     questions: tuple[str, ...]
-
-
-class SignalRow(msgspec.Struct, frozen=True):
-    """A signal as the class weighed it.
-
-    `lowers`, `none` and `raises` are shares, 0 to 1; `weight` is the median weight in log-odds, credibility counted.
-    """
-
-    question: str
-    signal: str
-    name: str
-    n: int
-    lowers: float
-    none: float
-    raises: float
-    weight: float
-
-
-class ForecastRow(msgspec.Struct, frozen=True):
-    """An event as the class forecast it, as probabilities, and what came if that is known."""
-
-    question: str
-    event: str
-    n: int
-    median: float
-    mean_of_log_odds: float
-    extremized: float
-    came: bool | None
 
 
 class LearnerRow(msgspec.Struct, frozen=True):
@@ -128,8 +103,8 @@ class Report(msgspec.Struct, frozen=True):
     reliability: Reliability | None
     items: tuple[ItemRow, ...]
     misreadings: tuple[MisreadingRow, ...]
-    signals: tuple[SignalRow, ...]
-    forecasts: tuple[ForecastRow, ...]
+    made: Mapping[str, tuple[ClassRow, ...]]
+    """By kind of question: name of its table to the rows."""
     days: tuple[tuple[str, int], ...]
     """Day to how many answers were last saved on it."""
     learners: tuple[LearnerRow, ...]

@@ -2,22 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from statistics import median
-from typing import Any
 
 import msgspec
 
-from course.forecasting import aggregate
-from course.kinds.weigh.answer import parse
-from course.mine.outcome_tables import settled
-from course.mine.weighed import short_names
-from course.questions import Forecast, State, Weigh
-from course.weighing.rating import Rating, weight
+from course.asked import State
 from grading.report.choices import choices
 from grading.report.gather import Class, Learner
 from grading.report.item_analysis import alpha, difficulty, item_rest
+from grading.report.made import made
 from grading.report.persons import compared, similar, unaccounted
-from grading.report.rows import FEW, ForecastRow, ItemRow, LearnerRow, MisreadingRow, Report, SignalRow, told
+from grading.report.rows import ItemRow, LearnerRow, MisreadingRow, Report, told
 
 ENOUGH = 10
 """Learners below which an item's discrimination, or a reliability, would be read out of noise."""
@@ -45,8 +39,7 @@ def report(of: Class, names: Mapping[str, str], *, causes: bool = False) -> Repo
         alpha(scores) if enough else None,
         _items(of, enough=enough),
         _misreadings(of),
-        tuple(row for place in of.most for row in _signals(of, place)),
-        tuple(row for place in of.most for row in _forecasts(of, place)),
+        made(of),
         tuple(sorted(days.items())),
         tuple(sorted((_learner(of, each, names[each.name]) for each in of.learners), key=lambda row: row.who)),
         tuple(row for place in of.most for row in choices(of, place, _title(of, place))),
@@ -95,44 +88,6 @@ def _misreadings(of: Class) -> tuple[MisreadingRow, ...]:
     )
 
 
-def _signals(of: Class, place: str) -> tuple[SignalRow, ...]:
-    question = of.assignment.bank.draw(place, 0)
-    if not isinstance(question, Weigh):
-        return ()
-    rated = [parse(a).ratings for a in _answers(of, place)]
-    names = short_names()
-    found = []
-    for signal in question.signals:
-        given = [r[signal] for r in rated if signal in r and r[signal].step is not None]
-        steps, n = [each.step or 0 for each in given], len(given)
-        if n >= FEW:
-            weights = [weight(signal, Rating(each.step, each.credibility)) or 0.0 for each in given]
-            lowers, none, raises = (sum((s > 0) - (s < 0) == way for s in steps) / n for way in (-1, 0, 1))
-            found.append(SignalRow(place, signal, names[signal], n, lowers, none, raises, median(weights)))
-    return tuple(found)
-
-
-def _forecasts(of: Class, place: str) -> tuple[ForecastRow, ...]:
-    question = of.assignment.bank.draw(place, 0)
-    if not isinstance(question, Forecast):
-        return ()
-    known = settled()
-    said = _answers(of, place)
-    return tuple(
-        ForecastRow(
-            place,
-            item.text,
-            len(said),
-            aggregate.median(given),
-            aggregate.mean_of_log_odds(given),
-            aggregate.extremized(given),
-            bool(known[item.id]["outcome"]) if item.id in known else None,
-        )
-        for item in question.items
-        if len(given := [float(answer[item.id]) for answer in said]) >= FEW
-    )
-
-
 def _learner(of: Class, each: Learner, who: str) -> LearnerRow:
     items = each.record.items
     named = {m for i in items for m in i.misconceptions}
@@ -146,10 +101,3 @@ def _learner(of: Class, each: Learner, who: str) -> LearnerRow:
     ]
     first, last = (each.days[0], each.days[-1]) if each.days else ("", "")
     return LearnerRow(who, each.total, each.essay, each.penalty, len(named), blank, first, last, tuple(why))
-
-
-def _answers(of: Class, place: str) -> list[Any]:
-    """Complete answers to a question, whatever it is."""
-    question = of.assignment.bank.draw(place, 0)
-    given = (each.answer(place) for each in of.learners)
-    return [answer for answer in given if question.stand(answer).state is State.ANSWERED]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,16 +13,15 @@ from course.svg import percent, signed
 from course.tables.as_csv import as_csv
 from grading.reading.harmless import harmless
 from grading.report import pictures
+from grading.report.made import TABLES
 from grading.report.rows import (
     FEW,
     AccountRow,
     ChoiceRow,
-    ForecastRow,
     ItemRow,
     LearnerRow,
     MisreadingRow,
     Report,
-    SignalRow,
     SimilarityRow,
 )
 from grading.report.tables import ENOUGH
@@ -30,11 +30,9 @@ from grading.similarity.essays import ALIKE, LENGTH
 FOLDER, PAGE = "reports", "report.html"
 MOST_SHOWN = 50
 """Rows of likeness on the page; the table has all of them."""
-TABLES: dict[str, type[msgspec.Struct]] = {
+OWN: dict[str, type[msgspec.Struct]] = {
     "items": ItemRow,
     "misreadings": MisreadingRow,
-    "signals": SignalRow,
-    "forecasts": ForecastRow,
     "learners": LearnerRow,
     "choices": ChoiceRow,
     "unaccounted": AccountRow,
@@ -50,11 +48,11 @@ def write(report: Report, root: Path) -> Path:
     """
     folder = root / FOLDER / report.assignment
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "report.json").write_bytes(msgspec.json.format(msgspec.json.encode(report), indent=1) + b"\n")
-    for name, kind in TABLES.items():
-        (folder / f"{name}.csv").write_text(
-            as_csv(kind, [_harmless(row) for row in getattr(report, name)]), encoding="utf-8", newline=""
-        )
+    (folder / "report.json").write_bytes(msgspec.json.format(msgspec.json.encode(_members(report)), indent=1) + b"\n")
+    tables = {name: (kind, getattr(report, name)) for name, kind in OWN.items()}
+    tables |= {name: (table.row, report.made[name]) for name, table in TABLES.items()}
+    for name, (kind, rows) in tables.items():
+        (folder / f"{name}.csv").write_text(as_csv(kind, [*map(_harmless, rows)]), encoding="utf-8", newline="")
     (folder / PAGE).write_text(page(report), encoding="utf-8")
     return folder / PAGE
 
@@ -64,16 +62,17 @@ def page(report: Report) -> str:
     pages = FileSystemLoader(Path(__file__).parent)
     environment = Environment(loader=pages, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     environment.filters |= {"signed": signed, "percent": percent}
+    environment.globals["words"] = pictures.words
     charts = {
         "distribution": pictures.distribution(report.shares),
         "difficulties": pictures.difficulties(report.items),
         "misreadings": pictures.misreadings(report.misreadings),
-        "signals": pictures.signals(report.signals),
-        "forecasts": pictures.forecasts(report.forecasts),
         "days": pictures.days(report.days),
     }
+    charts |= {name: pictures.made(table, report.made[name]) for name, table in TABLES.items()}
     return environment.get_template("report.html.j2").render(
         it=report,
+        tables=TABLES,
         style=Markup(stylesheet()),  # noqa: S704 - the course's own
         middle=median(report.shares),
         titles={item.question: item.title for item in report.items},
@@ -84,6 +83,14 @@ def page(report: Report) -> str:
         alike=ALIKE,
         charts={name: Markup(svg) for name, svg in charts.items()},  # noqa: S704 - built as elements, text escaped
     )
+
+
+def _members(report: Report) -> dict[str, Any]:
+    """The report's members, with the tables of the kinds of question among them under their own names."""
+    found: dict[str, Any] = {}
+    for name in report.__struct_fields__:
+        found |= report.made if name == "made" else {name: getattr(report, name)}
+    return found
 
 
 def _harmless(row: msgspec.Struct) -> msgspec.Struct:

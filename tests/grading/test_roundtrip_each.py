@@ -150,7 +150,7 @@ def test_the_class_report_says_what_the_grade_book_says(graded):
     assert len(blank.why) == 2
     # The expert has left the essay blank, beside a journal that is full.
     assert next(row for row in made.learners if row.who == EXPERT).why == ("something waits to be looked at",)
-    for row in made.signals:
+    for row in made.made["signals"]:
         assert row.lowers + row.none + row.raises == pytest.approx(1)
         assert row.n >= 3
 

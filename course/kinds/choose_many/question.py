@@ -10,8 +10,9 @@ from course.asked.chosen import OfChoices
 from course.asked.condition import Condition
 from course.asked.fields import Slug
 from course.asked.key import Key
+from course.asked.report import Pick
 from course.asked.standing import ANSWERED, Standing, incoherent, incomplete
-from course.kinds.choose_many import check
+from course.kinds.choose_many import check, report
 
 
 class ChooseManyWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -93,3 +94,11 @@ class ChooseMany(OfChoices, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     def tries(self, conditions: Sequence[Any]) -> Iterator[list[str]]:  # noqa: ARG002 - whatever they name
         """All choices that can be made."""
         return check.tries(self.choices)
+
+    def picks(self, key: Key[Any]) -> tuple[Pick, ...]:
+        """Its choices."""
+        return report.picks(self.choices, key)
+
+    def chosen(self, answer: list[str]) -> Iterator[tuple[str, ...]]:
+        """The choices made."""
+        yield from ((each,) for each in answer)

@@ -9,8 +9,9 @@ from course.asked.chosen import OfChoices
 from course.asked.condition import Condition
 from course.asked.fields import Slug
 from course.asked.key import Key
+from course.asked.report import Pick
 from course.asked.standing import ANSWERED, Standing, incoherent
-from course.kinds.choose_one import check
+from course.kinds.choose_one import check, report
 
 
 class ChooseOneWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -60,3 +61,11 @@ class ChooseOne(OfChoices, frozen=True, forbid_unknown_fields=True, kw_only=True
     def tries(self, conditions: Sequence[Any]) -> Iterator[str]:  # noqa: ARG002 - all are few
         """Every choice."""
         yield from (choice.id for choice in self.choices)
+
+    def picks(self, key: Key[Any]) -> tuple[Pick, ...]:
+        """Its choices."""
+        return report.picks(self.choices, key)
+
+    def chosen(self, answer: str) -> Iterator[tuple[str, ...]]:
+        """The choice made."""
+        yield (answer,)

@@ -13,8 +13,9 @@ from course.asked.fields import Slug
 from course.asked.key import Key
 from course.asked.prose import as_text, runs
 from course.asked.question import Lines, Options, twice
+from course.asked.report import Pick
 from course.asked.standing import Standing, incoherent
-from course.kinds.classify import check
+from course.kinds.classify import check, report
 from course.kinds.classify.category import Category
 
 
@@ -108,6 +109,14 @@ class Classify(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, t
     def tries(self, conditions: Sequence[Any]) -> Iterator[dict[str, str]]:
         """Placings that the conditions allow."""
         return check.tries(self.items, self.categories, conditions)
+
+    def picks(self, key: Key[Any]) -> tuple[Pick, ...]:
+        """Each item in each category."""
+        return report.picks(self.items, self.categories, key)
+
+    def chosen(self, answer: dict[str, str | None]) -> Iterator[tuple[str, ...]]:
+        """Each item that is placed, with its category."""
+        yield from ((item, category) for item, category in answer.items() if category is not None)
 
 
 def _in(category: str | None, wanted: str | tuple[str, ...]) -> bool:

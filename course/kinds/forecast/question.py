@@ -1,7 +1,7 @@
 """Forecast dated events."""
 
-from collections.abc import Iterator
-from typing import Annotated, Any
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any, ClassVar
 
 import msgspec
 from msgspec import Meta
@@ -11,8 +11,10 @@ from course.asked.chances import OUT_OF_RANGE, OfChances, chances
 from course.asked.fields import Pair, Slug, Text
 from course.asked.prose import runs
 from course.asked.question import Option
+from course.asked.report import ClassRow, ClassTable
 from course.asked.standing import Standing
 from course.forecasting import Rule, broken, implies, needs_one_of
+from course.kinds.forecast import report
 from course.tables import read
 
 
@@ -35,6 +37,7 @@ class Forecast(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=True,
     implies: tuple[Pair, ...] = ()
     """In every pair the first event implies the second."""
     needs: tuple[Needs, ...] = ()
+    class_table: ClassVar[ClassTable | None] = report.TABLE
 
     @property
     def instruction(self) -> str:
@@ -71,6 +74,10 @@ class Forecast(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=True,
     def own_texts(self) -> Iterator[tuple[str, str]]:
         """What settles each event."""
         yield from ((f"settled_by “{each}”", text) for each, text in self.settled_by.items())
+
+    def class_rows(self, place: str, answers: Sequence[Any], few: int) -> tuple[ClassRow, ...]:
+        """What the class forecast, event by event."""
+        return report.rows(place, self.items, answers, few)
 
 
 def rules(question: Forecast) -> tuple[Rule, ...]:

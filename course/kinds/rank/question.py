@@ -11,6 +11,7 @@ from course.asked.condition import Condition
 from course.asked.fields import Pair
 from course.asked.key import Key
 from course.asked.question import Lines, Options
+from course.asked.report import Pick
 from course.asked.standing import Standing, incoherent
 from course.kinds.rank import check
 
@@ -69,3 +70,7 @@ class Rank(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="
     def tries(self, conditions: Sequence[Any]) -> Iterator[dict[str, int]]:
         """Rankings that the conditions allow."""
         return check.tries(self.items, conditions)
+
+    def picks(self, key: Key[Any]) -> tuple[Pick, ...]:  # noqa: ARG002 - whatever it asks
+        """Nothing: a rank says something only beside the others."""
+        return ()

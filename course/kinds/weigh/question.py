@@ -11,7 +11,8 @@ from course.asked.condition import Condition
 from course.asked.fields import Slug, Text
 from course.asked.key import Key
 from course.asked.question import Lines, Option
-from course.kinds.weigh import check
+from course.asked.report import ClassRow, ClassTable
+from course.kinds.weigh import check, report
 from course.kinds.weigh.answer import Conclusion, Weighed, is_probability, is_rated, parse, table
 from course.kinds.weigh.cards import cards, hypotheses
 from course.kinds.weigh.condition import SignalId, WeighWhen
@@ -42,6 +43,7 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
     key: Key[WeighWhen] | None = None
     condition: ClassVar[type[Condition]] = WeighWhen
     called: ClassVar[str] = "weighing"
+    class_table: ClassVar[ClassTable | None] = report.TABLE
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -113,3 +115,7 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
     def possible(self, joined: Sequence[WeighWhen]) -> bool:
         """Whether each signal's steps have one in common."""
         return check.possible(joined)
+
+    def class_rows(self, place: str, answers: Sequence[Any], few: int) -> tuple[ClassRow, ...]:
+        """How the class weighed each signal."""
+        return report.rows(place, self.signals, answers, few)
