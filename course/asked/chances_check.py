@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from course.asked import Option
 from course.asked.chances_condition import PERCENTAGE_POINT, ChancesWhen, Sum
-from course.asked.question import Option
 
 ROUNDS = 50
 SLACK = 1e-9

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import msgspec
+
 from course.errors import PlainError
 from course.journal import Journal
 from course.kinds.weigh.answer import SignalRating, Weighed, is_rated, parse
@@ -15,6 +17,15 @@ EXAMPLE = "These are made-up example numbers: you have no prior and no rated sig
 
 class NotWeighed(PlainError, LookupError):  # noqa: N818 - what happened, in the learner's terms
     """The journal holds no weighing that this table could be made of; the message says what to do."""
+
+
+class Carried(msgspec.Struct, frozen=True):
+    """A full rating of a signal, and the weight that it carries, in log-odds; 0 where another tells its story."""
+
+    step: int
+    credibility: float
+    same_as: str | None
+    weight: float
 
 
 def own(question: str) -> tuple[Weighed, str]:
@@ -42,6 +53,20 @@ def parsed(value: Any, question: str) -> Weighed:  # noqa: ANN401 - any JSON val
         raise NotWeighed(
             f"The journal’s answer to “{question}” is no weighing: {e}. Weigh anew on its board."
         ) from None
+
+
+def carried(value: Any) -> dict[str, Carried]:  # noqa: ANN401 - any JSON value
+    """The signals that an answer rates fully; none if it is no weighing, or out of range."""
+    try:
+        weighed = parse(value or {})
+        weights = weighed.weighing.weights
+    except ValueError:
+        return {}
+    return {
+        signal: Carried(each.step, each.credibility, each.same_as, weights[signal] or 0.0)
+        for signal, each in weighed.ratings.items()
+        if each.step is not None and each.credibility is not None
+    }
 
 
 def percent(probability: float) -> str:

@@ -1,6 +1,14 @@
 """The parts of a portfolio, as plain values. They are what the JSON and CSV files hold."""
 
+from collections.abc import Mapping
+
 import msgspec
+
+from course.asked.portfolio import Part, Piece
+from course.kinds import KINDS
+
+OF_KINDS: dict[str, Part] = {kind.part.name: kind.part for kind in KINDS.values() if kind.part is not None}
+"""The parts that kinds of question fill, by name."""
 
 
 class Belief(msgspec.Struct, frozen=True):
@@ -39,15 +47,6 @@ class Weight(msgspec.Struct, frozen=True):
     weight: float
 
 
-class Argument(msgspec.Struct, frozen=True):
-    """An argument as it stands: premises with their claims, the conclusion, and what the model says of it."""
-
-    question: str
-    premises: tuple[str, ...]
-    conclusion: str
-    verdict: str
-
-
 class Foretold(msgspec.Struct, frozen=True):
     """A forecast (a probability), and what came; `came` and `brier` (0 best, 1 worst) are None while hidden or open."""
 
@@ -64,7 +63,7 @@ class Portfolio(msgspec.Struct, frozen=True):
     Attributes:
         beliefs: in order of time.
         weights: of the whole board, in the order of the signals' ids.
-        arguments: those with a conclusion, in the order of the lessons.
+        kept: by the name of a part that a kind of question fills, its complete answers, in the order of the lessons.
         forecasts: as committed first, or as they stand.
         committed_at: when the forecasts were committed first, UTC; None before.
         mean_brier: over settled forecasts, 0 to 1; None before the commitment.
@@ -72,7 +71,7 @@ class Portfolio(msgspec.Struct, frozen=True):
 
     beliefs: tuple[Belief, ...]
     weights: tuple[Weight, ...]
-    arguments: tuple[Argument, ...]
+    kept: Mapping[str, tuple[Piece, ...]]
     forecasts: tuple[Foretold, ...]
     committed_at: str | None
     mean_brier: float | None

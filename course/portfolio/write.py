@@ -13,32 +13,41 @@ from markupsafe import Markup
 from course.asked import Asked
 from course.journal import Journal
 from course.journal.files import replace
-from course.kinds import Argue
 from course.mine.committed import FORECASTS
 from course.mine.weighed import WEIGHING
 from course.portfolio import pictures
 from course.portfolio.gather import PRIOR, gather
-from course.portfolio.parts import Argument, Belief, Foretold, Portfolio, Weight
+from course.portfolio.parts import OF_KINDS, Belief, Foretold, Portfolio, Weight
 from course.questions.find import lesson_of
 from course.style import stylesheet
 from course.subject import subject
 from course.svg import percent, signed
 from course.tables import read
 from course.tables.as_csv import as_csv
+from course.tables.flat import flat
 
 FOLDER, PAGE = "portfolio", "portfolio.html"
 PARTS: dict[str, type[msgspec.Struct]] = {
     "beliefs": Belief,
     "weights": Weight,
-    "arguments": Argument,
+    **{name: part.piece for name, part in OF_KINDS.items()},
     "forecasts": Foretold,
 }
 
+
+def _is(wanted: str) -> Callable[[Asked], bool]:
+    return lambda question: question.id == wanted
+
+
+def _fills(part: str) -> Callable[[Asked], bool]:
+    return lambda question: question.part is not None and question.part.name == part
+
+
 BEGINS: dict[str, Callable[[Asked], bool]] = {
-    "beliefs": lambda question: question.id == PRIOR,
-    "weights": lambda question: question.id == WEIGHING,
-    "arguments": lambda question: isinstance(question, Argue),
-    "forecasts": lambda question: question.id == FORECASTS,
+    "beliefs": _is(PRIOR),
+    "weights": _is(WEIGHING),
+    **{name: _fills(name) for name in OF_KINDS},
+    "forecasts": _is(FORECASTS),
 }
 """Part to the question with which it begins."""
 
@@ -80,12 +89,13 @@ def write(folder: Path | str | None = None) -> Written:
     """
     target = Journal().path.with_name(FOLDER) if folder is None else Path(folder)
     made = gather()
+    tables = flat(made, "kept")
     target.mkdir(parents=True, exist_ok=True)
-    replace(target / "portfolio.json", msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
+    replace(target / "portfolio.json", msgspec.json.format(msgspec.json.encode(tables), indent=1) + b"\n")
     for name, kind in PARTS.items():
-        replace(target / f"{name}.csv", as_csv(kind, getattr(made, name)).encode())
+        replace(target / f"{name}.csv", as_csv(kind, tables[name]).encode())
     replace(target / PAGE, page(made).encode())
-    return Written(target, tuple(name for name in PARTS if not getattr(made, name)))
+    return Written(target, tuple(name for name in PARTS if not tables[name]))
 
 
 def page(portfolio: Portfolio, made: datetime | None = None) -> str:
@@ -108,6 +118,7 @@ def page(portfolio: Portfolio, made: datetime | None = None) -> str:
     environment.filters |= {"signed": signed, "percent": percent, "number": _number}
     return environment.get_template("page.html.j2").render(
         it=portfolio,
+        parts=OF_KINDS.values(),
         brief=brief,
         lessons={part: lesson_of(wanted) for part, wanted in BEGINS.items()},
         style=Markup(stylesheet()),  # noqa: S704 - the course's own

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -11,6 +10,7 @@ from markupsafe import Markup
 from course.style import stylesheet
 from course.svg import percent, signed
 from course.tables.as_csv import as_csv
+from course.tables.flat import flat
 from grading.reading.harmless import harmless
 from grading.report import pictures
 from grading.report.made import TABLES
@@ -48,7 +48,9 @@ def write(report: Report, root: Path) -> Path:
     """
     folder = root / FOLDER / report.assignment
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "report.json").write_bytes(msgspec.json.format(msgspec.json.encode(_members(report)), indent=1) + b"\n")
+    (folder / "report.json").write_bytes(
+        msgspec.json.format(msgspec.json.encode(flat(report, "made")), indent=1) + b"\n"
+    )
     tables = {name: (kind, getattr(report, name)) for name, kind in OWN.items()}
     tables |= {name: (table.row, report.made[name]) for name, table in TABLES.items()}
     for name, (kind, rows) in tables.items():
@@ -83,14 +85,6 @@ def page(report: Report) -> str:
         alike=ALIKE,
         charts={name: Markup(svg) for name, svg in charts.items()},  # noqa: S704 - built as elements, text escaped
     )
-
-
-def _members(report: Report) -> dict[str, Any]:
-    """The report's members, with the tables of the kinds of question among them under their own names."""
-    found: dict[str, Any] = {}
-    for name in report.__struct_fields__:
-        found |= report.made if name == "made" else {name: getattr(report, name)}
-    return found
 
 
 def _harmless(row: msgspec.Struct) -> msgspec.Struct:

@@ -76,8 +76,8 @@ def test_a_full_journal_makes_a_full_portfolio(full):
     assert len(made.beliefs) == 4
     assert made.beliefs[-1].probability == pytest.approx(mine.posterior())
     assert {w.signal for w in made.weights} == set(mine.ratings().index)
-    assert [a.verdict for a in made.arguments] == ["Valid: the conclusion follows."]
-    assert "C025" in made.arguments[0].premises[0]
+    assert [a.verdict for a in made.kept["arguments"]] == ["Valid: the conclusion follows."]
+    assert "C025" in made.kept["arguments"][0].premises[0]
     assert made.mean_brier == mine.scores().loc["you", "brier"]
 
 
@@ -115,7 +115,7 @@ def test_what_a_journal_holds_is_text_and_never_markup(journal, monkeypatch):
     made = Portfolio(
         (Belief("2014-10-01T00:00:00.000000Z", "<script>alert(1)</script>", 0.5, False),),
         (),
-        (),
+        {},
         (),
         None,
         None,

@@ -11,8 +11,9 @@ from course.asked.built import Built
 from course.asked.condition import Condition
 from course.asked.fields import ClaimId
 from course.asked.key import Key
+from course.asked.portfolio import Part, Piece
 from course.asked.question import Lines, Option
-from course.kinds.argue import check
+from course.kinds.argue import check, portfolio
 from course.kinds.argue.answer import Argued, parse
 from course.kinds.argue.condition import ArgueWhen, statement_faults
 
@@ -34,6 +35,7 @@ class Argue(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
     key: Key[ArgueWhen] | None = None
     condition: ClassVar[type[Condition]] = ArgueWhen
     called: ClassVar[str] = "argument"
+    part: ClassVar[Part | None] = portfolio.PART
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -102,3 +104,7 @@ class Argue(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
     def possible(self, joined: Sequence[ArgueWhen]) -> bool:
         """Whether what is to be granted is consistent and keeps to the text, and a conclusion on offer is left."""
         return check.possible(self.conclusions, joined)
+
+    def pieces(self, value: Any) -> Iterator[Piece]:  # noqa: ANN401 - a complete answer
+        """The argument."""
+        return portfolio.pieces(self.title, self.propositions, value)

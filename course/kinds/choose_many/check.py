@@ -4,9 +4,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from course.asked import Option
 from course.asked.condition import named
 from course.asked.key import Key
-from course.asked.question import Option
 
 
 def unsaid(choices: Sequence[Option], key: Key[Any]) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from course.asked import Option
 from course.asked.condition import alternatives
 from course.asked.key import Key
 from course.asked.prose import as_text
-from course.asked.question import Option
 from course.asked.report import Pick
 
 

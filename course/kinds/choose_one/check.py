@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
+from course.asked import Option
 from course.asked.key import Key
-from course.asked.question import Option
 
 
 def unsaid(choices: Sequence[Option], key: Key[Any], right: Collection[str], *, graded: bool) -> Iterator[str]:

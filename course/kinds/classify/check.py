@@ -4,9 +4,9 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from course.asked import Option
 from course.asked.condition import named
 from course.asked.key import Key
-from course.asked.question import Option
 from course.kinds.classify.category import Category
 
 

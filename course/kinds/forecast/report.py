@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from course.asked.question import Option
+from course.asked import Option
 from course.asked.report import ClassRow, ClassTable, Column, Drawn
 from course.asked.settled import settled
 from course.forecasting import aggregate

@@ -49,3 +49,7 @@ class Probability(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     def possible(self, joined: Sequence[ChancesWhen]) -> bool:
         """Whether probabilities can lie in all intervals, orders and sums, its own orders too."""
         return likely(self.items, self.at_most, joined)
+
+    def believed(self, value: dict[str, float], event: str) -> float | None:
+        """What is said of the event, if it is asked."""
+        return value.get(event)

@@ -4,8 +4,8 @@ import graphlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from course.asked import Option
 from course.asked.condition import named
-from course.asked.question import Option
 
 
 def tries(items: Sequence[Option], conditions: Sequence[Any]) -> Iterator[dict[str, int]]:

@@ -12,7 +12,7 @@ from course.asked.fields import Slug, Text
 from course.asked.key import Key
 from course.asked.question import Lines, Option
 from course.asked.report import ClassRow, ClassTable
-from course.kinds.weigh import check, report
+from course.kinds.weigh import check, portfolio, report
 from course.kinds.weigh.answer import Conclusion, Weighed, is_probability, is_rated, parse, table
 from course.kinds.weigh.cards import cards, hypotheses
 from course.kinds.weigh.condition import SignalId, WeighWhen
@@ -119,3 +119,12 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
     def class_rows(self, place: str, answers: Sequence[Any], few: int) -> tuple[ClassRow, ...]:
         """How the class weighed each signal."""
         return report.rows(place, self.signals, answers, few)
+
+    @property
+    def of_the_brief(self) -> bool:
+        """Whether it weighs for the event of the brief."""
+        return self.event is None
+
+    def believed(self, value: Any, event: str) -> float | None:  # noqa: ANN401, ARG002 - an answer that stands
+        """The posterior, if it weighs for the event of the brief."""
+        return portfolio.believed(value) if self.of_the_brief else None
