@@ -1,6 +1,7 @@
 """Questions that are answered by probabilities, {item id: 0 to 1}. Pure."""
 
 from collections.abc import Sequence
+from random import Random
 from typing import Any, ClassVar
 
 from course.asked.by_item import OfItems, given, lines
@@ -40,6 +41,10 @@ class OfChances(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def possible(self, joined: Sequence[ChancesWhen]) -> bool:
         """Whether probabilities can lie in all intervals, orders and sums."""
         return likely(self.items, (), joined)
+
+    def guess(self, chance: Random) -> dict[str, float]:
+        """Whole percentages."""
+        return {item.id: chance.randrange(101) / 100 for item in self.items}
 
 
 def _line(item: str, said: Any) -> str | None:  # noqa: ANN401 - any JSON value

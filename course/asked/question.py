@@ -10,6 +10,7 @@ from msgspec import Meta
 from course.asked.check import Checked
 from course.asked.condition import Condition
 from course.asked.fields import ClaimId, Points, Slug, Text
+from course.asked.guess import Guessed
 from course.asked.key import Key
 from course.asked.portfolio import Kept
 from course.asked.report import Reported
@@ -29,7 +30,7 @@ Options = Annotated[tuple[Option, ...], Meta(min_length=2, max_length=20)]
 Lines = tuple[str, ...]
 
 
-class Asked(Checked, Reported, Kept, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Asked(Checked, Reported, Kept, Guessed, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What all questions have. A graded question has points and no inline key.
 
     A kind of question is a record of its own that adds what it asks, and says below what its answers mean. Whoever has

@@ -1,6 +1,7 @@
 """Build an argument from blocks."""
 
 from collections.abc import Iterator, Sequence
+from random import Random
 from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta
@@ -13,7 +14,7 @@ from course.asked.fields import ClaimId
 from course.asked.key import Key
 from course.asked.portfolio import Part, Piece
 from course.asked.question import Lines, Option
-from course.kinds.argue import check, portfolio
+from course.kinds.argue import check, guess, portfolio
 from course.kinds.argue.answer import Argued, parse
 from course.kinds.argue.condition import ArgueWhen, statement_faults
 
@@ -108,3 +109,9 @@ class Argue(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
     def pieces(self, value: Any) -> Iterator[Piece]:  # noqa: ANN401 - a complete answer
         """The argument."""
         return portfolio.pieces(self.title, self.propositions, value)
+
+    def guess(self, chance: Random) -> dict[str, Any]:
+        """Any argument."""
+        end, letters = chance.choice(self.conclusions), [each.id for each in self.propositions]
+        premises = guess.premises(letters, self.forms, self.citable, self.max, chance)
+        return {"premises": premises, "conclusion": {"form": end.form, "of": list(end.of)}}

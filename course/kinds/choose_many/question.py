@@ -1,6 +1,7 @@
 """Choose several."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from random import Random
 from typing import Annotated, Any, ClassVar
 
 import msgspec
@@ -102,3 +103,16 @@ class ChooseMany(OfChoices, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     def chosen(self, answer: list[str]) -> Iterator[tuple[str, ...]]:
         """The choices made."""
         yield from ((each,) for each in answer)
+
+    def guess(self, chance: Random) -> list[str]:
+        """Every other choice."""
+        return [each.id for each in self.choices if chance.random() < 0.5]
+
+    def agree(self) -> list[str]:
+        """All choices."""
+        return [each.id for each in self.choices]
+
+    def match(self, heard: Mapping[str, float], nearest: Callable[[str, Sequence[str]], int]) -> list[str]:  # noqa: ARG002
+        """The half of the choices that sounds more like the claims."""
+        middle = sorted(heard.values())[len(heard) // 2]
+        return [choice for choice, share in heard.items() if share >= middle]

@@ -1,6 +1,7 @@
 """Choose one."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from random import Random
 from typing import Any, ClassVar
 
 import msgspec
@@ -69,3 +70,15 @@ class ChooseOne(OfChoices, frozen=True, forbid_unknown_fields=True, kw_only=True
     def chosen(self, answer: str) -> Iterator[tuple[str, ...]]:
         """The choice made."""
         yield (answer,)
+
+    def guess(self, chance: Random) -> str:
+        """Any choice."""
+        return chance.choice(self.choices).id
+
+    def agree(self) -> str:
+        """The first choice."""
+        return self.choices[0].id
+
+    def match(self, heard: Mapping[str, float], nearest: Callable[[str, Sequence[str]], int]) -> str:  # noqa: ARG002
+        """The choice that sounds most like the claims."""
+        return max(reversed([*heard]), key=lambda choice: heard[choice])

@@ -1,7 +1,8 @@
 """Place items in categories."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from random import Random
 from typing import Annotated, Any, ClassVar
 
 import msgspec
@@ -117,6 +118,25 @@ class Classify(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, t
     def chosen(self, answer: dict[str, str | None]) -> Iterator[tuple[str, ...]]:
         """Each item that is placed, with its category."""
         yield from ((item, category) for item, category in answer.items() if category is not None)
+
+    def guess(self, chance: Random) -> dict[str, str]:
+        """Each item in any category."""
+        return {item.id: chance.choice(self.categories).id for item in self.items}
+
+    def agree(self) -> dict[str, str]:
+        """All items in the first category."""
+        return dict.fromkeys((item.id for item in self.items), self.categories[0].id)
+
+    def match(self, heard: Mapping[str, float], nearest: Callable[[str, Sequence[str]], int]) -> dict[str, str]:  # noqa: ARG002
+        """Each item in the category that sounds most like it."""
+        texts = [category.text for category in self.categories]
+        return {item.id: self.categories[nearest(item.text, texts)].id for item in self.items}
+
+    def slip(self, right: Any, wrong: Any, slips: Callable[[], bool]) -> Any:  # noqa: ANN401 - any JSON values
+        """Each item is placed by itself."""
+        if not isinstance(right, dict):
+            return OfItems.slip(self, right, wrong, slips)
+        return {item: wrong[item] if slips() else placed for item, placed in right.items()}
 
 
 def _in(category: str | None, wanted: str | tuple[str, ...]) -> bool:

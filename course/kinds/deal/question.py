@@ -1,6 +1,7 @@
 """Propose a deal, and relax positions until nobody walks away."""
 
 from collections.abc import Iterator, Sequence
+from random import Random
 from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta
@@ -10,7 +11,7 @@ from course.asked.condition import Condition
 from course.asked.fields import Slug
 from course.asked.key import Key
 from course.asked.question import Lines, Option
-from course.kinds.deal import check
+from course.kinds.deal import check, guess
 from course.kinds.deal.answer import Dealt, parse
 from course.kinds.deal.condition import DealWhen
 from course.kinds.deal.positions import positions
@@ -80,3 +81,7 @@ class Deal(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="de
     def possible(self, joined: Sequence[DealWhen]) -> bool:
         """Whether some terms are on the table, and whether the positions to relax are."""
         return check.possible(self.issues, joined, relax=self.relax)
+
+    def guess(self, chance: Random) -> dict[str, Any]:
+        """Any deal."""
+        return guess.guess(self.issues, chance, relax=self.relax)

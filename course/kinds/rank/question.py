@@ -1,7 +1,8 @@
 """Put items in order."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from random import Random
 from typing import Any, ClassVar
 
 import msgspec
@@ -74,3 +75,20 @@ class Rank(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="
     def picks(self, key: Key[Any]) -> tuple[Pick, ...]:  # noqa: ARG002 - whatever it asks
         """Nothing: a rank says something only beside the others."""
         return ()
+
+    def guess(self, chance: Random) -> dict[str, int]:
+        """Any order."""
+        ids = [item.id for item in self.items]
+        return _in_order(chance.sample(ids, len(ids)))
+
+    def agree(self) -> dict[str, int]:
+        """The order in which they stand."""
+        return _in_order([item.id for item in self.items])
+
+    def match(self, heard: Mapping[str, float], nearest: Callable[[str, Sequence[str]], int]) -> dict[str, int]:  # noqa: ARG002
+        """What sounds least like the claims comes first."""
+        return _in_order(sorted(heard, key=lambda item: heard[item]))
+
+
+def _in_order(ids: Sequence[str]) -> dict[str, int]:
+    return {item: rank for rank, item in enumerate(ids, 1)}

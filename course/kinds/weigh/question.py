@@ -1,6 +1,7 @@
 """Weigh signals."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from random import Random
 from typing import Annotated, Any, ClassVar, Self
 
 import msgspec
@@ -12,7 +13,7 @@ from course.asked.fields import Slug, Text
 from course.asked.key import Key
 from course.asked.question import Lines, Option
 from course.asked.report import ClassRow, ClassTable
-from course.kinds.weigh import check, portfolio, report
+from course.kinds.weigh import check, guess, portfolio, report
 from course.kinds.weigh.answer import Conclusion, Weighed, is_probability, is_rated, parse, table
 from course.kinds.weigh.cards import cards, hypotheses
 from course.kinds.weigh.condition import SignalId, WeighWhen
@@ -128,3 +129,11 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
     def believed(self, value: Any, event: str) -> float | None:  # noqa: ANN401, ARG002 - an answer that stands
         """The posterior, if it weighs for the event of the brief."""
         return portfolio.believed(value) if self.of_the_brief else None
+
+    def guess(self, chance: Random) -> dict[str, Any]:
+        """Any ratings."""
+        return guess.guess(self.signals, chance, conclude=self.conclude)
+
+    def agree(self) -> dict[str, Any]:
+        """Every signal as the author ends."""
+        return guess.agree(self.signals, conclude=self.conclude)
