@@ -1,12 +1,17 @@
-"""Which forecasts a learner has committed, and which only stand there: what the tables of forecasts begin with."""
+"""Which forecasts a learner has committed, and which only stand there: what the tables of forecasts begin with.
+
+These tables are part of the lessons, which teach forecasting. So this module, and no other of the room, names that kind
+of question: it finds one, and the others ask it.
+"""
 
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from course.asked import State
 from course.journal import Journal
-from course.questions import Forecast, State
+from course.kinds import Forecast
 from course.questions.find import find_question
 
 FORECASTS = "hindsight-forecasts"

@@ -1,10 +1,11 @@
 """A learner's weighing beside something else: another method, an earlier commitment, the author's reading."""
 
+import msgspec
+
 from course import weighing
 from course.asked.short_names import short_names
 from course.brief.frames import Table
 from course.journal import Journal
-from course.kinds.weigh.answer import Weighed, judgement, table
 from course.mine.noted import noted
 from course.mine.weighed import WEIGHING, own, parsed, percent
 from course.tables import read
@@ -29,8 +30,8 @@ def methods(question: str = WEIGHING) -> Table:
     weighed, note = own(question)
     hypotheses = [str(row["id"]) for row in read("hypotheses")]
     coming = [str(row["id"]) for row in read("hypotheses") if row["implies_reset"]]
-    full = table(Weighed(ratings=weighed.ratings, cells={h: weighed.cells.get(h, {}) for h in hypotheses}))
-    found = weighing.agreement(judgement(weighed), full, coming)
+    full = msgspec.structs.replace(weighed, cells={h: weighed.cells.get(h, {}) for h in hypotheses})
+    found = weighing.agreement(weighed.judgement, full.table, coming)
     rows = [{"direction": each} for each in (found.weighing, found.hypotheses, found.verdict)]
     return noted(rows, ["weighing", "competing hypotheses", "together"], note, "method")
 
@@ -55,10 +56,10 @@ def since_commitment(question: str = WEIGHING) -> Table:
     if not commits:
         return noted([], [], "You have not committed this weighing yet.", "signal", ("name", "then", "now"))
     earlier, (later, _), names = parsed(commits[0].value, question), own(question), short_names()
-    found = weighing.change(judgement(earlier), judgement(later))
+    found = weighing.change(earlier.judgement, later.judgement)
     moved = [row for row in found.signals if abs(row.log_odds) > weighing.TOLERANCE]
     rows = [{"name": names[r.signal], "then": _round(r.earlier), "now": _round(r.later)} for r in moved]
-    then, now = (percent(weighing.weigh(judgement(each)).probability) for each in (earlier, later))
+    then, now = (percent(each.weighing.probability) for each in (earlier, later))
     return noted(rows, [row.signal for row in moved], f"Then: {then}. Now: {now}.", "signal")
 
 
@@ -81,7 +82,7 @@ def beside_author(question: str = WEIGHING) -> Table:
     if not Journal().history(question, "commit"):
         note = "The author’s reading stands here once you have committed your weighing."
         return noted([], [], note, "signal", ("name", "mine", "on_its_face", "reading", "why"))
-    weights = weighing.weigh(judgement(own(question)[0])).weights
+    weights = own(question)[0].weighing.weights
     rows = [row for row in read("signals") if row["id"] in weights]
     shown = [
         {

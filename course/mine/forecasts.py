@@ -2,7 +2,6 @@
 
 from course.brief.frames import Table
 from course.forecasting import broken, coherentized
-from course.kinds.forecast.question import rules
 from course.mine.committed import FORECASTS, given, texts
 from course.mine.committed import asked as asked_for
 from course.mine.noted import noted
@@ -38,7 +37,7 @@ def rules_kept(question: str = FORECASTS) -> Table:
         mine.rules_kept()
     """
     said, note = given(question)
-    found = rules(asked_for(question))
+    found = asked_for(question).rules
     rows = [{"rule": each.why, "kept": not broken([each], said) if each.speaks_of(said) else None} for each in found]
     return noted(rows, range(1, len(rows) + 1), note, "no.")
 
@@ -57,7 +56,7 @@ def nearest(question: str = FORECASTS) -> Table:
     """
     said, note = given(question)
     events = texts(question)
-    moved = coherentized(rules(asked_for(question)), said)
+    moved = coherentized(asked_for(question).rules, said)
     rows = {name: p for name, p in moved.items() if abs(p - said[name]) > 0.0005}
     return noted(
         [{"event": events[name], "forecast": said[name], "nearest": round(p, 3)} for name, p in rows.items()],

@@ -2,10 +2,8 @@
 
 from course.asked.short_names import short_names
 from course.brief.frames import Table
-from course.kinds.weigh.answer import is_rated, judgement
 from course.mine.noted import noted
 from course.mine.weighed import WEIGHING, own
-from course.weighing import weigh
 
 
 def ratings(question: str = WEIGHING) -> Table:
@@ -27,7 +25,7 @@ def ratings(question: str = WEIGHING) -> Table:
     """
     weighed, note = own(question)
     names = short_names()
-    rated = {signal: each for signal, each in sorted(weighed.ratings.items()) if is_rated(each)}
+    rated = dict(sorted(weighed.rated.items()))
     rows = [
         {"name": names[signal], "step": each.step, "credibility": each.credibility, "same_as": each.same_as}
         for signal, each in rated.items()
@@ -50,7 +48,7 @@ def prior(question: str = WEIGHING) -> float:
     Example:
         mine.prior()
     """
-    return judgement(own(question)[0]).prior
+    return own(question)[0].judgement.prior
 
 
 def posterior(question: str = WEIGHING) -> float:
@@ -68,4 +66,4 @@ def posterior(question: str = WEIGHING) -> float:
     Example:
         mine.posterior()
     """
-    return weigh(judgement(own(question)[0])).probability
+    return own(question)[0].weighing.probability

@@ -5,7 +5,6 @@ from typing import Any
 from course import weighing
 from course.asked.short_names import short_names
 from course.brief.frames import Table
-from course.kinds.weigh.answer import judgement
 from course.mine.noted import noted
 from course.mine.weighed import WEIGHING, own, percent
 
@@ -28,7 +27,7 @@ def removals(question: str = WEIGHING) -> Table:
         mine.removals()
     """
     weighed, note = own(question)
-    given, names = judgement(weighed), short_names()
+    given, names = weighed.judgement, short_names()
     dropped = {row.signal: row for row in weighing.one_at_a_time(given, "drop")}
     flipped = {row.signal: row for row in weighing.one_at_a_time(given, "flip")}
     order = sorted(dropped, key=lambda signal: (-abs(round(dropped[signal].change, 9)), signal))
@@ -64,7 +63,7 @@ def smallest_changes(line: float = 0.5, question: str = WEIGHING) -> Table:
         mine.smallest_changes(0.5)
     """
     weighed, note = own(question)
-    given = judgement(weighed)
+    given = weighed.judgement
     rows: list[dict[str, Any]] = []
     for move in ("drop", "flip"):
         found = weighing.smallest_change(given, line, move)

@@ -1,4 +1,8 @@
-"""A learner's weighing as the journal has it, or the example: what the tables of weighings begin with."""
+"""A learner's weighing as the journal has it, or the example: what the tables of weighings begin with.
+
+These tables are part of the lessons, which teach weighing. So this module, and no other of the room, names that kind of
+question: it reads an answer as the kind's record, and the others ask the record.
+"""
 
 from typing import Any
 
@@ -6,7 +10,7 @@ import msgspec
 
 from course.errors import PlainError
 from course.journal import Journal
-from course.kinds.weigh.answer import SignalRating, Weighed, is_rated, parse
+from course.kinds.weigh.answer import SignalRating, Weighed, parse
 from course.tables import read
 
 WEIGHING = "weigh-all"
@@ -38,7 +42,7 @@ def own(question: str) -> tuple[Weighed, str]:
     answer = Journal().answer(question)
     if answer is not None and answer.value:
         said = parsed(answer.value, question)
-        if said.prior is not None and any(is_rated(each) for each in said.ratings.values()):
+        if said.prior is not None and said.rated:
             return said, ""
     rows = read("example_ratings")
     example = {str(r["signal_id"]): SignalRating(r["step"], r["credibility"], r["same_as"]) for r in rows}  # type: ignore[arg-type]

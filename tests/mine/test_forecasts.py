@@ -6,9 +6,9 @@ from sklearn.metrics import brier_score_loss
 from course import mine, tables
 from course.charts import forecasts_and_outcomes
 from course.forecasting import ForecastError
-from course.kinds.forecast.question import rules
+from course.kinds import Forecast
 from course.mine.committed import FORECASTS, HIDDEN
-from course.questions import Forecast, State
+from course.questions import State
 from course.questions.find import find_question
 from tests.paths import ROOT
 
@@ -101,7 +101,7 @@ def test_rules_and_nearest_forecasts_are_shown_before_the_commitment_too(journal
 
 
 def test_the_rules_of_the_lesson_are_those_it_names(asked):
-    told = [rule.why for rule in rules(asked)]
+    told = [rule.why for rule in asked.rules]
     assert len(told) == 4
     assert all(each.id not in why for why in told for each in asked.items if each.id.startswith("q"))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from course.asked.by_item import OfItems
 from course.questions import Bank, Key, load_bank
 from course.scoring import ItemScore, score
 from course.scoring.keys import load_keys
@@ -73,10 +74,9 @@ def load(name: str) -> Assessed:
         blank = [f"the expert has no answer to “{q}”" for q in bank.ids if who == EXPERT and q not in own]
         if fault := [*spare, *blank]:
             raise ValueError(f"{file}: {fault[0]}.")
-    kinds = {q.id: type(q).__struct_config__.tag for q in bank.questions}
 
     def over(question: str, other: Any) -> Any:
-        by_item = kinds[question] in ("classify", "rank", "probability")
+        by_item = isinstance(bank[question], OfItems)
         return expert[question] | other if by_item and isinstance(other, dict) else other
 
     learners = {who: expert | {q: over(q, a) for q, a in own.items()} for who, own in told.items()}

@@ -50,7 +50,7 @@ class Forecast(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=True,
         if said is None:
             return OUT_OF_RANGE
         found = how_far(self, said, "judge")
-        apart = tuple(rule.why for rule in broken(rules(self), said))
+        apart = tuple(rule.why for rule in broken(self.rules, said))
         return Standing(found.state, found.reasons, ("Not everything fits together:", *apart)) if apart else found
 
     def faults(self) -> Iterator[str]:
@@ -79,13 +79,13 @@ class Forecast(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=True,
         """What the class forecast, event by event."""
         return report.rows(place, self.items, answers, few)
 
-
-def rules(question: Forecast) -> tuple[Rule, ...]:
-    """The rules that the forecasts of a question have to keep; `why` names events by their texts."""
-    texts = {item.id: item.text for item in question.items}
-    found = [implies(narrow, wide) for narrow, wide in question.implies]
-    found += [needs_one_of(each.what, each.ways) for each in question.needs]
-    return tuple(msgspec.structs.replace(rule, why=_named(rule.why, texts)) for rule in found)
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that forecasts have to keep; `why` names events by their texts."""
+        texts = {item.id: item.text for item in self.items}
+        found = [implies(narrow, wide) for narrow, wide in self.implies]
+        found += [needs_one_of(each.what, each.ways) for each in self.needs]
+        return tuple(msgspec.structs.replace(rule, why=_named(rule.why, texts)) for rule in found)
 
 
 def _named(why: str, texts: dict[str, str]) -> str:

@@ -57,6 +57,21 @@ class Weighed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
     cells: dict[str, dict[str, int | None]] = {}
     conclusion: Conclusion = Conclusion()
 
+    @property
+    def rated(self) -> dict[str, SignalRating]:
+        """The signals that are fully rated."""
+        return {signal: each for signal, each in self.ratings.items() if is_rated(each)}
+
+    @property
+    def judgement(self) -> Judgement:
+        """It as the models take it."""
+        return judgement(self)
+
+    @property
+    def table(self) -> Table:
+        """Its table of competing hypotheses."""
+        return table(self)
+
     @cached_property
     def weighing(self) -> Weighing:
         """What follows from prior and ratings. Raises WeighingError as `course.weighing.weigh`."""
