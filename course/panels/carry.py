@@ -5,8 +5,8 @@ from typing import Any
 
 from course.journal import Answer
 from course.kinds import Weigh
-from course.kinds.weigh.answer import Weighed, is_probability, judgement, parse
-from course.weighing import WeighingError, weigh
+from course.kinds.weigh.answer import Weighed, is_probability, parse
+from course.weighing import WeighingError
 
 
 def start(asked: Weigh, answer: Callable[[str], Answer | None], event: str) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def _prior(answer: Answer | None, event: str) -> float | None:
     if weighed is None or weighed.prior is None:
         return None
     try:
-        return weigh(judgement(weighed)).probability
+        return weighed.weighing.probability
     except WeighingError:
         return None
 

@@ -8,7 +8,7 @@ import signal
 import pytest
 from playwright.sync_api import Page, expect
 
-from course.kinds.weigh.answer import judgement, parse
+from course.kinds.weigh.answer import parse
 from course.questions import load_bank
 from course.tables import read
 from course.weighing import weigh
@@ -86,7 +86,7 @@ def test_sixteen_signals_by_keyboard_committed_revealed_and_found_the_next_day(b
     assert stored(opened, "whole-board") == said
     assert opened.cell_sources() == sources, "a key typed on the board reached JupyterLab"
 
-    exact = weigh(judgement(parse(opened.journal["answers"]["whole-board"]["value"]))).probability
+    exact = weigh(parse(opened.journal["answers"]["whole-board"]["value"]).judgement).probability
     assert posterior(page) == as_shown(exact)
     assert page.locator(".bd-reading").filter(has_text="The author").count() == 0, "revealed before commitment"
     page.get_by_role("button", name="Commit my answer").press("Enter")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from course.kinds.weigh.answer import Conclusion, SignalRating, Weighed, judgement
+from course.kinds.weigh.answer import Conclusion, SignalRating, Weighed
 from course.kinds.weigh.coherence import SLIGHT, STEP, TIE, coherent
 from course.weighing import log_odds, one_at_a_time, weigh
 from tests.conditions import holds
@@ -30,7 +30,7 @@ weighings = st.builds(
 
 def concluded(weighed: Weighed) -> Weighed:
     """The same learner, drawing the conclusion exactly."""
-    found, drops = weigh(judgement(weighed)), one_at_a_time(judgement(weighed), "drop")
+    found, drops = weigh(weighed.judgement), one_at_a_time(weighed.judgement, "drop")
     top = max(drops, key=lambda row: abs(row.change))
     said = Conclusion(
         "raises" if found.total > 0 else "lowers" if found.total < 0 else "neither",
@@ -50,7 +50,7 @@ def test_who_reckons_exactly_is_coherent_whatever_the_opinion(weighed):
     said = concluded(weighed)
     for check in ("direction", "posterior", "strongest", "removal"):
         assert coherent(check, said), check
-    total = weigh(judgement(said)).total
+    total = weigh(said.judgement).total
     moved = log_odds(said.conclusion.posterior) - log_odds(said.prior)
     # Rounding to a whole per cent can hide a move that is smaller than that.
     assert coherent("towards", said) or abs(total) < SLIGHT or moved * total <= 0
@@ -58,7 +58,7 @@ def test_who_reckons_exactly_is_coherent_whatever_the_opinion(weighed):
 
 @given(weighings)
 def test_the_opposite_conclusion_is_not(weighed):
-    said, total = concluded(weighed), weigh(judgement(weighed)).total
+    said, total = concluded(weighed), weigh(weighed.judgement).total
     assume(abs(total) >= STEP)
     opposite = {"raises": "lowers", "lowers": "raises"}[said.conclusion.direction]
     assert not coherent("direction", with_conclusion(said, direction=opposite))
@@ -70,7 +70,7 @@ def test_the_opposite_conclusion_is_not(weighed):
 
 @given(weighings)
 def test_a_signal_that_carries_little_is_not_the_strongest(weighed):
-    drops = {row.signal: row.change for row in one_at_a_time(judgement(weighed), "drop")}
+    drops = {row.signal: row.change for row in one_at_a_time(weighed.judgement, "drop")}
     most = max(map(abs, drops.values()))
     for signal, change in drops.items():
         assert coherent("strongest", with_conclusion(weighed, strongest=signal)) is (abs(change) > most - TIE)

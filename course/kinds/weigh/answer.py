@@ -64,23 +64,29 @@ class Weighed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
 
     @property
     def judgement(self) -> Judgement:
-        """It as the models take it."""
-        return judgement(self)
+        """It as the models take it; a blank prior counts as even odds.
+
+        Nothing is checked here; `course.weighing.weigh` raises WeighingError for what is out of range.
+        """
+        ratings = {signal: Rating(each.step, each.credibility) for signal, each in self.ratings.items()}
+        return Judgement(0.5 if self.prior is None else self.prior, ratings, stories(self))
 
     @property
     def table(self) -> Table:
-        """Its table of competing hypotheses."""
-        return table(self)
+        """Its table of competing hypotheses, with the credibilities and stories of the ratings."""
+        held = dict.fromkeys((signal for row in self.cells.values() for signal in row), None)
+        credibility = {**held, **{signal: each.credibility for signal, each in self.ratings.items()}}
+        return Table(self.cells, credibility, stories(self))
 
     @cached_property
     def weighing(self) -> Weighing:
         """What follows from prior and ratings. Raises WeighingError as `course.weighing.weigh`."""
-        return weigh(judgement(self))
+        return weigh(self.judgement)
 
     @cached_property
     def removals(self) -> dict[str, float]:
         """Signal to what leaving it out does to the result, in log-odds. Raises WeighingError."""
-        return {row.signal: row.change for row in one_at_a_time(judgement(self), "drop")}
+        return {row.signal: row.change for row in one_at_a_time(self.judgement, "drop")}
 
 
 def parse(value: Any) -> Weighed:  # noqa: ANN401 - any JSON value
@@ -103,22 +109,6 @@ def stories(weighed: Weighed) -> dict[str, tuple[str, ...]]:
     for signal, root in home.items():
         groups.setdefault(root, []).append(signal)
     return {f"{min(group)}-story": tuple(group) for group in groups.values() if len(group) > 1}
-
-
-def judgement(weighed: Weighed) -> Judgement:
-    """The answer as the models take it; a blank prior counts as even odds.
-
-    Nothing is checked here; `course.weighing.weigh` raises WeighingError for what is out of range.
-    """
-    ratings = {signal: Rating(each.step, each.credibility) for signal, each in weighed.ratings.items()}
-    return Judgement(0.5 if weighed.prior is None else weighed.prior, ratings, stories(weighed))
-
-
-def table(weighed: Weighed) -> Table:
-    """The learner's table of competing hypotheses, with the credibilities and stories of the ratings."""
-    held = dict.fromkeys((signal for row in weighed.cells.values() for signal in row), None)
-    credibility = {**held, **{signal: each.credibility for signal, each in weighed.ratings.items()}}
-    return Table(weighed.cells, credibility, stories(weighed))
 
 
 def is_rated(rating: SignalRating | None) -> bool:

@@ -14,7 +14,7 @@ from course.asked.key import Key
 from course.asked.question import Lines, Option
 from course.asked.report import ClassRow, ClassTable
 from course.kinds.weigh import check, guess, portfolio, report
-from course.kinds.weigh.answer import Conclusion, Weighed, is_probability, is_rated, parse, table
+from course.kinds.weigh.answer import Conclusion, Weighed, is_probability, is_rated, parse
 from course.kinds.weigh.cards import cards, hypotheses
 from course.kinds.weigh.condition import SignalId, WeighWhen
 from course.kinds.weigh.words import in_words
@@ -76,7 +76,7 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
             yield "The answer names a signal that the question does not have, or a signal as its own story."
             return  # stories of any number of signals would take for ever
         weighed.weighing  # noqa: B018 - out of range is an error
-        standings(table(weighed))
+        standings(weighed.table)
         if not set(weighed.cells) <= set(self.hypotheses):
             yield "The answer names a hypothesis that the question does not have."
         if not self.conclude and said != Conclusion():
