@@ -5,7 +5,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Self
 
 from course.journal import Journal
 from tests.grading.learners import Learner
@@ -90,6 +92,15 @@ class Classroom:
         folder = self.root / "submitted" / learner.id / ASSIGNMENT
         shutil.copytree(self.root / "release" / ASSIGNMENT, folder)
         work(folder, learner)
+
+    @classmethod
+    def of(cls, folder: Path, learners: Iterable[Learner]) -> Self:
+        """A classroom whose assignment is out, and in which these have handed in."""
+        room = cls(folder)
+        room.generate()
+        for learner in learners:
+            room.hand_in(learner)
+        return room
 
     def submission(self, learner: str) -> Path:
         """The folder of an autograded submission."""

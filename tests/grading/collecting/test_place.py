@@ -1,13 +1,12 @@
 """Nobody's archive puts anything into another's folder, whatever the archives in it are called."""
 
-import io
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from grading.collecting.place import OutsideError, Rooms, held
 from grading.collecting.telling import LEFT_OUT
+from tests.accidents.platforms import packed
 from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.hostile.archives import UPWARD
 
@@ -23,7 +22,7 @@ def test_an_archive_within_stays_with_its_maker(tmp_path: Path):
     for folder in (VICTIM, f"{ATTACKER}_3_assignsubmission_file_"):
         (archives / folder).mkdir(parents=True)
     _write(archives / VICTIM / "deep.zip", {"a/b/journal.json": OWN})
-    forged = _pack({f"{to}journal.json": OTHER for to in ("", f"{VICTIM}/", f"{ABSENT}/", "victim_9_9_x/", "absent/")})
+    forged = packed({f"{to}journal.json": OTHER for to in ("", f"{VICTIM}/", f"{ABSENT}/", "victim_9_9_x/", "absent/")})
     for name in ("...zip", "..zip", ".. .zip"):
         (archives / f"{ATTACKER}_3_assignsubmission_file_" / name).write_bytes(forged)
         (archives / name).write_bytes(forged)
@@ -63,12 +62,4 @@ def test_folders_of_an_archive_are_numbered_and_keep_their_depth(tmp_path: Path)
 
 
 def _write(path: Path, members: dict[str, bytes]) -> None:
-    path.write_bytes(_pack(members))
-
-
-def _pack(members: dict[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as zipped:
-        for name, data in members.items():
-            zipped.writestr(name, data)
-    return made.getvalue()
+    path.write_bytes(packed(members))

@@ -24,11 +24,7 @@ MADE = {"timestamp.txt", "submission_secret.txt"}
 @pytest.fixture(scope="module")
 def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
     """Every kind of learner who hands in by hand; broken, tampered with, hostile and whole."""
-    room = Classroom(tmp_path_factory.mktemp("class"))
-    room.generate()
-    for learner in LEARNERS:
-        room.hand_in(learner)
-    return room
+    return Classroom.of(tmp_path_factory.mktemp("class"), LEARNERS)
 
 
 def graded(handed_in: Classroom, folder: Path, workers: int) -> Classroom:

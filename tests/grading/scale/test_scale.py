@@ -54,10 +54,7 @@ def released() -> Assignment:
 @pytest.fixture(scope="module")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
     """Every kind of learner who hands in by hand, autograded by nbgrader."""
-    room = Classroom(tmp_path_factory.mktemp("class"))
-    room.generate()
-    for learner in LEARNERS:
-        room.hand_in(learner)
+    room = Classroom.of(tmp_path_factory.mktemp("class"), LEARNERS)
     room.run("autograde", ASSIGNMENT)
     return room
 
