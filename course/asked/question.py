@@ -2,35 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any, ClassVar
-
-import msgspec
-from msgspec import Meta
+from typing import Any, ClassVar
 
 from course.asked.condition import Condition
 from course.asked.fields import ClaimId, Points, Slug, Text
 from course.asked.key import Key
+from course.asked.shown import Shown
 from course.asked.standing import NOT_ATTEMPTED, Standing
 
-
-class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A choice, or an item to place, rank or judge."""
-
-    id: Slug
-    text: Text
-    was: tuple[Slug, ...] = ()
-    """Ids it had before; an answer that names one of them means this."""
-
-
-Options = Annotated[tuple[Option, ...], Meta(min_length=2, max_length=20)]
 Lines = tuple[str, ...]
 
 
-class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Asked(Shown, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What all questions have. A graded question has points and no inline key.
 
-    A kind of question is a record of its own that adds what it asks, and says below what its answers mean. Whoever has
-    a question asks it, and never what kind it is.
+    A kind of question is a record of its own that adds what it asks, and says below what its answers mean and how it is
+    shown (`course.asked.shown`). Whoever has a question asks it, and never what kind it is.
     """
 
     id: Slug
@@ -50,11 +37,6 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """What a key may ask of an answer."""
     counts_unfinished: ClassVar[bool] = False
     """Whether what is finished of an incomplete answer is scored."""
-
-    @property
-    def options(self) -> tuple[Option, ...]:
-        """Its choices or items, in the bank's order."""
-        raise NotImplementedError
 
     @property
     def instruction(self) -> str:
@@ -97,10 +79,6 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         yield from twice("id “{}” stands there twice among choices or items.", (o.id for o in self.options))
         ids = {o.id for o in self.options}
         yield from (f"was: “{old}” is the id of another choice or item." for old in self.earlier if old in ids)
-
-    def page(self) -> dict[str, Any]:
-        """What its page gets besides what every page gets: plain values."""
-        return {}
 
     def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
         """An answer as short lines, what was chosen, placed, ranked or judged and not its ids; empty if there is none.

@@ -8,10 +8,15 @@ from msgspec import Meta
 from course.argument import words as phrased
 from course.argument.statement import FORMS, Form, Proposition, Statement
 from course.asked.built import Built
+from course.asked.claim_cards import claim_cards
 from course.asked.condition import Condition
 from course.asked.fields import ClaimId
 from course.asked.key import Key
-from course.asked.question import Lines, Option
+from course.asked.option import Option
+from course.asked.question import Lines
+from course.asked.shown import Committed
+from course.asked.standing import State
+from course.kinds.argue.analysis import analysis
 from course.kinds.argue.answer import Argued, parse
 from course.kinds.argue.condition import ArgueWhen, statement_faults
 
@@ -33,6 +38,7 @@ class Argue(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
     key: Key[ArgueWhen] | None = None
     condition: ClassVar[type[Condition]] = ArgueWhen
     called: ClassVar[str] = "argument"
+    fixed_order: ClassVar[bool] = True
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -97,3 +103,29 @@ class Argue(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
             yield f"Premise {', '.join(blank)}: a part is still blank."
         if argued.conclusion is None:
             yield "The conclusion is missing."
+
+    def cards(self) -> list[dict[str, Any]]:
+        """Its propositions."""
+        return [{"id": each.id, "text": each.text} for each in self.propositions]
+
+    def page(self) -> dict[str, Any]:
+        """Forms, conclusions, and claims on offer. Only a lesson's argument is judged while it grows (`live`)."""
+        texts = {each.id: each for each in self.propositions}
+        return {
+            "forms": [{"id": form, "slots": FORMS[form][0], "words": FORMS[form][1]} for form in self.forms],
+            "conclusions": [{"form": c.form, "of": list(c.of), "text": phrased(c, texts)} for c in self.conclusions],
+            "start": self._begun,
+            "citable": claim_cards(self.citable),
+            "max": self.max,
+            "live": self.points is None,
+        }
+
+    def reveals(self, value: Any, first: Committed | None) -> dict[str, Any]:  # noqa: ANN401, ARG002 - any JSON value
+        """What the page draws of the argument, while there is none, of the one to begin with."""
+        value = {"premises": self._begun} if value is None else value
+        odd = self.stand(value).state in (State.NOT_ATTEMPTED, State.INCOHERENT)
+        return {"analysis": None if odd else analysis(self.read(value), self.propositions, self.hidden)}
+
+    @property
+    def _begun(self) -> list[dict[str, Any]]:
+        return [{"form": each.form, "of": list(each.of), "claims": []} for each in self.start]

@@ -11,8 +11,9 @@ from course.asked.by_item import OfItems, given, how_far, lines
 from course.asked.condition import Condition
 from course.asked.fields import Slug, Text
 from course.asked.key import Key
+from course.asked.option import Options
 from course.asked.prose import as_text, runs
-from course.asked.question import Lines, Options, twice
+from course.asked.question import Lines, twice
 from course.asked.standing import Standing, incoherent
 
 

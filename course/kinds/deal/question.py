@@ -9,10 +9,12 @@ from course.asked.built import Built
 from course.asked.condition import Condition
 from course.asked.fields import Slug
 from course.asked.key import Key
-from course.asked.question import Lines, Option
+from course.asked.option import Option
+from course.asked.question import Lines
 from course.kinds.deal.answer import Dealt, parse
 from course.kinds.deal.condition import DealWhen
 from course.kinds.deal.positions import positions
+from course.kinds.deal.shown import cards
 from course.tables import read
 
 
@@ -28,6 +30,7 @@ class Deal(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="de
     key: Key[DealWhen] | None = None
     condition: ClassVar[type[Condition]] = DealWhen
     called: ClassVar[str] = "deal"
+    fixed_order: ClassVar[bool] = True
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -71,3 +74,11 @@ class Deal(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="de
         left = sum(issue not in dealt.terms for issue in self.issues)
         if left:
             yield f"{left} of {len(self.issues)} terms still to propose."
+
+    def cards(self) -> list[dict[str, Any]]:
+        """Who accepts what is in the brief, so the page shows it, graded or not; raises BankError."""
+        return cards(self.issues)
+
+    def page(self) -> dict[str, Any]:
+        """The sides, and whether positions may be relaxed."""
+        return {"sides": list(positions(self.issues).sides), "relax": self.relax}

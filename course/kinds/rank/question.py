@@ -10,7 +10,8 @@ from course.asked.by_item import OfItems, both, given, how_far, lines
 from course.asked.condition import Condition
 from course.asked.fields import Pair
 from course.asked.key import Key
-from course.asked.question import Lines, Options
+from course.asked.option import Options
+from course.asked.question import Lines
 from course.asked.standing import Standing, incoherent
 
 
