@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from random import Random
 from typing import Any, ClassVar
 
 from course.asked.condition import Condition
@@ -72,6 +73,10 @@ class Asked(Shown, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value but a blank one
         """The same for an answer that is not blank."""
+        raise NotImplementedError
+
+    def guess(self, chance: Random) -> Any:  # noqa: ANN401 - any JSON value
+        """An answer by chance, from somebody who reads nothing: for asking what that earns. It may be incomplete."""
         raise NotImplementedError
 
     def faults(self) -> Iterator[str]:

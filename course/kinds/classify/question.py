@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from random import Random
 from typing import Annotated, Any, ClassVar
 
 import msgspec
@@ -66,6 +67,10 @@ class Classify(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, t
     def instruction(self) -> str:
         """Where to place them."""
         return "Place each in: " + "; ".join(as_text(c.text) for c in self.categories) + "."
+
+    def guess(self, chance: Random) -> dict[str, str]:
+        """Each item anywhere."""
+        return {item.id: chance.choice(self.categories).id for item in self.items}
 
     def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
         """Where a classification stands."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from random import Random
 from typing import Any, ClassVar
 
 import msgspec
@@ -46,6 +47,11 @@ class Rank(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="
     def instruction(self) -> str:
         """What to do."""
         return "Give each a rank. 1 comes first."
+
+    def guess(self, chance: Random) -> dict[str, int]:
+        """Any order."""
+        ids = [item.id for item in self.items]
+        return {item: rank for rank, item in enumerate(chance.sample(ids, len(ids)), 1)}
 
     def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
         """Where a ranking stands."""

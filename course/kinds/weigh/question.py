@@ -1,7 +1,8 @@
 """Weigh signals."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar
+from random import Random
+from typing import Annotated, Any, ClassVar, get_args
 
 import msgspec
 from msgspec import Meta
@@ -13,7 +14,7 @@ from course.asked.key import Key
 from course.asked.option import Option
 from course.asked.question import Lines
 from course.asked.shown import Answered, Committed
-from course.kinds.weigh.answer import Conclusion, Weighed, is_probability, is_rated, parse, table
+from course.kinds.weigh.answer import Conclusion, Direction, Removal, Weighed, is_probability, is_rated, parse, table
 from course.kinds.weigh.cards import cards, hypotheses, names, readings, steps
 from course.kinds.weigh.condition import SignalId, WeighWhen
 from course.kinds.weigh.start import start
@@ -94,6 +95,20 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
             yield f"{left} of {len(self.signals)} signals still to weigh."
         if self.conclude and None in msgspec.structs.astuple(weighed.conclusion):
             yield "A part of the conclusion is missing."
+
+    def guess(self, chance: Random) -> dict[str, Any]:
+        """Any steps, credibilities and conclusion."""
+        rated = {
+            s: {"step": chance.randrange(-3, 4), "credibility": chance.randrange(0, 101, 5) / 100} for s in self.signals
+        }
+        said = {
+            "direction": chance.choice(get_args(Direction)),
+            "posterior": chance.randrange(101) / 100,
+            "strongest": chance.choice(self.signals),
+            "removal": chance.choice(get_args(Removal)),
+        }
+        prior = chance.randrange(1, 100) / 100
+        return {"prior": prior, "ratings": rated} | ({"conclusion": said} if self.conclude else {})
 
     def told(self, weighed: Weighed) -> Lines:
         """The prior, each rating, and the conclusion."""
