@@ -35,7 +35,10 @@ class Panel(anywidget.AnyWidget):
 
     Args:
         asked: the question.
-        journal: where answers go.
+        journal: where answers go, and where earlier ones stand that the question begins with.
+
+    Raises:
+        BankError: the question names what no table has.
     """
 
     _esm = traitlets.Unicode().tag(sync=True)

@@ -19,7 +19,8 @@ from typing import Any
 import pytest
 
 from course import tables
-from course.questions import ChooseMany, ChooseOne, Classify, Question, Rank, State
+from course.kinds import ChooseMany, ChooseOne, Classify, Question, Rank
+from course.questions import State
 from course.scoring import ItemScore, score
 from tests.paths import ROOT
 from tests.validity.assignments import EXPERT, Assessed, load, names

@@ -15,7 +15,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from course.journal import Journal
-from course.questions import ChooseMany, ChooseOne
+from course.kinds import ChooseMany, ChooseOne
 from grading.handout.assignment import AssignmentError, load_assignment
 from grading.handout.guard import leaks
 from grading.report.gather import gather

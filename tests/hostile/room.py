@@ -12,7 +12,7 @@ from typing import Any
 from nbgrader.api import Gradebook
 
 from course.journal import Journal
-from course.questions import Argue, Weigh
+from course.kinds import Argue, Weigh
 from grading.collecting.telling import LEFT_OUT
 from grading.scoring import record
 from tests.grading.classroom import Classroom

@@ -6,9 +6,10 @@ from sklearn.metrics import brier_score_loss
 from course import mine, tables
 from course.charts import forecasts_and_outcomes
 from course.forecasting import ForecastError
+from course.kinds import Forecast
 from course.kinds.forecast.question import rules
 from course.mine.committed import FORECASTS, HIDDEN
-from course.questions import Forecast, State
+from course.questions import State
 from course.questions.find import find_question
 from tests.paths import ROOT
 

@@ -9,7 +9,8 @@ import nbformat
 import pytest
 
 from course.asked.prose import as_text
-from course.questions import Argue, ChooseMany, ChooseOne, Classify, Deal, Forecast, Rank, Weigh, load_bank
+from course.kinds import Argue, ChooseMany, ChooseOne, Classify, Deal, Forecast, Rank, Weigh
+from course.questions import load_bank
 from course.scoring import score
 from course.tables import read
 from tests.paths import LESSON_BANKS, LESSON_NOTEBOOKS, NOTEBOOKS, ROOT

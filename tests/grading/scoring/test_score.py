@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.utils import determine_grade
 
-from course.questions import Bank, ChooseOne, Key, State
+from course.kinds import ChooseOne
+from course.questions import Bank, Key, State
 from grading.handout.assignment import Assignment, Claim, disagreements
 from grading.handout.guard import leaks
 from grading.reading.handed import Fault
