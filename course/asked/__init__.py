@@ -6,8 +6,7 @@ Nothing here knows a kind of question by name.
 from course.asked.condition import Condition
 from course.asked.errors import BankError
 from course.asked.key import Criterion, Key, Remark
-from course.asked.option import Option
-from course.asked.question import Asked
+from course.asked.question import Asked, Option
 from course.asked.standing import Standing, State
 
 __all__ = ["Asked", "BankError", "Condition", "Criterion", "Key", "Option", "Remark", "Standing", "State"]

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from course.asked.option import Option
 from course.asked.prose import as_text
-from course.asked.question import Asked, Lines, fitting
+from course.asked.question import Asked, Lines, Option, fitting
 from course.asked.standing import ANSWERED, NOT_ATTEMPTED, Standing, incomplete
 
 

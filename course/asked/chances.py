@@ -1,7 +1,6 @@
 """Questions that are answered by probabilities, {item id: 0 to 1}. Pure."""
 
 from collections.abc import Iterator
-from random import Random
 from typing import Annotated, Any, ClassVar
 
 import msgspec
@@ -77,10 +76,6 @@ class OfChances(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     key: Key[ChancesWhen] | None = None
     condition: ClassVar[type[Condition]] = ChancesWhen
-
-    def guess(self, chance: Random) -> dict[str, float]:
-        """Any whole percentages."""
-        return {item.id: chance.randrange(101) / 100 for item in self.items}
 
     def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
         """Each event with its probability."""

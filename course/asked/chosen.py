@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from course.asked.option import Option, Options
 from course.asked.prose import as_text
-from course.asked.question import Asked, Lines, fitting
+from course.asked.question import Asked, Lines, Option, Options, fitting
 
 
 class OfChoices(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True):

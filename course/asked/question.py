@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from random import Random
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
+
+import msgspec
+from msgspec import Meta
 
 from course.asked.condition import Condition
 from course.asked.fields import ClaimId, Points, Slug, Text
@@ -11,6 +13,17 @@ from course.asked.key import Key
 from course.asked.shown import Shown
 from course.asked.standing import NOT_ATTEMPTED, Standing
 
+
+class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A choice, or an item to place, rank or judge."""
+
+    id: Slug
+    text: Text
+    was: tuple[Slug, ...] = ()
+    """Ids it had before; an answer that names one of them means this."""
+
+
+Options = Annotated[tuple[Option, ...], Meta(min_length=2, max_length=20)]
 Lines = tuple[str, ...]
 
 
@@ -38,6 +51,11 @@ class Asked(Shown, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What a key may ask of an answer."""
     counts_unfinished: ClassVar[bool] = False
     """Whether what is finished of an incomplete answer is scored."""
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Its choices or items, in the bank's order."""
+        raise NotImplementedError
 
     @property
     def instruction(self) -> str:
@@ -73,10 +91,6 @@ class Asked(Shown, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value but a blank one
         """The same for an answer that is not blank."""
-        raise NotImplementedError
-
-    def guess(self, chance: Random) -> Any:  # noqa: ANN401 - any JSON value
-        """An answer by chance, from somebody who reads nothing: for asking what that earns. It may be incomplete."""
         raise NotImplementedError
 
     def faults(self) -> Iterator[str]:

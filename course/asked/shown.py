@@ -1,11 +1,10 @@
 """What a question says of how it is shown: in a page, and without a kernel. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Protocol, TypeAlias
 
 import msgspec
 
-from course.asked.option import Option
 from course.asked.prose import runs
 
 Answered: TypeAlias = Callable[[str], Any]
@@ -38,7 +37,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
         return str(type(self).__struct_config__.tag)
 
     @property
-    def options(self) -> tuple[Option, ...]:
+    def options(self) -> Sequence[Any]:
         """Its choices or items, in the bank's order."""
         raise NotImplementedError
 
@@ -54,7 +53,7 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
         """What its page gets besides what every page gets: plain values, and nothing of a key."""
         return {}
 
-    def begins_with(self, answered: Answered) -> dict[str, Any]:  # noqa: ARG002 - most begin blank
+    def begun(self, answered: Answered) -> dict[str, Any]:  # noqa: ARG002 - most begin blank
         """What its page gets of what the learner said elsewhere, for a question that begins with that.
 
         Args:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from course.argument import consistent, entails, equivalent
 from course.asked.chances import PERCENTAGE_POINT, ChancesWhen, Sum
-from course.asked.option import Option
+from course.asked.question import Option
 from course.kinds.argue.condition import ArgueWhen
 from course.kinds.deal.answer import Dealt
 from course.kinds.deal.condition import DealWhen, agreed

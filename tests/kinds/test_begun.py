@@ -26,7 +26,7 @@ def question(**members) -> Weigh:
 
 
 def begun(asked: Weigh, **answers) -> dict:
-    return asked.begins_with(answers.get)["start"]
+    return asked.begun(answers.get)["start"]
 
 
 def test_it_begins_with_earlier_ratings_and_the_earlier_posterior():

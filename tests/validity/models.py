@@ -5,10 +5,24 @@ Chances are seeded, so that a report can be made again.
 
 import random
 import re
+from collections.abc import Callable
 from typing import Any
 
-from course.asked import State
-from course.kinds import ChooseMany, ChooseOne, Classify, Question, Rank, Weigh
+from course.argument import FORMS
+from course.kinds.deal.positions import positions
+from course.questions import (
+    Argue,
+    ChooseMany,
+    ChooseOne,
+    Classify,
+    Deal,
+    Forecast,
+    Probability,
+    Question,
+    Rank,
+    State,
+    Weigh,
+)
 from course.tables import read
 
 Chance = random.Random
@@ -17,10 +31,81 @@ Chance = random.Random
 def guess(question: Question, chance: Chance) -> Any:
     """A complete and coherent answer by chance: all of its type with about equal chance."""
     for _ in range(1000):
-        value = question.guess(chance)
+        own = _GUESS.get(type(question))
+        value = own(question, chance) if own else question.guess(chance)
         if question.stand(value).state is State.ANSWERED:
             return value
     raise AssertionError(f"{question.id}: no complete answer found by chance")
+
+
+def _choose_one(question: ChooseOne, chance: Chance) -> str:
+    return chance.choice([each.id for each in question.choices])
+
+
+def _choose_many(question: ChooseMany, chance: Chance) -> list[str]:
+    return [each.id for each in question.choices if chance.random() < 0.5]
+
+
+def _classify(question: Classify, chance: Chance) -> dict[str, str]:
+    return {item.id: chance.choice(question.categories).id for item in question.items}
+
+
+def _rank(question: Rank, chance: Chance) -> dict[str, int]:
+    ids = [item.id for item in question.items]
+    return {item: rank for rank, item in enumerate(chance.sample(ids, len(ids)), 1)}
+
+
+def _probability(question: Probability | Forecast, chance: Chance) -> dict[str, float]:
+    return {item.id: chance.randrange(101) / 100 for item in question.items}
+
+
+def _weigh(question: Weigh, chance: Chance) -> dict[str, Any]:
+    signals = question.signals
+    rated = {s: {"step": chance.randrange(-3, 4), "credibility": chance.randrange(0, 101, 5) / 100} for s in signals}
+    said = {
+        "direction": chance.choice(("raises", "lowers", "neither")),
+        "posterior": chance.randrange(101) / 100,
+        "strongest": chance.choice(signals),
+        "removal": chance.choice(("rises", "falls", "stays")),
+    }
+    return {"prior": chance.randrange(1, 100) / 100, "ratings": rated} | (
+        {"conclusion": said} if question.conclude else {}
+    )
+
+
+def _argue(question: Argue, chance: Chance) -> dict[str, Any]:
+    letters = [each.id for each in question.propositions]
+
+    def premise() -> dict[str, Any]:
+        form = chance.choice([f for f in question.forms if FORMS[f][0] <= len(letters)])
+        cited = [claim for claim in question.citable if chance.random() < 0.3]
+        return {"form": form, "of": chance.sample(letters, FORMS[form][0]), "claims": cited}
+
+    concluded = chance.choice(question.conclusions)
+    count = chance.randrange(1, min(5, question.max) + 1)
+    conclusion = {"form": concluded.form, "of": list(concluded.of)}
+    return {"premises": [premise() for _ in range(count)], "conclusion": conclusion}
+
+
+def _deal(question: Deal, chance: Chance) -> dict[str, Any]:
+    table = positions(question.issues)
+    terms = {issue: chance.choice(found) for issue, found in table.options.items()}
+    every = [[side, issue, o] for side in table.sides for issue, found in table.options.items() for o in found]
+    relaxed = chance.sample(every, chance.randrange(0, 5)) if question.relax else []
+    return {"terms": terms} | ({"relaxed": relaxed} if relaxed else {})
+
+
+_GUESS: dict[type, Callable[[Any, Chance], Any]] = {
+    ChooseOne: _choose_one,
+    ChooseMany: _choose_many,
+    Classify: _classify,
+    Rank: _rank,
+    Probability: _probability,
+    Forecast: _probability,
+    Weigh: _weigh,
+    Argue: _argue,
+    Deal: _deal,
+}
 
 
 def by_sound(question: Question, chance: Chance) -> Any:

@@ -1,7 +1,6 @@
 """Build an argument from blocks."""
 
 from collections.abc import Iterator
-from random import Random
 from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta
@@ -13,8 +12,7 @@ from course.asked.claim_cards import claim_cards
 from course.asked.condition import Condition
 from course.asked.fields import ClaimId
 from course.asked.key import Key
-from course.asked.option import Option
-from course.asked.question import Lines
+from course.asked.question import Lines, Option
 from course.asked.shown import Committed
 from course.asked.standing import State
 from course.kinds.argue.analysis import analysis
@@ -65,20 +63,6 @@ class Argue(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
         )
         if len(self.start) > self.max:
             yield f"start: expected at most {self.max} premises (max), found {len(self.start)}."
-
-    def guess(self, chance: Random) -> dict[str, Any]:
-        """One to five premises of any form, each with any claims, and any conclusion."""
-        letters = [each.id for each in self.propositions]
-
-        def premise() -> dict[str, Any]:
-            form = chance.choice([f for f in self.forms if FORMS[f][0] <= len(letters)])
-            cited = [claim for claim in self.citable if chance.random() < 0.3]
-            return {"form": form, "of": chance.sample(letters, FORMS[form][0]), "claims": cited}
-
-        concluded = chance.choice(self.conclusions)
-        count = chance.randrange(1, min(5, self.max) + 1)
-        conclusion = {"form": concluded.form, "of": list(concluded.of)}
-        return {"premises": [premise() for _ in range(count)], "conclusion": conclusion}
 
     def told(self, made: Argued) -> Lines:
         """Each premise with what it cites, and the conclusion."""

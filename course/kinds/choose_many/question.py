@@ -1,7 +1,6 @@
 """Choose several."""
 
 from collections.abc import Iterator
-from random import Random
 from typing import Annotated, Any, ClassVar
 
 import msgspec
@@ -56,10 +55,6 @@ class ChooseMany(OfChoices, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         if high is None:
             return "Choose all that fit." if low == 1 else f"Choose at least {low}."
         return f"Choose {low}." if low == high else f"Choose {low} to {high}."
-
-    def guess(self, chance: Random) -> list[str]:
-        """Each choice or not, as a coin falls."""
-        return [each.id for each in self.choices if chance.random() < 0.5]
 
     def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
         """Where choices stand."""

@@ -1,7 +1,6 @@
 """Choose one."""
 
 from collections.abc import Iterator
-from random import Random
 from typing import Any, ClassVar
 
 import msgspec
@@ -42,10 +41,6 @@ class ChooseOne(OfChoices, frozen=True, forbid_unknown_fields=True, kw_only=True
     def instruction(self) -> str:
         """What to do."""
         return "Choose one."
-
-    def guess(self, chance: Random) -> str:
-        """Any of the choices."""
-        return chance.choice([each.id for each in self.choices])
 
     def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
         """Where a choice stands."""

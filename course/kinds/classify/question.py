@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from random import Random
 from typing import Annotated, Any, ClassVar
 
 import msgspec
@@ -12,9 +11,8 @@ from course.asked.by_item import OfItems, given, how_far, lines
 from course.asked.condition import Condition
 from course.asked.fields import Slug, Text
 from course.asked.key import Key
-from course.asked.option import Options
 from course.asked.prose import as_text, runs
-from course.asked.question import Lines, twice
+from course.asked.question import Lines, Options, twice
 from course.asked.standing import Standing, incoherent
 
 
@@ -67,10 +65,6 @@ class Classify(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, t
     def instruction(self) -> str:
         """Where to place them."""
         return "Place each in: " + "; ".join(as_text(c.text) for c in self.categories) + "."
-
-    def guess(self, chance: Random) -> dict[str, str]:
-        """Each item anywhere."""
-        return {item.id: chance.choice(self.categories).id for item in self.items}
 
     def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
         """Where a classification stands."""

@@ -1,7 +1,6 @@
 """Propose a deal, and relax positions until nobody walks away."""
 
 from collections.abc import Iterator
-from random import Random
 from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta
@@ -10,8 +9,7 @@ from course.asked.built import Built
 from course.asked.condition import Condition
 from course.asked.fields import Slug
 from course.asked.key import Key
-from course.asked.option import Option
-from course.asked.question import Lines
+from course.asked.question import Lines, Option
 from course.kinds.deal.answer import Dealt, parse
 from course.kinds.deal.condition import DealWhen
 from course.kinds.deal.positions import positions
@@ -46,14 +44,6 @@ class Deal(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="de
     def read(self, value: Any) -> Dealt:  # noqa: ANN401 - any JSON value
         """A deal; raises ValueError."""
         return parse(value)
-
-    def guess(self, chance: Random) -> dict[str, Any]:
-        """Any terms, and up to four positions relaxed."""
-        table = positions(self.issues)
-        terms = {issue: chance.choice(found) for issue, found in table.options.items()}
-        every = [[side, issue, o] for side in table.sides for issue, found in table.options.items() for o in found]
-        relaxed = chance.sample(every, chance.randrange(0, 5)) if self.relax else []
-        return {"terms": terms} | ({"relaxed": relaxed} if relaxed else {})
 
     def told(self, made: Dealt) -> Lines:
         """The terms, and what is supposed."""

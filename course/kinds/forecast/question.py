@@ -9,8 +9,8 @@ from msgspec import Meta
 from course.asked.by_item import how_far
 from course.asked.chances import OUT_OF_RANGE, OfChances, chances
 from course.asked.fields import Pair, Slug, Text
-from course.asked.option import Option
 from course.asked.prose import runs
+from course.asked.question import Option
 from course.asked.standing import Standing
 from course.forecasting import Rule, broken, implies, needs_one_of
 from course.tables import read

@@ -8,7 +8,7 @@ from msgspec import Meta
 from course.asked.by_item import how_far
 from course.asked.chances import OUT_OF_RANGE, OfChances, chances
 from course.asked.fields import Pair
-from course.asked.option import Option
+from course.asked.question import Option
 from course.asked.standing import Standing, incoherent
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from random import Random
 from typing import Any, ClassVar
 
 import msgspec
@@ -11,8 +10,7 @@ from course.asked.by_item import OfItems, both, given, how_far, lines
 from course.asked.condition import Condition
 from course.asked.fields import Pair
 from course.asked.key import Key
-from course.asked.option import Options
-from course.asked.question import Lines
+from course.asked.question import Lines, Options
 from course.asked.standing import Standing, incoherent
 
 
@@ -47,11 +45,6 @@ class Rank(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="
     def instruction(self) -> str:
         """What to do."""
         return "Give each a rank. 1 comes first."
-
-    def guess(self, chance: Random) -> dict[str, int]:
-        """Any order."""
-        ids = [item.id for item in self.items]
-        return {item: rank for rank, item in enumerate(chance.sample(ids, len(ids)), 1)}
 
     def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
         """Where a ranking stands."""

@@ -1,8 +1,7 @@
 """Weigh signals."""
 
 from collections.abc import Iterator
-from random import Random
-from typing import Annotated, Any, ClassVar, get_args
+from typing import Annotated, Any, ClassVar
 
 import msgspec
 from msgspec import Meta
@@ -11,10 +10,9 @@ from course.asked.built import Built
 from course.asked.condition import Condition
 from course.asked.fields import Slug, Text
 from course.asked.key import Key
-from course.asked.option import Option
-from course.asked.question import Lines
+from course.asked.question import Lines, Option
 from course.asked.shown import Answered, Committed
-from course.kinds.weigh.answer import Conclusion, Direction, Removal, Weighed, is_probability, is_rated, parse, table
+from course.kinds.weigh.answer import Conclusion, Weighed, is_probability, is_rated, parse, table
 from course.kinds.weigh.cards import cards, hypotheses, names, readings, steps
 from course.kinds.weigh.condition import SignalId, WeighWhen
 from course.kinds.weigh.start import start
@@ -96,20 +94,6 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
         if self.conclude and None in msgspec.structs.astuple(weighed.conclusion):
             yield "A part of the conclusion is missing."
 
-    def guess(self, chance: Random) -> dict[str, Any]:
-        """Any steps, credibilities and conclusion."""
-        rated = {
-            s: {"step": chance.randrange(-3, 4), "credibility": chance.randrange(0, 101, 5) / 100} for s in self.signals
-        }
-        said = {
-            "direction": chance.choice(get_args(Direction)),
-            "posterior": chance.randrange(101) / 100,
-            "strongest": chance.choice(self.signals),
-            "removal": chance.choice(get_args(Removal)),
-        }
-        prior = chance.randrange(1, 100) / 100
-        return {"prior": prior, "ratings": rated} | ({"conclusion": said} if self.conclude else {})
-
     def told(self, weighed: Weighed) -> Lines:
         """The prior, each rating, and the conclusion."""
         return in_words(weighed, self.signals)
@@ -137,7 +121,7 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
             "conclude": self.conclude,
         }
 
-    def begins_with(self, answered: Answered) -> dict[str, Any]:
+    def begun(self, answered: Answered) -> dict[str, Any]:
         """Prior and ratings from earlier weighings and forecasts."""
         begun = start(self.signals, self.ratings_from, self.prior_from, answered, subject().event_id)
         return {"start": begun, "carried": bool(self.ratings_from)}

@@ -12,9 +12,8 @@ from course.asked.by_item import OfItems
 from course.asked.condition import Condition
 from course.asked.fields import Slug
 from course.asked.key import Key
-from course.asked.option import Options
 from course.asked.prose import as_text
-from course.asked.question import Lines, fitting
+from course.asked.question import Lines, Options, fitting
 from course.asked.standing import ANSWERED, Standing, incoherent, incomplete
 
 
