@@ -14,6 +14,7 @@ from course.asked.guess import Guessed
 from course.asked.key import Key
 from course.asked.portfolio import Kept
 from course.asked.report import Reported
+from course.asked.shown import Shown
 from course.asked.standing import NOT_ATTEMPTED, Standing
 
 
@@ -30,11 +31,12 @@ Options = Annotated[tuple[Option, ...], Meta(min_length=2, max_length=20)]
 Lines = tuple[str, ...]
 
 
-class Asked(Checked, Reported, Kept, Guessed, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Asked(Checked, Reported, Kept, Guessed, Shown, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What all questions have. A graded question has points and no inline key.
 
     A kind of question is a record of its own that adds what it asks, and says below what its answers mean. Whoever has
-    a question asks it, and never what kind it is. What only one reader asks stands in a base, in a file of that name.
+    a question asks it, and never what kind it is. What only one reader asks, or its page, stands in a base, in a
+    file of its own.
     """
 
     id: Slug
@@ -101,10 +103,6 @@ class Asked(Checked, Reported, Kept, Guessed, frozen=True, forbid_unknown_fields
         yield from twice("id “{}” stands there twice among choices or items.", (o.id for o in self.options))
         ids = {o.id for o in self.options}
         yield from (f"was: “{old}” is the id of another choice or item." for old in self.earlier if old in ids)
-
-    def page(self) -> dict[str, Any]:
-        """What its page gets besides what every page gets: plain values."""
-        return {}
 
     def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
         """An answer as short lines, what was chosen, placed, ranked or judged and not its ids; empty if there is none.

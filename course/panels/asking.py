@@ -7,10 +7,6 @@ from pathlib import Path
 from course.asked import Asked, State
 from course.errors import PlainError
 from course.journal import Journal, JournalError
-from course.kinds import Argue, Deal, Weigh
-from course.panels.argument import ArgumentPanel
-from course.panels.board import Board
-from course.panels.deal import DealPanel
 from course.panels.panel import Panel
 from course.questions.find import find_question
 
@@ -52,10 +48,7 @@ def ask(question: str) -> Panel:
             )
         case "validate":
             _validate(asked, journal)
-    return _PANELS.get(type(asked), Panel)(asked, journal)
-
-
-_PANELS: dict[type, type[Panel]] = {Weigh: Board, Argue: ArgumentPanel, Deal: DealPanel}
+    return Panel(asked, journal)
 
 
 @cache

@@ -5,23 +5,27 @@ from typing import Any
 
 from course.asked import Asked
 from course.asked.prose import runs
+from course.asked.shown import Answered
 from course.panels.static import points
 
 
-def page_question(asked: Asked, seed: int) -> dict[str, Any]:
+def page_question(asked: Asked, seed: int, answered: Answered) -> dict[str, Any]:
     """The question as the page needs it. No key is in it, not even a lesson's.
 
     Args:
         asked: the question.
         seed: the learner's, from which the order of its choices or items follows.
+        answered: gives the learner's answers to other questions.
+
+    Raises:
+        BankError: the question names what no table has.
     """
-    shown = [{"id": o.id, "text": runs(o.text)} for o in asked.options]
-    if asked.shuffle:
+    shown = asked.cards()
+    if asked.shuffle and not asked.fixed_order:
         random.Random(f"{seed}:{asked.id}").shuffle(shown)  # noqa: S311 - an order for display, no secret
-    kind = type(asked).__struct_config__.tag
     page: dict[str, Any] = {
         "id": asked.id,
-        "type": kind,
+        "type": asked.kind,
         "title": asked.title,
         "prompt": runs(asked.prompt),
         "points": points(asked),
@@ -29,7 +33,7 @@ def page_question(asked: Asked, seed: int) -> dict[str, Any]:
         "hints": len(asked.hints),
         "commit": _commit(asked),
     }
-    return page | asked.page()
+    return page | asked.page() | asked.begun(answered)
 
 
 def _commit(asked: Asked) -> str:

@@ -8,7 +8,7 @@ import traitlets
 
 from course.asked import Asked, State
 from course.asked.prose import runs
-from course.journal import Answer, Journal, JournalChanged, JournalError
+from course.journal import Answer, Event, Journal, JournalChanged, JournalError
 from course.panels import assets
 from course.panels.check import feedback
 from course.panels.offers import notices, offers
@@ -35,11 +35,14 @@ class Panel(anywidget.AnyWidget):
 
     Args:
         asked: the question.
-        journal: where answers go.
+        journal: where answers go, and where earlier ones stand that the question begins with.
+
+    Raises:
+        BankError: the question names what no table has.
     """
 
-    _esm = assets.script()
-    _css = assets.style()
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
     question = traitlets.Dict().tag(sync=True)
     value = traitlets.Any(None, allow_none=True).tag(sync=True)
     status = traitlets.Dict().tag(sync=True)
@@ -60,7 +63,11 @@ class Panel(anywidget.AnyWidget):
         except JournalError as e:
             error, order = str(e), 0
         super().__init__(
-            question=self._page(order),
+            # JupyterLab keeps one style sheet for each of these ids.
+            _anywidget_id=f"{__name__}.{asked.kind}",
+            _esm=assets.script(asked.kind),
+            _css=assets.style(asked.kind),
+            question=page_question(asked, order, self._answered),
             value=answer.value if answer else None,
             status=self._status(answer, error=error),
             feedback=self._feedback(answer),
@@ -146,29 +153,38 @@ class Panel(anywidget.AnyWidget):
 
     def _mark(self, answer: Answer | None) -> str:
         """What is said of an answer beside its state: whether it stands as it was committed."""
-        if not committed(answer):
-            return ""
-        return " Checked." if self._asked.key else " Committed."
+        if committed(answer):
+            return " Checked." if self._asked.key else " Committed."
+        return " Changed since you committed it." if answer and self._first() else ""
 
-    def _page(self, order: int) -> dict[str, Any]:
-        return page_question(self._asked, order)
+    def _answered(self, name: str) -> Any:  # noqa: ANN401 - an answer is any JSON value
+        try:
+            answer = self._journal.answer(name)
+        except JournalError:  # the panel says what is wrong with it
+            return None
+        return answer.value if answer else None
+
+    def _first(self) -> Event | None:
+        """What was committed first, if the question keeps it."""
+        if not self._asked.keeps_first:
+            return None
+        try:
+            return next(iter(self._journal.history(self._asked.id, "commit")), None)
+        except JournalError:
+            return None
 
     def _feedback(self, answer: Answer | None) -> dict[str, Any]:
-        return feedback(self._asked, answer.value) if answer and committed(answer) else NOTHING
-
-    def _static_text(self) -> str:
-        return static_text(self._asked)
-
-    def _static_html(self) -> str:
-        return static_html(self._asked)
+        asked, value = self._asked, answer.value if answer else None
+        said = feedback(asked, value) if committed(answer) else NOTHING
+        return said if asked.points is not None else said | asked.reveals(value, self._first())
 
     def __repr__(self) -> str:
-        return self._static_text()
+        return static_text(self._asked)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:  # noqa: ANN401
         data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
         data["text/plain"] = repr(self)
-        data["text/html"] = self._static_html()
+        data["text/html"] = static_html(self._asked)
         return data, metadata
 
 

@@ -3,17 +3,15 @@
 It shows the question only, never an answer, so that it can't go stale and is the same on every run.
 """
 
-from collections.abc import Mapping
-
 from course.asked import Asked
 from course.asked.prose import as_html, as_text
 
 RUN = "Run this cell to answer."
 
 
-def static_html(question: Asked, names: Mapping[str, str] | None = None) -> str:
-    """The question as plain HTML that survives JupyterLab's sanitizer; `names` are used for items that it names."""
-    items = "".join(f"<li>{as_html(text)}</li>" for text in _items(question, names))
+def static_html(question: Asked) -> str:
+    """The question as plain HTML that survives JupyterLab's sanitizer."""
+    items = "".join(f"<li>{as_html(text)}</li>" for text in question.names())
     return (
         f"<h3>{as_html(question.title)}{f' ({points(question)})' if question.points else ''}</h3>"
         f"<p>{as_html(question.prompt)}</p><p>{as_html(question.instruction)}</p><ul>{items}</ul>"
@@ -21,10 +19,10 @@ def static_html(question: Asked, names: Mapping[str, str] | None = None) -> str:
     )
 
 
-def static_text(question: Asked, names: Mapping[str, str] | None = None) -> str:
-    """The question as plain text; `names` as for `static_html`."""
+def static_text(question: Asked) -> str:
+    """The question as plain text."""
     head = f"{as_text(question.title)}{f' ({points(question)})' if question.points else ''}"
-    items = [f"  - {as_text(text)}" for text in _items(question, names)]
+    items = [f"  - {as_text(text)}" for text in question.names()]
     return "\n".join([head, as_text(question.prompt), question.instruction, *items])
 
 
@@ -33,7 +31,3 @@ def points(question: Asked) -> str:
     if question.points is None:
         return ""
     return f"{question.points:g} point" + ("" if question.points == 1 else "s")
-
-
-def _items(question: Asked, names: Mapping[str, str] | None) -> list[str]:
-    return [(names or {}).get(o.id, o.text) for o in question.options]

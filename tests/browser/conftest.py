@@ -102,15 +102,15 @@ class Notebook:
 
 
 @contextmanager
-def serve(home: Path, root: Path) -> Iterator[Lab]:
-    """A JupyterLab of its own: settings and logs in `home`, notebooks in `root`."""
+def serve(home: Path, root: Path, checkout: Path = ROOT) -> Iterator[Lab]:
+    """A JupyterLab of its own: settings and logs in `home`, notebooks in `root`, the course from `checkout`."""
     for name, values in SETTINGS.items():
         file = home / "settings/@jupyterlab" / f"{name}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(values))
     token = secrets.token_hex(16)
     folders = {n: str(home / n.lower()) for n in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
-    env = {**os.environ, **folders, "HOME": str(home), "IPYTHONDIR": str(home / "ipython"), "PYTHONPATH": str(ROOT)}
+    env = {**os.environ, **folders, "HOME": str(home), "IPYTHONDIR": str(home / "ipython"), "PYTHONPATH": str(checkout)}
     env.pop("COURSE_JOURNAL", None)
     command = [
         sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--ServerApp.port=0",

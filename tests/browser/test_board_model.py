@@ -1,4 +1,4 @@
-"""The page's models (js/board/model.js, state.js) meet the same cases as course.weighing, in a real browser engine."""
+"""The models of a weighing's page (model.js, state.js) meet the same cases as course.weighing, in a real browser."""
 
 import json
 import math
@@ -29,7 +29,7 @@ PYTHON_ONLY = {"break_even", "smallest"}
 def page(browser):
     page = browser.new_page()
     for part in ("model", "state"):
-        page.add_script_tag(content=(files("course.panels") / f"js/board/{part}.js").read_text("utf-8"))
+        page.add_script_tag(content=(files("course.panels") / f"js/kinds/weigh/{part}.js").read_text("utf-8"))
     yield page
     page.close()
 

@@ -12,7 +12,7 @@ ROOM = {"cell_type": "code", "grade": True, "locked": True, "schema_version": 3,
 
 
 class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One step of `steps.toml` or `wrong.toml`, which describe the members."""
+    """One step of `steps.toml`, `kind.toml` or `wrong.toml`, which describe the members."""
 
     file: str
     append: str = ""
@@ -30,6 +30,7 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         path = root / self.file
         if self.copy:
             assert not path.exists(), path
+            path.parent.mkdir(exist_ok=True)
             path.write_bytes((HERE / "files" / self.copy).read_bytes())
             return
         text = path.read_text(encoding="utf-8")
@@ -48,5 +49,5 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load(file: str) -> dict[str, list[Step]]:
-    """Steps by path, from `steps.toml` or `wrong.toml`."""
+    """Steps by path, from `steps.toml`, `kind.toml` or `wrong.toml`."""
     return msgspec.convert(tomllib.loads((HERE / file).read_text(encoding="utf-8")), dict[str, list[Step]])

@@ -96,7 +96,6 @@ assert len(mine.outcomes()) == len(mine.author()) == 0, "nothing is committed ye
         """
 from pathlib import Path
 from course import ask, mine, portfolio
-from course.panels.argument import analysis
 argument = ask("strait-argument")
 portfolio.write(Path.cwd() / "portfolio")
 found = {

@@ -1,14 +1,10 @@
-"""The learner's own weighing as tables, and what a board begins with."""
+"""The learner's own weighing as tables."""
 
 import pytest
 
 from course import mine
-from course.kinds import Weigh
 from course.mine.weighed import NotWeighed
-from course.panels.carry import start
-from course.questions import load_bank
 from course.tables import read
-from tests.paths import WEIGH
 
 ANSWER = {
     "prior": 0.5,
@@ -88,39 +84,3 @@ def test_an_answer_of_another_form_is_named(journal):
     journal.save("weigh-all", "S01")
     with pytest.raises(NotWeighed, match="weigh-all"):
         mine.ratings()
-
-
-def question(**members) -> Weigh:
-    known = {"id": "later", "title": "T", "prompt": "P", "signals": ("S01", "S04", "S05")}
-    return Weigh(**{**known, **members})
-
-
-def test_a_board_begins_with_earlier_ratings_and_the_earlier_posterior(journal):
-    journal.commit("earlier", ANSWER)
-    begun = start(question(ratings_from=("earlier",), prior_from="earlier"), journal.answer, "reset")
-    assert begun["ratings"]["S05"] == {"step": 1, "credibility": 1.0, "same_as": "S04"}
-    assert begun["prior"] == pytest.approx(1 / 3)
-
-
-@pytest.mark.parametrize(
-    ("said", "prior"),
-    [({"reset": 0.1}, 0.1), ({"reset": 0}, None), ({"reset": 1}, None), ({"talks": 0.1}, None), ("nonsense", None)],
-)
-def test_a_board_begins_with_the_forecast_that_evidence_can_move(journal, said, prior):
-    journal.save("prior", said)
-    assert start(question(prior_from="prior"), journal.answer, "reset") == {"prior": prior, "ratings": {}}
-
-
-def test_a_board_begins_blank_without_earlier_answers(journal):
-    blank = {"prior": None, "ratings": {}}
-    assert start(question(ratings_from=("no-such",), prior_from="no-such"), journal.answer, "reset") == blank
-
-
-def test_a_story_with_a_signal_of_another_board_is_not_carried(journal):
-    journal.save("earlier", ANSWER)
-    begun = start(question(signals=("S01", "S05"), ratings_from=("earlier",)), journal.answer, "reset")
-    assert begun["ratings"]["S05"]["same_as"] is None
-
-
-def test_every_board_of_the_bank_reads():
-    assert {q.id for q in load_bank(WEIGH).questions} == {"small-board", "whole-board", "concluding-board"}

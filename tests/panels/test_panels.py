@@ -8,8 +8,9 @@ import pytest
 
 from course.asked.prose import as_html, as_text, runs
 from course.journal import Journal
+from course.kinds import KINDS
 from course.panels import NotAnsweredError, NotGradedHereError, Panel, ask
-from course.panels.assets import PARTS, script
+from course.panels.assets import parts, script, style
 from course.panels.said import in_words
 from course.panels.static import static_html, static_text
 from course.questions import BankError, load_bank
@@ -127,12 +128,54 @@ def test_prose():
     assert as_text("2 * 3 * 4") == "2 * 3 * 4"
 
 
-def test_the_page_builds_no_markup_from_text():
-    for kind in PARTS:
-        assert not re.findall(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(", script(kind))
-    folder = ROOT / "course" / "panels" / "js"
-    parts = {part for kind in PARTS.values() for part in kind}
-    assert {p.relative_to(folder).with_suffix("").as_posix() for p in folder.rglob("*.js")} == parts
+JS = ROOT / "course" / "panels" / "js"
+FILES = {path.relative_to(JS).with_suffix("").as_posix(): path.read_text("utf-8") for path in JS.rglob("*.js")}
+CODE = {name: re.sub(r"(?<!:)//[^\n]*", "", text) for name, text in FILES.items()}
+
+
+def page_of(kind: str) -> tuple[str, ...]:
+    return parts("js", "base", next(n for n in (f"kinds/{kind}", f"kinds/{kind}/{kind}") if n in FILES), "frame")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_builds_no_markup_from_text(kind):
+    assert not re.findall(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(", script(kind))
+    assert f"CONTROLS.{kind} = " in script(kind)
+    assert ".rs-panel" in style(kind)
+
+
+def test_every_file_of_the_page_is_needed_by_a_kind():
+    assert {name for kind in KINDS for name in page_of(kind)} == set(FILES)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_a_file_of_the_page_uses_it_names(name):
+    made = {each: re.findall(r"^(?:function|const|let|class) (\w+)", text, re.MULTILINE) for each, text in CODE.items()}
+    beneath = {*parts("js", "base", name)}
+    kind = name.split("/")[1] if "/" in name else ""
+    others = {
+        each for each in FILES if each not in beneath and (each.count("/") == 0 or each.startswith(f"kinds/{kind}/"))
+    }
+    known = {*made[name], *(each for other in beneath for each in made[other])}
+    for other in others:
+        used = {
+            each
+            for each in made[other]
+            if each not in known and re.search(rf"(?<![\w.$]){each}\(|CONTROLS\.\w+ = {each};", CODE[name])
+        }
+        assert not used, f"{name} uses {used} of {other}: add it to the line “// Needs:”"
+
+
+def test_a_kind_without_controls_is_told():
+    with pytest.raises(FileNotFoundError, match=r"Questions of type sing have no controls.*js/kinds/sing\.js"):
+        script("sing")
+
+
+def test_two_kinds_on_a_page_keep_their_own_styles(journal):
+    states = [Panel(BANK[name], journal).get_state() for name in ("one", "classes")]
+    assert len({state["_anywidget_id"] for state in states}) == 2
+    assert ".rs-across" in states[1]["_css"]
+    assert states[0]["_esm"] == script("choose_one")
 
 
 @pytest.fixture

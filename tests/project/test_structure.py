@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "brief": {"errors", "tables"},
     "charts": {"light", "style", "svg", "tables"},
     "asked": {"errors", "tables"},
-    "kinds": RECORDS | {"asked", "tables"},
+    "kinds": RECORDS | {"asked", "subject", "tables"},
     "questions": {"asked", "kinds", "paths", "tables", "text"},
     "scoring": {"asked", "questions"},
     "schemas": {"asked", "journal", "kinds"},

@@ -9,12 +9,16 @@ from msgspec import Meta
 from course.argument import words as phrased
 from course.argument.statement import FORMS, Form, Proposition, Statement
 from course.asked.built import Built
+from course.asked.claim_cards import claim_cards
 from course.asked.condition import Condition
 from course.asked.fields import ClaimId
 from course.asked.key import Key
 from course.asked.portfolio import Part, Piece
 from course.asked.question import Lines, Option
+from course.asked.shown import Committed
+from course.asked.standing import State
 from course.kinds.argue import check, guess, portfolio
+from course.kinds.argue.analysis import analysis
 from course.kinds.argue.answer import Argued, parse
 from course.kinds.argue.condition import ArgueWhen, statement_faults
 
@@ -37,6 +41,7 @@ class Argue(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
     condition: ClassVar[type[Condition]] = ArgueWhen
     called: ClassVar[str] = "argument"
     part: ClassVar[Part | None] = portfolio.PART
+    fixed_order: ClassVar[bool] = True
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -115,3 +120,29 @@ class Argue(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
         end, letters = chance.choice(self.conclusions), [each.id for each in self.propositions]
         premises = guess.premises(letters, self.forms, self.citable, self.max, chance)
         return {"premises": premises, "conclusion": {"form": end.form, "of": list(end.of)}}
+
+    def cards(self) -> list[dict[str, Any]]:
+        """Its propositions."""
+        return [{"id": each.id, "text": each.text} for each in self.propositions]
+
+    def page(self) -> dict[str, Any]:
+        """Forms, conclusions, and claims on offer. Only a lesson's argument is judged while it grows (`live`)."""
+        texts = {each.id: each for each in self.propositions}
+        return {
+            "forms": [{"id": form, "slots": FORMS[form][0], "words": FORMS[form][1]} for form in self.forms],
+            "conclusions": [{"form": c.form, "of": list(c.of), "text": phrased(c, texts)} for c in self.conclusions],
+            "start": self._begun,
+            "citable": claim_cards(self.citable),
+            "max": self.max,
+            "live": self.points is None,
+        }
+
+    def reveals(self, value: Any, first: Committed | None) -> dict[str, Any]:  # noqa: ANN401, ARG002 - any JSON value
+        """What the page draws of the argument, while there is none, of the one to begin with."""
+        value = {"premises": self._begun} if value is None else value
+        odd = self.stand(value).state in (State.NOT_ATTEMPTED, State.INCOHERENT)
+        return {"analysis": None if odd else analysis(self.read(value), self.propositions, self.hidden)}
+
+    @property
+    def _begun(self) -> list[dict[str, Any]]:
+        return [{"form": each.form, "of": list(each.of), "claims": []} for each in self.start]

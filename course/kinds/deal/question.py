@@ -15,6 +15,7 @@ from course.kinds.deal import check, guess
 from course.kinds.deal.answer import Dealt, parse
 from course.kinds.deal.condition import DealWhen
 from course.kinds.deal.positions import positions
+from course.kinds.deal.shown import cards
 from course.tables import read
 
 
@@ -30,6 +31,7 @@ class Deal(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="de
     key: Key[DealWhen] | None = None
     condition: ClassVar[type[Condition]] = DealWhen
     called: ClassVar[str] = "deal"
+    fixed_order: ClassVar[bool] = True
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -85,3 +87,11 @@ class Deal(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="de
     def guess(self, chance: Random) -> dict[str, Any]:
         """Any deal."""
         return guess.guess(self.issues, chance, relax=self.relax)
+
+    def cards(self) -> list[dict[str, Any]]:
+        """Who accepts what is in the brief, so the page shows it, graded or not; raises BankError."""
+        return cards(self.issues)
+
+    def page(self) -> dict[str, Any]:
+        """The sides, and whether positions may be relaxed."""
+        return {"sides": list(positions(self.issues).sides), "relax": self.relax}

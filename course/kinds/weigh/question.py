@@ -13,11 +13,14 @@ from course.asked.fields import Slug, Text
 from course.asked.key import Key
 from course.asked.question import Lines, Option
 from course.asked.report import ClassRow, ClassTable
+from course.asked.shown import Answered, Committed
 from course.kinds.weigh import check, guess, portfolio, report
 from course.kinds.weigh.answer import Conclusion, Weighed, is_probability, is_rated, parse
-from course.kinds.weigh.cards import cards, hypotheses
+from course.kinds.weigh.cards import cards, hypotheses, names, readings, steps
 from course.kinds.weigh.condition import SignalId, WeighWhen
+from course.kinds.weigh.start import start
 from course.kinds.weigh.words import in_words
+from course.subject import subject
 from course.weighing import standings
 
 
@@ -45,6 +48,7 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
     condition: ClassVar[type[Condition]] = WeighWhen
     called: ClassVar[str] = "weighing"
     class_table: ClassVar[ClassTable | None] = report.TABLE
+    keeps_first: ClassVar[bool] = True
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -137,3 +141,37 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
     def agree(self) -> dict[str, Any]:
         """Every signal as the author ends."""
         return guess.agree(self.signals, conclude=self.conclude)
+
+    def names(self) -> Lines:
+        """Its signals in a few words."""
+        known = names(self.signals)
+        return tuple(known[signal] for signal in self.signals)
+
+    def cards(self) -> list[dict[str, Any]]:
+        """What is known of each signal before it is weighed; raises BankError if no table has it."""
+        return cards(self.signals)
+
+    def page(self) -> dict[str, Any]:
+        """Scales and rivals; raises BankError for a hypothesis that no table has."""
+        brief = subject()
+        event = self.event or brief.event
+        return {
+            "order": list(self.signals),
+            "hypotheses": hypotheses(self.hypotheses),
+            "event": event,
+            "by": self.by or brief.by,
+            "steps": steps("effect", event),
+            "consistency": steps("consistency"),
+            "conclude": self.conclude,
+        }
+
+    def begun(self, answered: Answered) -> dict[str, Any]:
+        """Prior and ratings from earlier weighings and forecasts."""
+        begun = start(self.signals, self.ratings_from, self.prior_from, answered, subject().event_id)
+        return {"start": begun, "carried": bool(self.ratings_from)}
+
+    def reveals(self, value: Any, first: Committed | None) -> dict[str, Any]:  # noqa: ANN401, ARG002 - any JSON value
+        """Once committed: the course's readings, beside what was committed first."""
+        if first is None:
+            return {}
+        return {"readings": readings(self.signals), "first": first.value, "first_at": first.at}

@@ -1,7 +1,8 @@
-// Small helpers that every panel part uses. The files in this folder are joined, in the order that assets.py names,
-// into the one module that JupyterLab loads: so they share names and need no imports.
+// Small helpers that every part of a panel uses. The page of a kind of question is one module, joined from base.js, the
+// kind's own kinds/<kind>.js or kinds/<kind>/<kind>.js, what that needs, and frame.js: so files share names and import
+// nothing. A first line “// Needs: a, b” names the files that one stands on, beside it or else here.
 
-// How each type of question is drawn: (question, id, change) => {node, read, write}.
+// How the kind of question is drawn, under its name: (question, id, change) => {node, read, write}.
 const CONTROLS = {};
 
 // An element with attributes and children. Null children and attributes are left out.
@@ -22,6 +23,15 @@ const hidden = (text) => h("span", { class: "rs-hidden" }, `: ${text}`);
 function control(tag, attributes = {}, ...children) {
   return h(tag, { "data-lm-suppress-shortcuts": "true", ...attributes }, ...children);
 }
+
+function button(text, act) {
+  const node = control("button", { type: "button" }, text);
+  node.addEventListener("click", act);
+  return node;
+}
+
+// Many panels on a page have these buttons: each says in its name whose it is.
+const owned = (node, id, of) => mark(node, { id, "aria-labelledby": `${id} ${of}` });
 
 // Text with bold and italic parts, as Python has split it: [["", "plain"], ["strong", "bold"], …].
 function rich(runs) {

@@ -1,13 +1,5 @@
+// Needs: saving, feedback
 // The panel itself: title, prompt, controls, buttons, and the line that says whether the answer is saved.
-
-function button(text, act) {
-  const node = control("button", { type: "button" }, text);
-  node.addEventListener("click", act);
-  return node;
-}
-
-// Many panels on a page have these buttons: each says in its name whose it is.
-const owned = (node, id, of) => mark(node, { id, "aria-labelledby": `${id} ${of}` });
 
 const NO_FEEDBACK = { checked: false };
 

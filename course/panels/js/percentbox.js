@@ -1,3 +1,4 @@
+// Needs: number
 // A box for a probability in per cent. What is typed is taken once typing rests, or with Enter, or when the box is left;
 // what can't be understood is said beside it and stored nowhere. Not type="number": that gives a script what it made of
 // the text, by the browser's language, and changes at a turn of the mouse wheel.

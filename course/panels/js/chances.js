@@ -1,5 +1,6 @@
-// Say how probable each event is: a slider and a number that follow each other, and for forecasts a word that follows
-// both. Nothing is set until the learner sets it.
+// Needs: percentbox, number
+// Say how probable each event is: a slider and a number that follow each other, and where the question has words for
+// probabilities a word that follows both. Nothing is set until the learner sets it.
 
 // The word for a probability. Where two ranges meet, the one nearer to the middle has the bound; what lies beyond the
 // outermost ranges goes to them.
@@ -19,7 +20,7 @@ const wordChoice = (terms, id, name, take) => {
   return { node: select, show: (value) => { select.value = value === null ? "" : terms.indexOf(termFor(terms, value)); } };
 };
 
-CONTROLS.probability = CONTROLS.forecast = (question, id, change) => {
+function chances(question, id, change) {
   const items = question.options.map((item, i) => {
     const name = h("span", { id: `${id}-${i}-name`, class: "rs-name" }, ...rich(item.text));
     const slider = control("input", { type: "range", min: 0, max: 100, step: 1, "aria-labelledby": name.id });
@@ -62,4 +63,4 @@ CONTROLS.probability = CONTROLS.forecast = (question, id, change) => {
     unclear: () => items.filter((i) => i.box.unclear()).map((i) => ({ input: i.box.input, says: i.box.unclear() })),
     wipe: () => items.forEach((i) => i.box.wipe()),
   };
-};
+}

@@ -1,3 +1,4 @@
+// Needs: model, scales
 // One signal at a time: what is known of it, and what the learner makes of it. Nothing is preselected, and ratings given
 // earlier stay hidden until all are done.
 

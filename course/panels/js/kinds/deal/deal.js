@@ -1,3 +1,4 @@
+// Needs: table
 // A deal as a question's controls: an option on each issue, who walks away and why, and positions that could be relaxed.
 
 CONTROLS.deal = (question, id, change) => {

@@ -1,4 +1,4 @@
-// Classify items into categories (a row of radio buttons an item) and put items in order (a list box an item).
+// Classify items into categories: a row of radio buttons an item.
 
 CONTROLS.classify = (question, id, change) => {
   const items = question.options.map((item, i) => {
@@ -18,19 +18,5 @@ CONTROLS.classify = (question, id, change) => {
       items.map((i) => [i.id, i.inputs.find((input) => input.checked)?.value]).filter(([, category]) => category),
     ),
     write: (value) => items.forEach((i) => i.inputs.forEach((input) => { input.checked = (value ?? {})[i.id] === input.value; })),
-  };
-};
-
-CONTROLS.rank = (question, id, change) => {
-  const items = question.options.map((item, i) => {
-    const list = control("select", { id: `${id}-${i}` }, h("option", { value: "" }, "no rank yet"),
-      ...question.options.map((_, n) => h("option", { value: n + 1 }, n + 1)));
-    list.addEventListener("change", change);
-    return { id: item.id, list, node: h("div", { class: "rs-ranked" }, list, h("label", { for: list.id }, ...rich(item.text))) };
-  });
-  return {
-    node: h("fieldset", {}, h("legend", {}, "Give each a rank. 1 comes first."), ...items.map((i) => i.node)),
-    read: () => Object.fromEntries(items.filter((i) => i.list.value).map((i) => [i.id, Number(i.list.value)])),
-    write: (value) => items.forEach((i) => { i.list.value = (value ?? {})[i.id] ?? ""; }),
   };
 };

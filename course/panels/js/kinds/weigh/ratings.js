@@ -1,3 +1,4 @@
+// Needs: model, scales
 // All ratings as controls, a group of three for each signal, with what each weighs.
 
 function ratingRows(question, id, state, moved) {

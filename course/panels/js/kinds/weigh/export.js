@@ -1,3 +1,4 @@
+// Needs: model, state, scales
 // Take the weighing along: as text, CSV or JSON. Reset can be undone.
 
 function sheet(question, state, readings) {

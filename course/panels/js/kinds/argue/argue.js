@@ -1,3 +1,4 @@
+// Needs: blocks, picture
 // An argument as a question's controls: premises from blocks, a conclusion, and what the argument shows.
 
 CONTROLS.argue = (question, id, change) => {

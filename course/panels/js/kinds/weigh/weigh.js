@@ -1,3 +1,4 @@
+// Needs: state, card, whole, export
 // The board as a question's controls: first the prior, then one signal at a time, then the whole.
 
 CONTROLS.weigh = (question, id, change) => {

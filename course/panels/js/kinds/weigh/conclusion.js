@@ -1,3 +1,4 @@
+// Needs: scales
 // Graded: the learner says what follows from the ratings, instead of reading it off.
 
 function conclusion(question, id, state) {

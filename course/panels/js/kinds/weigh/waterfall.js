@@ -1,3 +1,4 @@
+// Needs: model, scales
 // The chart from prior to posterior: log-odds along the bottom, probabilities along the top, one bar a story or signal.
 
 const TICKS = [0.001, 0.01, 0.1, 0.25, 0.5, 0.75, 0.9, 0.99, 0.999];

@@ -1,53 +1,29 @@
-"""The panel in which an argument is built from blocks, and what it says of the argument while it grows."""
+"""What the page draws of an argument while it grows: what each premise does, what follows, where it breaks. Pure."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from course.argument import FORMS, ArgumentError, Judged, Statement, consistent, entails, judge, words, world_in_words
-from course.asked import State
-from course.asked.claim_cards import claim_cards
-from course.journal import Answer
-from course.kinds import Argue
-from course.kinds.argue.answer import Argued, parse
-from course.panels import assets
-from course.panels.panel import Panel
+from course.argument import (
+    ArgumentError,
+    Judged,
+    Proposition,
+    Statement,
+    consistent,
+    entails,
+    judge,
+    words,
+    world_in_words,
+)
+from course.kinds.argue.answer import Argued
 
 
-class ArgumentPanel(Panel):
-    """A question of type argue. In a lesson the argument is judged as it grows; a graded one only when handed in.
+def analysis(argued: Argued, propositions: Iterable[Proposition], hidden: Iterable[Statement]) -> dict[str, Any] | None:
+    """What the page draws of an argument; None if no premise is finished yet.
 
     Args:
-        asked: the question.
-        journal: where answers go.
-    """
-
-    _esm = assets.script("argument")
-    _css = assets.style("argument")
-    _asked: Argue
-
-    def _page(self, order: int) -> dict[str, Any]:
-        asked = self._asked
-        forms = [{"id": form, "slots": FORMS[form][0], "words": FORMS[form][1]} for form in asked.forms]
-        texts = {each.id: each for each in asked.propositions}
-        concluded = [{"form": c.form, "of": list(c.of), "text": words(c, texts)} for c in asked.conclusions]
-        return super()._page(order) | {
-            "options": [{"id": each.id, "text": each.text} for each in asked.propositions],
-            "forms": forms,
-            "conclusions": concluded,
-            "start": [{"form": each.form, "of": list(each.of), "claims": []} for each in asked.start],
-            "citable": claim_cards(asked.citable),
-            "max": asked.max,
-            "live": asked.points is None,
-        }
-
-    def _feedback(self, answer: Answer | None) -> dict[str, Any]:
-        said = super()._feedback(answer)
-        if self._asked.points is not None:
-            return said
-        return said | {"analysis": analysis(self._asked, answer.value if answer else None)}
-
-
-def analysis(asked: Argue, value: Any) -> dict[str, Any] | None:  # noqa: ANN401 - any JSON value
-    """What the page draws of an argument; None if there is none yet, or if it does not fit the question.
+        argued: an argument that fits its question.
+        propositions: those of the question.
+        hidden: premises that may be left unsaid.
 
     Returns:
         `state` (valid, invalid, contradictory, open: no conclusion yet), `premises` with their words and role
@@ -55,17 +31,12 @@ def analysis(asked: Argue, value: Any) -> dict[str, Any] | None:  # noqa: ANN401
         of the plainest world that the premises allow and in which the conclusion is false, `more`: how many other such
         worlds there are, and `missing`: the unsaid premise that alone is missing.
     """
-    if value is None:
-        value = {"premises": [{"form": s.form, "of": list(s.of)} for s in asked.start]}
-    if asked.stand(value).state in (State.NOT_ATTEMPTED, State.INCOHERENT):
-        return None
-    argued = parse(value)
     finished = [n for n, premise in enumerate(argued.premises) if premise.statement is not None]
     if not finished:
         return None
-    texts = {each.id: each for each in asked.propositions}
+    texts = {each.id: each for each in propositions}
     try:
-        found = judge(argued.statements, argued.conclusion, asked.hidden) if argued.conclusion else None
+        found = judge(argued.statements, argued.conclusion, tuple(hidden)) if argued.conclusion else None
         drawn = _derived(argued, texts) if consistent(argued.statements) else []
     except ArgumentError:
         return None
@@ -105,7 +76,9 @@ def _role(place: int, found: Judged | None) -> str:
     return "needed" if place in found.needed else "used"
 
 
-def _conclusion(argued: Argued, found: Judged | None, finished: list[int], texts: Any) -> dict[str, Any] | None:  # noqa: ANN401
+def _conclusion(
+    argued: Argued, found: Judged | None, finished: list[int], texts: Mapping[str, Proposition]
+) -> dict[str, Any] | None:
     if argued.conclusion is None:
         return None
     support = [finished[place] for place in found.supports[0]] if found and found.supports else []
@@ -113,7 +86,7 @@ def _conclusion(argued: Argued, found: Judged | None, finished: list[int], texts
     return {"letters": words(said), "text": words(said, texts), "from": support}
 
 
-def _derived(argued: Argued, texts: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - letter to proposition
+def _derived(argued: Argued, texts: Mapping[str, Proposition]) -> list[dict[str, Any]]:
     """Letters, or their denials, that follow without being a premise or the conclusion."""
     given = argued.statements
     steps = []

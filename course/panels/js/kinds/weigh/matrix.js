@@ -1,3 +1,4 @@
+// Needs: model, scales
 // Competing hypotheses in rows, signals in columns. Three numbers for each row, never merged into one.
 
 function matrix(question, id, state, moved) {

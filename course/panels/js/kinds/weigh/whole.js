@@ -1,3 +1,4 @@
+// Needs: model, state, scales, ratings, waterfall, matrix, conclusion
 // The whole: from prior to posterior, all ratings as controls, stories told twice, and competing hypotheses.
 
 const HUSH = 500; // ms without a move before a screen reader hears the result

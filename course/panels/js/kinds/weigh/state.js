@@ -1,8 +1,9 @@
+// Needs: model
 // What the learner has said on the board, and the copy of it that “what if?” plays with.
 
 const BLANK = { step: null, credibility: null, same_as: null };
 
-// “Same story as” links, made into stories as course.questions.weighed.stories does.
+// “Same story as” links, made into stories as course.kinds.weigh.answer.stories does.
 function storiesOf(ratings) {
   const home = Object.fromEntries(Object.keys(ratings).map((signal) => [signal, signal]));
   for (const [signal, { same_as: other }] of Object.entries(ratings)) {

@@ -1,0 +1,11 @@
+// Needs: choices
+// Choose several: checkboxes.
+
+CONTROLS.choose_many = (question, id, change) => {
+  const { node, inputs } = choices(question, id, change, "checkbox", question.ask);
+  return {
+    node,
+    read: () => inputs.filter((i) => i.checked).map((i) => i.value),
+    write: (value) => inputs.forEach((i) => { i.checked = (value ?? []).includes(i.value); }),
+  };
+};

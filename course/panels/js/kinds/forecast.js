@@ -1,0 +1,4 @@
+// Needs: chances
+// Forecast dated events, in numbers or in words.
+
+CONTROLS.forecast = chances;

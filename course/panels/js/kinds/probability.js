@@ -1,0 +1,4 @@
+// Needs: chances
+// Say how probable each event is.
+
+CONTROLS.probability = chances;
