@@ -16,8 +16,6 @@ import msgspec
 from grading.reading.submission import parse_journal
 from tests.validity.assignments import load
 
-REPLACED = ("entails", "consistent", "equivalent", "judge")
-
 
 def _plain(scores: list[Any]) -> Any:
     """Scores as JSON, without the conditions of remarks: how a key is written is no part of a score."""
@@ -30,10 +28,11 @@ def _plain(scores: list[Any]) -> Any:
 def main(*, solved: bool) -> None:
     """Answer each line."""
     if solved:
-        from course.kinds.argue import condition
+        from course.kinds.argue import answer, condition
         from tests.oracles import solver
 
-        for name in REPLACED:
+        answer.judge = solver.judge
+        for name in ("entails", "consistent", "equivalent"):
             setattr(condition, name, getattr(solver, name))
     for line in sys.stdin:
         asked = msgspec.json.decode(line)

@@ -1,6 +1,5 @@
 """A key is changed after grading: shown first, entered only if asked to, and what a person gave stays."""
 
-import os
 import shutil
 
 import pytest
@@ -58,7 +57,7 @@ def change_key(room, old, new):
 
 
 def command(room, *options):
-    done = warm.run(["-m", "grading.regrade", ASSIGNMENT, "--root", str(room.root), *options], ROOT, os.environ)
+    done = warm.run(["-m", "grading.regrade", ASSIGNMENT, "--root", str(room.root), *options], ROOT)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -128,7 +127,7 @@ def test_what_can_not_be_regraded_is_one_line(tmp_path, name, says):
     if name == ASSIGNMENT:
         (room.root / "release").mkdir()
         (room.root / "release" / ASSIGNMENT).symlink_to(room.root / "source" / ASSIGNMENT)
-    done = warm.run(["-m", "grading.regrade", name, "--root", str(room.root)], ROOT, os.environ)
+    done = warm.run(["-m", "grading.regrade", name, "--root", str(room.root)], ROOT)
     assert done.returncode == 1
     assert says in done.stderr
     assert done.stderr.count("\n") == 1
