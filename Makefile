@@ -50,7 +50,7 @@ regrade: everything
 	@python -m grading.regrade $(ASSIGNMENT) $(APPLY)
 
 test: everything chromium postgres
-	@python -m pytest --nbval --nbval-current-env -n 2 --dist loadfile $(ARGS)
+	@python -m pytest --nbval --nbval-current-env -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: everything
 	@ruff check .

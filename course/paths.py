@@ -1,10 +1,12 @@
 """Where the course's data stand."""
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 
 
+@cache
 def data_dir() -> Path:
     """Folder that holds ``datapackage.json`` and the tables.
 

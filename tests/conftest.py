@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 from course.journal import Journal
+from tests import warm
 
 # What nbval would take for a lesson.
 collect_ignore_glob = ["extend/files/*.ipynb"]
@@ -13,6 +14,34 @@ collect_ignore_glob = ["extend/files/*.ipynb"]
 # A slow machine is no fault.
 settings.register_profile("course", deadline=None)
 settings.load_profile("course")
+
+
+# Files whose tests take longest, the longest first. `--dist loadfile` hands out whole files in the order of the tests,
+# and two processes end at about the same time only if what is handed out last is short.
+LONGEST = (
+    "project/test_start", "extend/test_another_brief", "hostile/test_hostile", "extend/test_this_brief",
+    "extend/test_a_kind",
+    "accidents/test_late", "accidents/test_again", "browser/test_accessibility", "grading/test_roundtrip_each",
+    "browser/test_whole_course", "grading/test_roundtrip", "browser/test_lessons", "browser/test_board",
+    "project/test_release", "accidents/test_setup", "accidents/test_essays", "browser/test_handing_in",
+    "browser/test_panels", "browser/test_hostile", "accidents/test_platform", "accidents/test_collecting",
+    "accidents/test_reading", "grading/converters/test_commands", "journal/test_crash", "grading/regrade/test_regrade",
+    "validity/test_validity", "accidents/test_panels", "browser/test_argument", "grading/scale/test_scale",
+    "project/test_portability", "browser/test_numbers", "browser/test_forecasts", "browser/test_bundle",
+    "browser/test_words_and_map", "browser/test_make_lab", "browser/test_validate", "grading/test_postgres",
+)  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    place = {here / f"{name}.py": number for number, name in enumerate(LONGEST)}
+    gone = [path.name for path in place if not path.is_file()]
+    assert not gone, f"tests/conftest.py names {gone}, which there is no more"
+    items.sort(key=lambda item: place.get(item.path, len(place)))
+
+
+def pytest_sessionfinish() -> None:
+    warm.stop()
 
 
 @pytest.fixture

@@ -45,6 +45,7 @@ def consistent(premises: Iterable[Statement]) -> bool:
     return conjunction(given, letters_in(given)) != 0
 
 
+@lru_cache(maxsize=4096)
 def equivalent(one: Statement, other: Statement) -> bool:
     """Whether two statements are true in the same worlds. Raises ArgumentError as `entails`."""
     names = letters_in((one, other))

@@ -5,9 +5,9 @@ from itertools import islice
 from typing import Any, ClassVar
 
 from course.asked.key import Key
-from course.asked.question import Asked, Lines, fitting
+from course.asked.question import Asked, Lines, fitting, is_blank
 from course.asked.report import Pick
-from course.asked.standing import ANSWERED, Standing, State, incoherent, incomplete
+from course.asked.standing import ANSWERED, NOT_ATTEMPTED, Standing, incoherent, incomplete
 
 MOST_REASONS = 10
 """Thousands of premises may each have faults, and nobody reads a thousand reasons."""
@@ -31,22 +31,25 @@ class Built(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """An answer that fits the question, in words."""
         raise NotImplementedError
 
-    def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
-        """Where such an answer stands."""
+    def taken(self, value: Any) -> tuple[Standing, Any]:  # noqa: ANN401 - any JSON value
+        """Where an answer stands, and its record: it is read once for both."""
+        if is_blank(value):
+            return NOT_ATTEMPTED, None
         try:
             made = self.read(value)
             found, missing = tuple(islice(self.wrong(made), MOST_REASONS)), tuple(self.gaps(made))
         except ValueError as e:
-            return incoherent(f"The answer is no {self.called}: {e}")
+            return incoherent(f"The answer is no {self.called}: {e}"), None
         if found:
-            return incoherent(*found)
-        return incomplete(*missing) if missing else ANSWERED
+            return incoherent(*found), None
+        return incomplete(*missing) if missing else ANSWERED, made
 
     def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
         """The parts of an answer, if it fits the question."""
-        if self.stand(answer).state in (State.NOT_ATTEMPTED, State.INCOHERENT):
+        made = self.taken(answer)[1]
+        if made is None:
             return fitting([None] if answer is not None else [])
-        return self.told(self.read(answer))
+        return self.told(made)
 
     def picks(self, key: Key[Any]) -> tuple[Pick, ...]:  # noqa: ARG002 - whatever it asks
         """Nothing: what is built has too many forms to be counted."""

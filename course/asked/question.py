@@ -15,7 +15,7 @@ from course.asked.key import Key
 from course.asked.portfolio import Kept
 from course.asked.report import Reported
 from course.asked.shown import Shown
-from course.asked.standing import NOT_ATTEMPTED, Standing
+from course.asked.standing import NOT_ATTEMPTED, Standing, State
 
 
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -92,10 +92,17 @@ class Asked(Checked, Reported, Kept, Guessed, Shown, frozen=True, forbid_unknown
             value: the answer as JSON, None if there is none. Any value is accepted; one that does not fit the question
                 is incoherent, and the reason says what was expected.
         """
-        return NOT_ATTEMPTED if value is None or value in ("", [], {}) else self.standing(value)
+        return self.taken(value)[0]
+
+    def taken(self, value: Any) -> tuple[Standing, Any]:  # noqa: ANN401 - any JSON value
+        """Where an answer stands, and the answer as conditions take it; None where it is blank or incoherent."""
+        if is_blank(value):
+            return NOT_ATTEMPTED, None
+        standing = self.standing(value)
+        return standing, self.read(value) if standing.state in (State.ANSWERED, State.INCOMPLETE) else None
 
     def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value but a blank one
-        """The same for an answer that is not blank."""
+        """Where an answer stands that is not blank."""
         raise NotImplementedError
 
     def faults(self) -> Iterator[str]:
@@ -111,6 +118,11 @@ class Asked(Checked, Reported, Kept, Guessed, Shown, frozen=True, forbid_unknown
         and a journal can hold anything.
         """
         raise NotImplementedError
+
+
+def is_blank(value: Any) -> bool:  # noqa: ANN401 - any JSON value
+    """Whether an answer says nothing, whatever was asked."""
+    return value is None or value in ("", [], {})
 
 
 def _renamed(value: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - any JSON value

@@ -44,7 +44,9 @@ def value_fault(value: object) -> str | None:
     members = 0
     while open_lists:
         for item in open_lists[-1]:
-            if not isinstance(item, dict | list):
+            if type(item) is str and item.isascii():
+                continue  # most of what is looked at
+            if not isinstance(item, (dict, list)):
                 if reason := _scalar_fault(item):
                     return reason
                 continue
@@ -71,6 +73,8 @@ def _key_fault(item: dict[object, object]) -> str | None:
     for key in item:
         if type(key) is not str:
             return f"expected text for every key, not {type(key).__name__}"
+        if key.isascii():
+            continue
         if reason := _scalar_fault(key):
             return reason
     return None
@@ -78,11 +82,11 @@ def _key_fault(item: dict[object, object]) -> str | None:
 
 def _scalar_fault(item: object) -> str | None:
     kind = type(item)
-    if isinstance(item, str) and kind is str:
+    if kind is str and isinstance(item, str):
         return None if item.isascii() or not _half_a_pair(item) else "expected text without half a surrogate pair"
-    if isinstance(item, int) and kind is int:
+    if kind is int and isinstance(item, int):
         return None if -MAX_INTEGER <= item <= MAX_INTEGER else "expected integers within ±(2^53 - 1)"
-    if isinstance(item, float) and kind is float:
+    if kind is float and isinstance(item, float):
         return None if math.isfinite(item) else f"expected finite numbers, not {item}"
     return None if item is None or kind is bool else f"expected plain JSON, not {kind.__name__}"
 
@@ -93,23 +97,22 @@ def check(record: Record) -> None:
     Raises:
         msgspec.ValidationError: the first fault, with its place in the file.
     """
-    for place, fault in _faults(record):
+    for fault, *place in _looked_at(record):
         if fault:
-            raise msgspec.ValidationError(f"{fault} - at `$.{place}`")
+            raise msgspec.ValidationError(f"{fault} - at `$.{''.join(map(str, place))}`")
 
 
-def _faults(record: Record) -> Iterator[tuple[str, str | None]]:
-    yield "created_at", time_fault(record.created_at)
+def _looked_at(record: Record) -> Iterator[tuple[object, ...]]:
+    """A fault or None, and the parts of the place: they are put together only where there is a fault."""
+    yield time_fault(record.created_at), "created_at"
     for question, answer in record.answers.items():
-        yield "answers", name_fault(question)
-        yield f"answers.{question}.saved_at", time_fault(answer.saved_at)
-        yield (
-            f"answers.{question}.committed_at",
-            (time_fault(answer.committed_at) if answer.committed_at is not None else None),
-        )
-        yield f"answers.{question}.value", value_fault(answer.value)
+        yield name_fault(question), "answers"
+        yield time_fault(answer.saved_at), "answers.", question, ".saved_at"
+        if answer.committed_at is not None:
+            yield time_fault(answer.committed_at), "answers.", question, ".committed_at"
+        yield value_fault(answer.value), "answers.", question, ".value"
     for number, event in enumerate(record.log):
-        yield f"log[{number}].question", name_fault(event.question)
-        yield f"log[{number}].event", name_fault(event.event)
-        yield f"log[{number}].at", time_fault(event.at)
-        yield f"log[{number}].value", value_fault(event.value)
+        yield name_fault(event.question), "log[", number, "].question"
+        yield name_fault(event.event), "log[", number, "].event"
+        yield time_fault(event.at), "log[", number, "].at"
+        yield value_fault(event.value), "log[", number, "].value"

@@ -8,7 +8,7 @@ import msgspec
 
 from course.journal.bounds import check
 from course.journal.errors import JournalDamaged, JournalTooLarge, JournalTooNew, NotAJournal
-from course.journal.record import FORMAT, MAX_BYTES, MAX_DEPTH, MAX_NAME, VERSION, Record, decode
+from course.journal.record import FORMAT, MAX_BYTES, MAX_DEPTH, MAX_NAME, VERSION, Record, decode, encode
 
 
 class _Header(msgspec.Struct):
@@ -38,11 +38,12 @@ def parse(data: bytes, source: str) -> Record:
     if not data.removeprefix(b"\xef\xbb\xbf").strip(b" \t\r\n\0"):
         raise JournalDamaged(f"{source}: the file is empty; expected a course journal.")
     try:
-        _check_header(data.removeprefix(b"\xef\xbb\xbf"), source)
-        record = decode(data)
+        record = _decoded(data, source)
         check(record)
-        # msgspec, like most readers, keeps the last of two equal keys; two readers might then see two answers.
-        json.loads(data.decode("utf-8-sig"), object_pairs_hook=_refuse_doubled_key)
+        # msgspec, like most readers, keeps the last of two equal keys; two readers might then see two answers. What
+        # comes out again byte for byte has none twice, as every journal that the course has written.
+        if encode(record) != data:
+            json.loads(data.decode("utf-8-sig"), object_pairs_hook=_refuse_doubled_key)
     except RecursionError:
         raise JournalDamaged(f"{source}: nested deeper than {MAX_DEPTH}; expected a course journal.") from None
     except msgspec.ValidationError as error:
@@ -50,6 +51,15 @@ def parse(data: bytes, source: str) -> Record:
     except ValueError as error:
         raise JournalDamaged(f"{source}: expected a course journal, complete JSON in UTF-8. {error}") from None
     return record
+
+
+def _decoded(data: bytes, source: str) -> Record:
+    try:
+        return decode(data)
+    except (ValueError, RecursionError):
+        # What it is at all comes before what is wrong with it.
+        _check_header(data.removeprefix(b"\xef\xbb\xbf"), source)
+        raise
 
 
 def _check_header(data: bytes, source: str) -> None:

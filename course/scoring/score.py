@@ -45,12 +45,11 @@ def score(question: Asked, value: Any, key: Key[Any]) -> ItemScore:  # noqa: ANN
         value: the answer, any JSON value; None if there is none. It is data and nothing in it is executed.
         key: criteria and remarks, already checked to fit the question.
     """
-    standing = question.stand(value)
+    standing, answer = question.taken(value)
     if key.dropped:
         return _dropped(question, standing, key)
     partial = standing.state is State.INCOMPLETE and question.counts_unfinished
     counts = standing.state is State.ANSWERED or partial
-    answer = question.read(value) if counts else None
     criteria = tuple(
         CriterionScore(c.id, c.points if met else 0.0, c.points, "" if met else c.missed)
         for c in key.criteria

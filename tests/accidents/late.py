@@ -3,8 +3,6 @@
 import csv
 import json
 import shutil
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,6 +17,7 @@ from traitlets.config import Config
 from grading.handout.assignment import AssignmentError
 from grading.late import penalties
 from grading.late.deadlines import read_deadlines
+from tests import warm
 from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.grading.formgrader import formgrader
 from tests.grading.learners import Learner, load_learners
@@ -189,10 +188,7 @@ def no_time_of_handing_in(room: Late) -> None:
 
 
 def _command(room: Late, part: str, *options: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", f"grading.{part}", ASSIGNMENT, "--root", str(room.root), *options],
-        cwd=ROOT, env=room.environment(), capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = warm.run(["-m", f"grading.{part}", ASSIGNMENT, "--root", str(room.root), *options], ROOT, room.environment())
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout + done.stderr
 

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import shutil
-import subprocess
 import sys
 import unicodedata
 import zipfile
@@ -27,6 +26,7 @@ from grading.collecting.found import CANVAS, IN_PART, MOODLE, NOT_TAKEN, TAKEN, 
 from grading.export import __main__ as export
 from grading.report import __main__ as report
 from grading.roster import __main__ as roster
+from tests import warm
 from tests.grading.classroom import ANSWER_CELL, ASSIGNMENT, Classroom
 
 COURSE = "reading-diplomatic-signals"
@@ -163,8 +163,8 @@ def imported(tmp_path: Path, data: bytes, *, succeed: bool = True) -> tuple[str,
 
 
 def refused_by_nbgrader(tmp_path: Path, says: str) -> bool:
-    command = [sys.executable, "-m", "nbgrader", "db", "student", "import", "list.csv", "--db", "sqlite:///other.db"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    command = ["-m", "nbgrader", "db", "student", "import", "list.csv", "--db", "sqlite:///other.db"]
+    done = warm.run(command, tmp_path)
     return done.returncode != 0 and says in done.stderr
 
 

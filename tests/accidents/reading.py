@@ -6,7 +6,6 @@
 import csv
 import shutil
 import subprocess
-import sys
 from html import escape
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from nbgrader.api import Gradebook
 
 from grading.handout.cells import grade_id, is_question, read_notebook
 from grading.scoring import record
+from tests import warm
 from tests.accidents.hand_ins import ANSWERS, ESSAY, HANDED_IN, Desk
 from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.paths import ROOT
@@ -354,8 +354,7 @@ def another_journal_is_taken(graded: Graded, tmp_path: Path) -> None:
 
 
 def _take(root: Path, who: str, file: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "grading.take", ASSIGNMENT, who, file, "--root", str(root)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return warm.run(["-m", "grading.take", ASSIGNMENT, who, file, "--root", str(root)], ROOT)
 
 
 def _exported(room: Classroom) -> dict[str, str]:

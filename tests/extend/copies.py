@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests import warm
 from tests.paths import ROOT
 
 WHERE = "import course, grading, course.paths; print(course.__file__, grading.__file__, course.paths.data_dir())"
@@ -31,10 +32,7 @@ class Copy:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("COURSE", "NBGRADER", "PYTEST", "COV"))}
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         own = {"PYTHONPATH": str(self.root), "PATH": path} | ({"COURSE_JOURNAL": str(journal)} if journal else {})
-        done = subprocess.run(
-            [sys.executable, *command],
-            cwd=self.root, env=kept | own, capture_output=True, text=True, timeout=300, check=False,
-        )  # fmt: skip
+        done = warm.run(command, self.root, kept | own, timeout=300)
         assert (done.returncode == 0) == succeed, done.stdout + done.stderr
         return done.stdout
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from course.journal import Journal
+from tests import warm
 from tests.grading.learners import Learner
 from tests.hostile.registry import damage
 from tests.paths import ROOT
@@ -35,6 +36,9 @@ ANSWER_CELL = "precondition-essay-answer"
 class Classroom:
     """Runs nbgrader's real commands on a copy of the grading room of a checkout, by default of this one."""
 
+    cold = False
+    """Whether programs are started from nothing, and not from what has other people's packages loaded."""
+
     def __init__(self, folder: Path, *, new: bool = True, checkout: Path = ROOT) -> None:
         self.folder = folder
         self.checkout = checkout
@@ -47,18 +51,20 @@ class Classroom:
 
     def run(self, *command: str, cwd: Path | None = None, succeed: bool = True, status: int | None = None) -> str:
         """Run an nbgrader command as a shell would, and return what it printed; `status` where it is neither."""
-        done = subprocess.run(
-            [sys.executable, "-m", "nbgrader", *command],
-            cwd=cwd or self.root,
-            env=self.environment(cwd),
-            capture_output=True,
-            text=True,
-            timeout=600,
-            check=False,
-        )
+        done = self.python("nbgrader", *command, cwd=cwd)
         said = done.stdout + done.stderr
         assert done.returncode == status if status is not None else (done.returncode == 0) == succeed, said
         return said
+
+    def python(self, module: str, *words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+        """Run a module as a program; in a new Python where the classroom is `cold`."""
+        command, env = ["-m", module, *words], self.environment(cwd)
+        if not self.cold:
+            return warm.run(command, cwd or self.root, env)
+        run = [sys.executable, *command]
+        return subprocess.run(
+            run, cwd=cwd or self.root, env=env, capture_output=True, text=True, timeout=600, check=False
+        )
 
     def environment(self, home: Path | None = None) -> dict[str, str]:
         """The instructor's environment, or with a home of its own a learner's."""

@@ -4,13 +4,13 @@ import contextlib
 import json
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from typing import Any
 
+from tests import warm
 from tests.grading.classroom import Classroom
 
 TOKEN = "grading"
@@ -47,10 +47,10 @@ def formgrader(room: Classroom) -> Iterator[Formgrader]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     extensions = "{'nbgrader.server_extensions.formgrader': True}"
-    command = [sys.executable, "-m", "jupyter_server", "--no-browser", "--allow-root", f"--ServerApp.port={port}"]
+    command = ["-m", "jupyter_server", "--no-browser", "--allow-root", f"--ServerApp.port={port}"]
     command += [f"--IdentityProvider.token={TOKEN}", f"--ServerApp.jpserver_extensions={extensions}"]
     log = (room.folder / "formgrader.log").open("w+")
-    server = subprocess.Popen(command, cwd=room.root, env=room.environment(), stdout=log, stderr=log)
+    server = warm.start(command, room.root, room.environment(), log.fileno(), log.fileno())
     try:
         client = Formgrader(port)
         _wait(client, server)
@@ -61,13 +61,13 @@ def formgrader(room: Classroom) -> Iterator[Formgrader]:
         log.close()
 
 
-def _wait(client: Formgrader, server: subprocess.Popen[bytes]) -> None:
+def _wait(client: Formgrader, server: warm.Process | subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and server.poll() is None:
         try:
             client.get("/api/status")
         except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.2)
+            time.sleep(0.05)
         else:
             return
     raise AssertionError("the server did not start")

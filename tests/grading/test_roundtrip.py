@@ -29,6 +29,7 @@ COMMENT = "Clear. Meet the strongest objection & say <why>."
 def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
     """The cycle up to the export, run once; the tests look at what it left."""
     room = Classroom(tmp_path_factory.mktemp("class"))
+    room.cold = True  # here alone, so that it stays true that nothing need be loaded before
     room.generate()
     room.run("release_assignment", ASSIGNMENT)
     for learner in LEARNERS.values():

@@ -7,8 +7,6 @@ import html
 import random
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +18,7 @@ from grading.handout.assignment import AssignmentError, load_assignment
 from grading.handout.guard import leaks
 from grading.report.gather import gather
 from grading.report.tables import report
+from tests import warm
 from tests.grading.classroom import Classroom
 from tests.paths import ROOT
 from tests.validity.assignments import EXPERT, load, names
@@ -157,10 +156,11 @@ def test_the_class_report_says_what_the_grade_book_says(graded):
 
 def test_the_report_is_a_page_without_names_unless_asked_for(graded):
     name, root = graded.assessed.name, graded.room.root
-    command = [sys.executable, "-m", "grading.report", name, "--root", str(root)]
+    command = ["-m", "grading.report", name, "--root", str(root)]
     told = {}
     for option in ([], ["--names"], []):
-        done = subprocess.run([*command, *option], capture_output=True, text=True, check=True, cwd=ROOT)
+        done = warm.run([*command, *option], ROOT)
+        done.check_returncode()
         page = Path(done.stdout.strip())
         told[bool(option)] = page.read_text(encoding="utf-8")
         files = {path.name for path in page.parent.iterdir()}

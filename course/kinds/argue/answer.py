@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from course.argument import Form, Statement
+from course.argument import Form, Judged, Statement, judge
 
 
 class Premise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -33,6 +33,11 @@ class Argued(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     def statements(self) -> tuple[Statement, ...]:
         """What the finished premises say, in order."""
         return tuple(said for each in self.premises if (said := each.statement) is not None)
+
+    @cached_property
+    def judged(self) -> Judged | None:
+        """The model's judgement, None while there is no conclusion."""
+        return None if self.conclusion is None else judge(self.statements, self.conclusion)
 
 
 def parse(value: Any) -> Argued:  # noqa: ANN401 - any JSON value

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from course.argument import FORMS, RULES, Judged, Statement, consistent, entails, equivalent, judge
+from course.argument import FORMS, RULES, Statement, consistent, entails, equivalent
 from course.asked.condition import Condition
 from course.asked.fields import ClaimId
 from course.kinds.argue.answer import Argued, Premise
@@ -64,11 +64,6 @@ class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
         yield from statement_faults("when", stated, {each.id for each in question.options})
 
 
-def judged(argued: Argued) -> Judged | None:
-    """The model's judgement of an argument, None while it has no conclusion."""
-    return None if argued.conclusion is None else judge(argued.statements, argued.conclusion)
-
-
 def statement_faults(where: str, stated: Iterable[Statement], ids: Collection[str]) -> Iterator[str]:
     """Statements with too few or too many propositions, or with one that the question does not have."""
     for each in stated:
@@ -90,7 +85,7 @@ def _shows(what: str, argued: Argued) -> bool:
         return end is not None and not any(entails((each,), end) for each in argued.statements)
     if what == "cited":
         return bool(argued.premises) and all(premise.claims for premise in argued.premises)
-    found = judged(argued)
+    found = argued.judged
     if found is None:
         return False
     if what == "consistent":

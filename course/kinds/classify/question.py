@@ -32,7 +32,11 @@ class ClassifyWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defa
 
     def met(self, answer: dict[str, Any]) -> bool:
         """Whether every item named stands where it should; one not placed stands nowhere."""
-        return all(_in(answer.get(i), wanted) for i, wanted in self.places.items())
+        for item, wanted in self.places.items():
+            place = answer.get(item)
+            if place is None or (place != wanted if isinstance(wanted, str) else place not in wanted):
+                return False
+        return True
 
     def unfit(self, question: Any) -> Iterator[str]:  # noqa: ANN401 - a classification
         """Items and categories that the question does not have."""
@@ -137,7 +141,3 @@ class Classify(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, t
         if not isinstance(right, dict):
             return OfItems.slip(self, right, wrong, slips)
         return {item: wrong[item] if slips() else placed for item, placed in right.items()}
-
-
-def _in(category: str | None, wanted: str | tuple[str, ...]) -> bool:
-    return category is not None and (category == wanted if isinstance(wanted, str) else category in wanted)

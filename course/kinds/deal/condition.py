@@ -7,9 +7,9 @@ import msgspec
 
 from course.asked.condition import Condition
 from course.asked.fields import Slug
-from course.bargaining import distance, objections, relaxed, zone
+from course.bargaining import objections, relaxed, zone
 from course.kinds.deal.answer import Dealt
-from course.kinds.deal.positions import positions
+from course.kinds.deal.positions import fewest, positions
 
 
 class DealWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -64,5 +64,5 @@ def _spare(dealt: Dealt) -> bool:
 
 
 def _fewest(dealt: Dealt) -> bool:
-    table = positions(tuple(dealt.terms))
-    return bool(zone(relaxed(table, dealt.relaxed))) and len(dealt.relaxed) == distance(table)
+    issues = tuple(dealt.terms)
+    return len(dealt.relaxed) == fewest(issues) and bool(zone(relaxed(positions(issues), dealt.relaxed)))

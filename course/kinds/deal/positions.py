@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from course.asked.errors import BankError
-from course.bargaining import Positions
+from course.bargaining import Positions, distance
 from course.tables import read, version
 
 
@@ -15,6 +15,16 @@ def positions(issues: Sequence[str]) -> Positions:
         BankError: the table bargaining_options has no such issue.
     """
     return _positions(tuple(issues), version("bargaining_options", "bargaining_positions"))
+
+
+def fewest(issues: Sequence[str]) -> int:
+    """How many relaxations, at the fewest, would open the zone on these issues. Raises BankError as `positions`."""
+    return _fewest(tuple(issues), version("bargaining_options", "bargaining_positions"))
+
+
+@lru_cache(maxsize=64)
+def _fewest(issues: tuple[str, ...], stamps: object) -> int:
+    return distance(_positions(issues, stamps))
 
 
 @lru_cache(maxsize=64)

@@ -1,13 +1,12 @@
 """A key is changed after grading: shown first, entered only if asked to, and what a person gave stays."""
 
 import shutil
-import subprocess
-import sys
 
 import pytest
 from nbgrader.api import Gradebook
 
 from grading.regrade.changes import regrade
+from tests import warm
 from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.grading.learners import Learner, load_learners
 from tests.paths import ROOT
@@ -58,10 +57,7 @@ def change_key(room, old, new):
 
 
 def command(room, *options):
-    done = subprocess.run(
-        [sys.executable, "-m", "grading.regrade", ASSIGNMENT, "--root", str(room.root), *options],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = warm.run(["-m", "grading.regrade", ASSIGNMENT, "--root", str(room.root), *options], ROOT)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -131,10 +127,7 @@ def test_what_can_not_be_regraded_is_one_line(tmp_path, name, says):
     if name == ASSIGNMENT:
         (room.root / "release").mkdir()
         (room.root / "release" / ASSIGNMENT).symlink_to(room.root / "source" / ASSIGNMENT)
-    done = subprocess.run(
-        [sys.executable, "-m", "grading.regrade", name, "--root", str(room.root)],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = warm.run(["-m", "grading.regrade", name, "--root", str(room.root)], ROOT)
     assert done.returncode == 1
     assert says in done.stderr
     assert done.stderr.count("\n") == 1

@@ -1,0 +1,62 @@
+"""A program started from what has its packages loaded is as one that a new Python runs."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import warm
+from tests.paths import ROOT
+
+PROBE = """
+import atexit, json, os, sys
+atexit.register(print, "at the end")
+own = sorted({name.split(".")[0] for name in sys.modules} & {"course", "grading", "tests"})
+print(json.dumps([sys.argv, os.getcwd(), dict(os.environ), sys.path, own, sys.stdin.read(), __name__, __spec__.name]))
+print("loaded", "nbgrader" in sys.modules, file=sys.stderr)
+what = sys.argv[1]
+if what == "killed":
+    os.kill(os.getpid(), 9)
+if what == "fails":
+    raise ValueError("on purpose")
+sys.exit(int(what))
+"""
+
+
+@pytest.mark.parametrize(("what", "status"), [("0", 0), ("3", 3), ("fails", 1), ("killed", -signal.SIGKILL)])
+def test_it_does_what_a_new_python_does(tmp_path: Path, what: str, status: int):
+    (tmp_path / "probe.py").write_text(PROBE)
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path), "COURSE_ANSWER": "é"}
+    env.pop("PYTEST_CURRENT_TEST")
+    command = ["-m", "probe", what, "two words"]
+    kept = warm.run(command, tmp_path, env)
+    run = [sys.executable, *command]
+    new = subprocess.run(
+        run, cwd=tmp_path, env=env, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+    )
+    assert (kept.returncode, kept.stdout) == (new.returncode, new.stdout)
+    assert kept.returncode == status
+    assert kept.stdout.endswith("at the end\n") == (what != "killed")
+    assert ("ValueError: on purpose" in kept.stderr) == ("ValueError: on purpose" in new.stderr) == (what == "fails")
+    assert (kept.stderr.startswith("loaded True"), new.stderr.startswith("loaded False")) == (True, True)
+
+
+def test_what_python_reads_as_it_starts_gets_a_new_python(tmp_path: Path):
+    (tmp_path / "probe.py").write_text(PROBE)
+    for own in ({"PYTHONUTF8": "0"}, {"TZ": "Asia/Pyongyang"}, {"LANG": "xx"}):
+        assert warm.run(["-m", "probe", "0"], tmp_path, {**os.environ, **own}).stderr.startswith("loaded False")
+
+
+def test_it_can_be_ended_before_its_time(tmp_path: Path):
+    (tmp_path / "waits.py").write_text("import time\nprint('here', flush=True)\ntime.sleep(600)\n")
+    with pytest.raises(subprocess.TimeoutExpired):
+        warm.run(["-m", "waits"], tmp_path, os.environ, timeout=2)
+    with (tmp_path / "said").open("w+b") as said:
+        process = warm.start(["-m", "waits"], tmp_path, os.environ, said.fileno(), said.fileno())
+        assert process.poll() is None
+        process.terminate()
+        assert process.wait(30) == -signal.SIGTERM
+        assert process.poll() == -signal.SIGTERM

@@ -1,0 +1,213 @@
+"""Python programs started from a process that has loaded other people's packages already.
+
+Half of what one of nbgrader's commands takes is the import of nbgrader. Here one process imports it once, and each
+command is a fork of that: a process with a folder, an environment and an output of its own, which finds and loads the
+course's own modules by its own path, as a new Python would.
+
+    warm.run(["-m", "nbgrader", "autograde", "precondition"], cwd, env)
+
+Where a fork would differ from a new Python (another system than Linux, other variables for Python itself), a new one is
+started.
+"""
+
+import contextlib
+import importlib
+import json
+import os
+import runpy
+import select
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+# Nothing of the course: which checkout it comes from, the environment of each program says.
+LOADED = (
+    "concurrent.futures.process", "difflib", "filelock", "msgspec", "nbgrader.apps.nbgraderapp",
+    "nbgrader.server_extensions.formgrader", "jupyter_server.serverapp", "sqlalchemy.dialects.sqlite", "statistics",
+)  # fmt: skip
+OWN = ("course", "grading", "tests")
+# What programs read when they run. Anything else may have been read by an import, or by Python as it started.
+_AT_RUN = ("COURSE", "HOME", "JUPYTER", "NBGRADER", "PATH", "PYTHONPATH", "PYTEST", "COLUMNS")
+_server: list["_Server"] = []
+
+
+class Process:
+    """A program that runs, as `subprocess.Popen` knows it."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._connection = connection
+        self.pid = self._number()
+        self.returncode: int | None = None
+
+    def _number(self) -> int:
+        """The next line that is said; of what comes after it nothing is read."""
+        said = b""
+        while not said.endswith(b"\n"):
+            said += self._connection.recv(1) or b"?\n"
+        return int(said)
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Its status, once it has ended. Raises subprocess.TimeoutExpired."""
+        if self.returncode is None:
+            if not select.select([self._connection], [], [], timeout)[0]:
+                raise subprocess.TimeoutExpired(str(self.pid), timeout or 0)
+            self.returncode = self._number()
+            self._connection.close()
+        return self.returncode
+
+    def poll(self) -> int | None:
+        """Its status, None while it runs."""
+        try:
+            return self.wait(0)
+        except subprocess.TimeoutExpired:
+            return None
+
+    def terminate(self) -> None:
+        """Ask it to end."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+
+
+def start(
+    command: Sequence[str], cwd: Path, env: Mapping[str, str], stdout: int, stderr: int
+) -> "Process | subprocess.Popen[bytes]":
+    """Start ["-m", module, argument, …]; `stdout` and `stderr` are open files, by number."""
+    if not _fits(command, env):
+        return subprocess.Popen([sys.executable, *command], cwd=cwd, env=env, stdout=stdout, stderr=stderr)
+    if not _server:
+        _server.append(_Server())
+    return _server[0].start(command[1:], cwd, env, stdout, stderr)
+
+
+def run(
+    command: Sequence[str], cwd: Path, env: Mapping[str, str] | None = None, timeout: float = 600
+) -> subprocess.CompletedProcess[str]:
+    """Run ["-m", module, argument, …] to its end, as `subprocess.run` does with `capture_output` and `text`."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        process = start(command, cwd, os.environ if env is None else env, out.fileno(), err.fileno())
+        try:
+            status = process.wait(timeout)
+        except BaseException:
+            process.kill()
+            process.wait(30)
+            raise
+        said = []
+        for file in (out, err):
+            file.seek(0)
+            said.append(file.read().decode("utf-8").replace("\r\n", "\n"))
+    return subprocess.CompletedProcess(list(command), status, *said)
+
+
+def stop() -> None:
+    """End the process that others are started from, if there is one."""
+    while _server:
+        _server.pop().stop()
+
+
+def _fits(command: Sequence[str], env: Mapping[str, str]) -> bool:
+    others = {n for n in {*env, *os.environ} if env.get(n) != os.environ.get(n) and not n.startswith(_AT_RUN)}
+    # pytest looks into what it imports, so that nothing may be imported before.
+    return sys.platform == "linux" and command[0] == "-m" and command[1] != "pytest" and not others
+
+
+class _Server:
+    """The process that has all loaded. It listens at a socket; each connection is a program."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="course-warm-")
+        self._address = str(Path(self._folder.name, "socket"))
+        # It ends when the pipe to it is closed, however the tests end.
+        command = [sys.executable, "-P", str(Path(__file__).resolve()), self._address]
+        self._process = subprocess.Popen(
+            command, env={n: v for n, v in os.environ.items() if n != "PYTHONPATH"}, cwd=self._folder.name,
+            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
+
+    def start(self, words: Sequence[str], cwd: Path, env: Mapping[str, str], *files: int) -> Process:
+        connection = socket.socket(socket.AF_UNIX)
+        end = time.monotonic() + 120
+        while True:
+            try:
+                connection.connect(self._address)
+                break
+            except (FileNotFoundError, ConnectionRefusedError):
+                assert self._process.poll() is None, "the process to start others from has ended"
+                assert time.monotonic() < end, "the process to start others from does not answer"
+                time.sleep(0.05)
+        asked = json.dumps([list(words), str(cwd), dict(env)]).encode("utf-8", "surrogateescape")
+        socket.send_fds(connection, [len(asked).to_bytes(4, "big")], list(files))
+        connection.sendall(asked)
+        return Process(connection)
+
+    def stop(self) -> None:
+        self._process.stdin.close()
+        self._process.wait(30)
+        self._folder.cleanup()
+
+
+def _serve(address: str) -> list[str]:
+    """Listen until standard input is closed; returns only in a fork, with the words of its command."""
+    path = [*sys.path]
+    for name in LOADED:
+        importlib.import_module(name)
+    sys.path[:] = path  # one of them adds to it
+    found = {name.partition(".")[0] for name in sys.modules}.intersection(OWN)
+    assert not found, f"{found} must be loaded by each program itself"
+    listening = socket.socket(socket.AF_UNIX)
+    listening.bind(address)
+    listening.listen(16)
+    if listener := os.fork():  # one listens, and the other waits for the end of the tests
+        sys.stdin.buffer.read()
+        os.kill(listener, signal.SIGTERM)
+        os.waitpid(listener, 0)
+        os.killpg(0, signal.SIGTERM)
+    while True:
+        connection, _ = listening.accept()
+        with contextlib.suppress(ChildProcessError):
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+        if os.fork() == 0:
+            listening.close()
+            return _one(connection)
+        connection.close()
+
+
+def _one(connection: socket.socket) -> list[str]:
+    """Fork the program, and say its number and its status."""
+    size, files, _, _ = socket.recv_fds(connection, 4, 2)
+    left, asked = int.from_bytes(size, "big"), b""
+    while len(asked) < left:
+        asked += connection.recv(left - len(asked))
+    words, cwd, env = json.loads(asked.decode("utf-8", "surrogateescape"))
+    if program := os.fork():
+        connection.sendall(b"%d\n" % program)
+        status = os.waitstatus_to_exitcode(os.waitpid(program, 0)[1])
+        with contextlib.suppress(BrokenPipeError):
+            connection.sendall(b"%d\n" % status)
+        os._exit(0)
+    connection.close()
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    for source, target in zip((nothing, *files), (0, 1, 2), strict=True):
+        os.dup2(source, target)
+        os.close(source)
+    os.chdir(cwd)
+    os.environ.clear()
+    os.environ.update(env)
+    sys.path[:0] = [cwd, *filter(None, env.get("PYTHONPATH", "").split(os.pathsep))]
+    return list(words)
+
+
+if __name__ == "__main__":
+    module, *arguments = _serve(sys.argv[1])
+    sys.argv[1:] = arguments
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
