@@ -2,12 +2,28 @@
 (() => {
   const course = `${base_url}/api/course`;
 
+  // JupyterHub asks for the token whatever the method, and sends a request without it from page to page for ever.
+  const ask = (path, init = {}) =>
+    fetch(`${course}/${path}`, { ...init, headers: { ...init.headers, "X-XSRFToken": getCookie("_xsrf") || "" } });
+
   const put = (path, value) =>
-    fetch(`${course}/${path}`, {
-      method: "PUT",
-      headers: { "Content-Type": "application/json", "X-XSRFToken": getCookie("_xsrf") || "" },
-      body: JSON.stringify(value),
-    });
+    ask(path, { method: "PUT", headers: { "Content-Type": "application/json" }, body: JSON.stringify(value) });
+
+  // What was given before: points by criterion, and comments.
+  const given = async () => {
+    try {
+      const answer = await ask(`marking?submission_id=${encodeURIComponent(submission_id)}`);
+      if (!answer.ok) throw new Error(answer.statusText);
+      return await answer.json();
+    } catch (error) {
+      // An empty box would pass for one that nobody has filled.
+      document.querySelectorAll(".course-criterion").forEach((box) => { box.disabled = true; });
+      const note = document.querySelector("#course-not-loaded");
+      note.hidden = false;
+      note.textContent = `What was given before was not loaded (${error.message}). Load the page again before you fill boxes.`;
+      return { criteria: {}, comments: {} };
+    }
+  };
 
   const say = (text, bad) => {
     const line = document.querySelector("#statusmessage");
@@ -35,10 +51,10 @@
     const grade = gradeOf(cell);
     if (!grade) return;
     const waits = grade.get("needs_manual_grade");
-    const given = grade.get("manual_score") ?? grade.get("auto_score");
+    const stands = grade.get("manual_score") ?? grade.get("auto_score");
     const confirm = cell.querySelector(".course-confirm");
-    confirm.hidden = !waits || given === null;
-    confirm.textContent = `Confirm ${given}`;
+    confirm.hidden = !waits || stands === null;
+    confirm.textContent = `Confirm ${stands}`;
     cell.querySelector(".course-waits").hidden = !waits;
     const sum = cell.querySelector(".course-sum");
     if (!sum) return;
@@ -102,8 +118,7 @@
 
   const prepare = async () => {
     const cells = [...document.querySelectorAll(".nbgrader_cell")];
-    const answer = await fetch(`${course}/marking?submission_id=${encodeURIComponent(submission_id)}`);
-    const before = answer.ok ? await answer.json() : { criteria: {}, comments: {} };
+    const before = await given();
     for (const cell of cells) {
       const id = cell.querySelector(".score").id;
       for (const box of boxesOf(cell)) box.value = before.criteria[id]?.[box.dataset.number] ?? "";
