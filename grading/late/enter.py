@@ -8,6 +8,7 @@ from nbgrader.api import Student, SubmittedAssignment
 
 from grading.handout.assignment import AssignmentError
 from grading.late.deadlines import FILE, Deadlines, read_deadlines
+from grading.table import check_assignment
 
 Say = Callable[[str], None]
 NOTHING = Deadlines(None, {})
@@ -22,13 +23,8 @@ def load(root: Path, name: str, config: Any) -> Deadlines:  # noqa: ANN401 - tra
     path = root / FILE
     found = read_deadlines(path, _zone(config))
     for each, deadlines in found.items():
-        # Misspelt, it would go without a deadline, and nobody would be told.
-        if not (root / "source" / each).is_dir() and not (root / "release" / each).is_dir():
-            line = min(d.line for d in (deadlines.everybody, *deadlines.learners.values()) if d)
-            known = ", ".join(sorted(p.name for p in (root / "source").glob("*") if p.is_dir()))
-            raise AssignmentError(
-                f"{path}, line {line}, column assignment: there is no assignment “{each}”; expected one of {known}."
-            )
+        line = min(d.line for d in (deadlines.everybody, *deadlines.learners.values()) if d)
+        check_assignment(root, path, line, each)
     return found.get(name, NOTHING)
 
 

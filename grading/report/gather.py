@@ -11,6 +11,8 @@ from course.journal import JournalError, parse
 from grading.book import address
 from grading.collecting import ledger
 from grading.handout.assignment import Assignment, AssignmentError, load_assignment
+from grading.marking.pairs import load_pairs
+from grading.marking.settle import Marked, marked
 from grading.reading.files import plain_or_none
 from grading.reading.submission import JOURNAL, LARGEST
 from grading.report.given import given
@@ -62,6 +64,7 @@ class Class(msgspec.Struct, frozen=True):
         accounts: everybody whose work is not, or not wholly, among these.
         names: student id to “Last, First (id)”, or to the id alone, for everybody in the grade book.
         given: texts that every learner had: the brief, and the assignment as released.
+        marked: essays of which two have handed in their marks.
     """
 
     assignment: Assignment
@@ -70,6 +73,7 @@ class Class(msgspec.Struct, frozen=True):
     accounts: tuple[Account, ...] = ()
     names: Mapping[str, str] = msgspec.field(default_factory=dict)
     given: tuple[str, ...] = ()
+    marked: tuple[Marked, ...] = ()
 
     @property
     def total(self) -> float:
@@ -99,13 +103,14 @@ def gather(name: str, root: Path, database: str = "") -> Class:
             raise AssignmentError(f"{name}: the grade book has no such assignment.") from None
         found = [_learner(s, root, assignment) for s in submissions]
         listed = learners(gradebook)
+        twice = marked(gradebook, name, load_pairs(root, name))
     graded = tuple(sorted((each for each in found if each), key=lambda each: each.name))
     if not graded:
         raise AssignmentError(f"{name}: nothing is autograded yet; run `nbgrader autograde {name}` first.")
     most = {place: float(assignment.bank.draw(place, 0).points or 0) for place in assignment.places}
     known = [each.known for each in listed]
     looked_at = accounts(known, ledger.read(root, name), submitted(root, name), {each.name for each in graded})
-    return Class(assignment, most, graded, tuple(looked_at), _names(listed), given(root / "release" / name))
+    return Class(assignment, most, graded, tuple(looked_at), _names(listed), given(root / "release" / name), twice)
 
 
 def _names(listed: Collection[Listed]) -> dict[str, str]:

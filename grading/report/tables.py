@@ -16,6 +16,7 @@ from course.weighing.rating import Rating, weight
 from grading.report.choices import choices
 from grading.report.gather import Class, Learner
 from grading.report.item_analysis import alpha, difficulty, item_rest
+from grading.report.markers import agreements
 from grading.report.persons import compared, similar, unaccounted
 from grading.report.rows import FEW, ForecastRow, ItemRow, LearnerRow, MisreadingRow, Report, SignalRow, told
 
@@ -53,6 +54,7 @@ def report(of: Class, names: Mapping[str, str], *, causes: bool = False) -> Repo
         unaccounted(of, names, causes=causes),
         similar(of, essays, names),
         msgspec.structs.replace(essays, alike=()),
+        agreements(of.marked),
     )
 
 

@@ -15,6 +15,7 @@ from grading.report import pictures
 from grading.report.rows import (
     FEW,
     AccountRow,
+    AgreementRow,
     ChoiceRow,
     ForecastRow,
     ItemRow,
@@ -39,6 +40,7 @@ TABLES: dict[str, type[msgspec.Struct]] = {
     "choices": ChoiceRow,
     "unaccounted": AccountRow,
     "similar": SimilarityRow,
+    "agreement": AgreementRow,
 }
 
 
