@@ -10,12 +10,13 @@ from grading.handout.assignment import AssignmentError
 Row = tuple[int, dict[str, str]]
 
 
-def read_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
+def read_table(path: Path, columns: Sequence[str], optional: Sequence[str] = ()) -> Iterator[Row]:
     """Each row that is not empty, with the line on which it ends; none where there is no file.
 
     Args:
         path: in UTF-8, with commas, semicolons or tabs.
-        columns: all of them, in any order and case.
+        columns: those that it must have, in any order and case.
+        optional: those that it may have besides; a row has "" for one that is not there.
 
     Raises:
         AssignmentError: the table can't be read. The message names the line.
@@ -28,7 +29,7 @@ def read_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
     try:
         head = [cell.strip().casefold() for cell in next(rows, [])]
-        if sorted(head) != sorted(columns):
+        if len({*head}) != len(head) or not {*columns} <= {*head} <= {*columns, *optional}:
             has = ", ".join(head) or "nothing"
             raise AssignmentError(f"{path}, line 1: expected the columns {', '.join(columns)}; it has {has}.")
         for row in rows:
@@ -38,9 +39,9 @@ def read_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
             if len(cells) != len(head):
                 raise AssignmentError(
                     f"{path}, line {rows.line_num}: expected {len(head)} cells and found {len(cells)}; "
-                    f"a row reads {between.join(columns)}."
+                    f"a row reads {between.join(head)}."
                 )
-            yield rows.line_num, dict(zip(head, cells, strict=True))
+            yield rows.line_num, dict.fromkeys(optional, "") | dict(zip(head, cells, strict=True))
     except csv.Error as e:
         raise AssignmentError(f"{path}, line {rows.line_num}: not CSV ({e}).") from None
 

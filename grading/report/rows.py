@@ -160,3 +160,5 @@ class Report(msgspec.Struct, frozen=True):
     """What comparing the essays came to; the pairs in it stand among `similar`."""
     agreement: tuple[AgreementRow, ...] = ()
     """For each pair of markers and each task, whole essays first."""
+    people: int = 0
+    """For whom the hand-ins count; more than `n` where groups hand in."""

@@ -55,6 +55,7 @@ def report(of: Class, names: Mapping[str, str], *, causes: bool = False) -> Repo
         similar(of, essays, names),
         msgspec.structs.replace(essays, alike=()),
         agreements(of.marked),
+        of.people,
     )
 
 
