@@ -19,7 +19,7 @@ def enter_groups(gradebook: Any, root: Path, assignment: str, say: Callable[[str
     groups, counted = look(root, assignment)
     known = {str(each.id) for each in gradebook.db.query(Student.id)}
     for members in groups.members.values():
-        if any(who in counted.whose for who in members):
+        if any(who in counted.whose or who in counted.waiting for who in members):
             gradebook.db.add_all(Student(id=who) for who in members if who not in known)
     gradebook.db.commit()
     for line in told(groups, counted):

@@ -61,7 +61,7 @@ def read_column(gradebook: Any, assignment: str, counted: Counted | None = None)
     }
     if counted:
         shared = {who: marks[counts] for who, counts in counted.whose.items() if counts in marks}
-        waiting = {who: msgspec.structs.replace(marks[who], waits=True) for who in counted.waiting if who in marks}
+        waiting = {who: msgspec.structs.replace(marks.get(who, Mark(0.0, True)), waits=True) for who in counted.waiting}
         marks = marks | shared | waiting
     return Column(assignment, most, marks)
 

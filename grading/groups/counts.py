@@ -19,16 +19,13 @@ class Counted(msgspec.Struct, frozen=True):
         whose: learner to the learner whose hand-in counts; of a group all members. Who has none is not there.
         besides: learner whose hand-in does not count, to the one whose does.
         unclear: group to those of its learners who have handed in different work, of which nobody has chosen one.
+        waiting: everybody in such a group.
     """
 
     whose: Mapping[str, str]
     besides: Mapping[str, str]
     unclear: Mapping[str, tuple[str, ...]]
-
-    @property
-    def waiting(self) -> frozenset[str]:
-        """Everybody whose hand-in waits for a choice."""
-        return frozenset(who for each in self.unclear.values() for who in each)
+    waiting: frozenset[str] = frozenset()
 
     def counts(self, learner: str) -> bool:
         """Whether a learner's own hand-in is one that counts."""
@@ -62,4 +59,4 @@ def count(groups: Mapping[str, tuple[str, ...]], chosen: Mapping[str, int], hand
         counts = (named or sorted(own, key=lambda who: (not handed[who].at, handed[who].at, who)))[0]
         whose |= dict.fromkeys(members, counts)
         besides |= {who: counts for who in own if who != counts}
-    return Counted(whose, besides, unclear)
+    return Counted(whose, besides, unclear, frozenset(who for group in unclear for who in groups[group]))

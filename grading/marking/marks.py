@@ -53,7 +53,7 @@ def marks_of(gradebook: Any, grades: Iterable[str]) -> dict[str, dict[str, Mark]
 
 def keep_mark(gradebook: Any, grade: str, marker: str, mark: Mark) -> None:  # noqa: ANN401 - nbgrader is untyped
     """Keep a marker's mark in the place of what was kept; it is not committed."""
-    _TABLE.create(gradebook.engine, checkfirst=True)
+    _TABLE.create(gradebook.db.connection(), checkfirst=True)
     where = (_TABLE.c.grade_id == grade) & (_TABLE.c.marker == marker)
     values = {
         "points": mark.points, "criteria": json.dumps(dict(mark.criteria)), "comment": mark.comment, "done": mark.done,
@@ -88,4 +88,4 @@ def kept_for(gradebook: Any, notebook: str) -> list[tuple[str, float]]:  # noqa:
 
 
 def _there(gradebook: Any) -> bool:  # noqa: ANN401 - nbgrader is untyped
-    return bool(inspect(gradebook.engine).has_table(_TABLE.name))
+    return bool(inspect(gradebook.db.connection()).has_table(_TABLE.name))

@@ -144,7 +144,7 @@ def _begun(gradebook: Any, grade: Any, pair: Pair, marks: dict[str, Mark]) -> Es
         }
         keep_mark(gradebook, grade.id, pair.first, marks[pair.first])
         grade.manual_score, comment.manual_comment, grade.needs_manual_grade = None, None, True
-        keep_points(gradebook, grade.id, {})
+        keep_points(gradebook, grade.id, {})  # commits all of it
     found = _essay(grade, pair, marks)
     if not found.both_in and not grade.needs_manual_grade:
         grade.needs_manual_grade = True
