@@ -21,6 +21,7 @@ from grading.converters.again import known, last_record, up_to_date, why_again
 from grading.converters.batch import Batch, Found, Result
 from grading.converters.deadlines import settle
 from grading.converters.enter import enter_grades, enter_submission
+from grading.converters.groups import enter_groups
 from grading.converters.prepare import Prepared, prepare_all
 from grading.errors import check_gradebook, give_up
 from grading.handout.assignment import Assignment, AssignmentError, check_agreement, load_assignment
@@ -67,6 +68,7 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self.gradebook:
             self.deadlines = settle(self, self.gradebook)
             super().start()
+            enter_groups(self.gradebook, Path(self.coursedir.root), name, self.log.warning)
 
     def init_notebooks(self) -> None:
         """Take every submission folder, whether or not a notebook is in it."""

@@ -6,6 +6,7 @@ from nbgrader.api import BaseCell, Comment, Grade, MissingEntry, Student
 
 from grading.converters.again import CHANGED, UNKNOWN, same_work
 from grading.converters.prepare import Prepared
+from grading.marking.marks import reopen
 from grading.scoring.record import Scores
 
 
@@ -59,7 +60,10 @@ def enter_grades(gradebook: Any, prepared: Prepared, before: Scores | None = Non
     blank = {e.task for e in scores.essays if e.blank}
     submission = gradebook.find_submission_notebook(scores.assignment, scores.assignment, scores.student)
     stale = set[str]()
-    for grade, name in _rows(gradebook, Grade, submission):
+    grades = _rows(gradebook, Grade, submission)
+    # Those of two markers are not in nbgrader's grade.
+    reopen(gradebook, [grade.id for grade, name in grades if not same_work(before, scores, name)])
+    for grade, name in grades:
         # What is neither a question nor a blank essay has no points until a person gives some.
         grade.auto_score = prepared.points.get(name, 0.0 if name in blank else None)
         if grade.manual_score is None:

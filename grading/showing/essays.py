@@ -8,12 +8,12 @@ from collections.abc import Mapping
 import msgspec
 
 from course.asked.prose import as_text
+from grading.marking.rubric import rubric, without_scheme
 from grading.reading.seen import visible
 from grading.scoring.record import EssayMark, Scores
 from grading.showing.counting import asked
 from grading.showing.escaping import Shown
 from grading.showing.markdown import as_html
-from grading.showing.rubric import rubric, without_scheme
 from grading.showing.written import Written, written
 
 

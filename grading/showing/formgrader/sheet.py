@@ -9,11 +9,11 @@ from typing import Any
 import msgspec
 
 from grading.handout.cells import grade_id, is_answer_to, is_question, is_task, meta
+from grading.marking.rubric import Criterion, rubric, without_scheme
 from grading.scoring.record import EssayMark, Scores
 from grading.showing.attached import pictures_of
 from grading.showing.counting import asked
 from grading.showing.markdown import as_html
-from grading.showing.rubric import Criterion, rubric, without_scheme
 from grading.showing.written import Written, written
 
 FLAGS = "course-flags"

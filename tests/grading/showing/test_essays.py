@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grading.marking.rubric import rubric
 from grading.reading.picture import MAX_BYTES, NotAPictureError, look
 from grading.showing.counting import Length, asked, places
 from grading.showing.escaping import Shown
 from grading.showing.markdown import as_html, as_typed
-from grading.showing.rubric import rubric
 from tests.grading.showing.test_text import HOSTILE
 
 TAGS = frozenset(

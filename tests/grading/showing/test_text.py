@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from nbconvert.filters import markdown2html
 
 from course.kinds import ChooseMany, ChooseOne, Classify, Probability, Question, Rank
+from grading.marking.rubric import without_scheme
 from grading.reading.inert import inert, inert_line, visible
-from grading.showing.rubric import without_scheme
 from tests.paths import EVERY_TYPE
 
 HOSTILE = [
