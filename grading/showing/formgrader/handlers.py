@@ -13,8 +13,8 @@ from nbgrader.server_extensions.formgrader.base import BaseApiHandler
 from nbgrader.server_extensions.formgrader.handlers import SubmissionHandler, SubmissionNavigationHandler
 from tornado import web
 
+from grading.handout.scheme import read_scheme
 from grading.showing.criteria import keep_points, points_of
-from grading.showing.rubric import rubric
 
 MOST_COMMENTS = 12
 POLICY = (
@@ -60,7 +60,7 @@ class CriteriaHandler(BaseApiHandler):  # type: ignore[misc] # nbgrader is untyp
     def put(self, grade_id: str) -> None:
         """Keep them; 400 for a criterion that the rubric does not have, or points that it can't earn."""
         grade = _found(self.gradebook.find_grade_by_id, grade_id)
-        most = {c.number: c.max_points for c in rubric(_source(self.gradebook, grade)).criteria}
+        most = {c.number: c.max_points for c in read_scheme(_source(self.gradebook, grade)).criteria}
         points = (self.get_json_body() or {}).get("points")
         if not isinstance(points, dict):
             raise web.HTTPError(400, "expected points by criterion")
