@@ -11,11 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from nbformat import ValidationError
+
 from course.paths import data_dir
 from course.text import EncodingError, plain
 from grading.handout.assignment import BANK, Assignment
-from grading.handout.cells import grade_id, is_task
-from grading.handout.likeness import RUN, RUN_IN_BANK, Wording, alike, sentences, wording
+from grading.handout.cells import grade_id, is_task, read_notebook
+from grading.handout.likeness import RUN, RUN_IN_BANK, Wording, alike, nearly, sentences, wording
 from grading.handout.marks import suspicious
 from grading.handout.scheme import BEGIN, END, read_scheme
 
@@ -49,7 +51,7 @@ def faults(
     """
     secrets = _secrets(assignment)
     tasks = [read_scheme(cell["source"]) for cell in notebook["cells"] if is_task(cell)]
-    criteria = tuple(each.text for task in tasks for each in task.told)
+    criteria = tuple(f"{each.number} {each.text} {each.points:g}" for task in tasks for each in task.told)
     parts = [(_name(cell, n), cell) for n, cell in enumerate(notebook["cells"], 1)]
     for where, part in (*parts, ("the notebook's metadata", dict(notebook["metadata"]))):
         texts = [*_strings(part)]
@@ -78,10 +80,12 @@ def release_faults(source: Path, assignment: Assignment, handed_out: frozenset[s
             yield f"{path}: would be handed out with the assignment; expected only {_listed(handed_out)}."
     bank = source / BANK
     text = _text(bank)
-    for number, line in enumerate(text.splitlines(), 1):
-        yield from (f"{bank}, line {number}: holds text of the key (“{found}”)." for found in leaks(line, assignment))
-    if not any(True for line in text.splitlines() for _ in leaks(line, assignment)):
-        yield from (f"{bank}: holds text of the key (“{found}”)." for found in leaks(text, assignment))
+    whole = [*dict.fromkeys(leaks(text, assignment))]
+    if not whole:
+        return
+    lines = {n: [*dict.fromkeys(leaks(line, assignment))] for n, line in enumerate(text.splitlines(), 1)}
+    found = [f"{bank}, line {n}: holds text of the key ({_first('“%s”', each)})." for n, each in lines.items() if each]
+    yield from found or [f"{bank}: holds text of the key ({_first('“%s”', whole)})."]
 
 
 def _leaks(texts: list[str], secrets: Mapping[str, bool], allowed: tuple[str, ...], length: int) -> Iterator[str]:
@@ -90,7 +94,11 @@ def _leaks(texts: list[str], secrets: Mapping[str, bool], allowed: tuple[str, ..
     for each in texts:
         yield from (_few(m[0]) for m in _KEY.finditer(each))
     for secret, whole in secrets.items():
-        if found := alike(secret, said, public, length, _SHORT if whole else length if length > RUN else _SENTENCE):
+        least = _SHORT if whole else length if length > RUN else _SENTENCE
+        found = alike(secret, said, public, length, least)
+        if not found and length == RUN:  # a bank's hints say nearly the same as the remarks of its key, and may
+            found = nearly(secret, said, public)
+        if found:
             yield _few(found)
 
 
@@ -110,9 +118,18 @@ def _in_parts(whole: tuple[str, ...], hidden: tuple[str, ...]) -> dict[str, bool
 
 @cache
 def _public(allowed: tuple[str, ...], length: int) -> Wording:
-    """What every learner has: the tables of the course, the banks of its lessons, and what is allowed besides."""
+    """What every learner has: the tables of the course, its lessons and their banks, and what is allowed besides."""
     files = sorted(p for p in data_dir().rglob("*") if p.suffix in {".csv", ".toml"})
-    return wording([*map(_text, files), *allowed], length)
+    lessons = sorted((data_dir().parent / "notebooks").glob("*.ipynb"))
+    return wording([*map(_text, files), *(told for path in lessons for told in _told(path)), *allowed], length)
+
+
+def _told(path: Path) -> list[str]:
+    """The texts of a lesson's cells; none if it can't be read, which is said elsewhere."""
+    try:
+        return [str(cell.source) for cell in read_notebook(path).cells]
+    except (OSError, ValueError, ValidationError):
+        return []
 
 
 def _text(path: Path) -> str:
