@@ -6,8 +6,8 @@ No marker is relied on. What is about to be handed out is compared, all of it, w
 import base64
 import binascii
 import re
-from collections.abc import Collection, Iterator, Mapping
-from functools import cache
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,7 @@ def leaks(text: str, assignment: Assignment) -> Iterator[str]:
     Returns:
         A few words of each, never the whole.
     """
-    yield from _leaks([text], _secrets(assignment), (), RUN_IN_BANK)
+    yield from _leaks((text,), _secrets(assignment), (), RUN_IN_BANK)
 
 
 def faults(
@@ -54,8 +54,8 @@ def faults(
     criteria = tuple(f"{each.number} {each.text} {each.points:g}" for task in tasks for each in task.told)
     parts = [(_name(cell, n), cell) for n, cell in enumerate(notebook["cells"], 1)]
     for where, part in (*parts, ("the notebook's metadata", dict(notebook["metadata"]))):
-        texts = [*_strings(part)]
-        if leaked := [*dict.fromkeys(_leaks(texts, secrets, criteria, RUN))]:
+        texts = tuple(_strings(part))
+        if leaked := _leaks(texts, secrets, criteria, RUN):
             yield f"{where}: the release would hold text of the key or mark scheme ({_first('“%s”', leaked)})."
         looks = [*dict.fromkeys(found for text in texts for found in suspicious(text))]
         if looks and where not in unmarked:
@@ -88,8 +88,16 @@ def release_faults(source: Path, assignment: Assignment, handed_out: frozenset[s
     yield from found or [f"{bank}: holds text of the key ({_first('“%s”', whole)})."]
 
 
-def _leaks(texts: list[str], secrets: Mapping[str, bool], allowed: tuple[str, ...], length: int) -> Iterator[str]:
-    texts = [*texts, *(decoded for text in texts for decoded in _decoded(text))]
+@lru_cache(maxsize=5_000)
+def _leaks(
+    texts: tuple[str, ...], secrets: tuple[tuple[str, ...], ...], allowed: tuple[str, ...], length: int
+) -> tuple[str, ...]:
+    """What is found, kept, because a release is looked at before it is made and as it is made."""
+    return tuple(dict.fromkeys(_found(texts, _in_parts(*secrets), allowed, length)))
+
+
+def _found(texts: tuple[str, ...], secrets: Mapping[str, bool], allowed: tuple[str, ...], length: int) -> Iterator[str]:
+    texts = (*texts, *(decoded for text in texts for decoded in _decoded(text)))
     said, public = wording(texts, length), _public(allowed, length)
     for each in texts:
         yield from (_few(m[0]) for m in _KEY.finditer(each))
@@ -102,16 +110,17 @@ def _leaks(texts: list[str], secrets: Mapping[str, bool], allowed: tuple[str, ..
             yield _few(found)
 
 
-def _secrets(assignment: Assignment) -> dict[str, bool]:
-    """What is secret, and whether it is a whole text, which counts also if it is short."""
+def _secrets(assignment: Assignment) -> tuple[tuple[str, ...], ...]:
+    """What is secret: texts of which each counts also if it is short, and others."""
     whole = [*assignment.misconceptions.values()]
     for key in assignment.keys.values():
         whole += [*(c.missed for c in key.criteria), *(r.says for r in key.remarks)]
-    return _in_parts(tuple(whole), assignment.hidden)
+    return tuple(whole), assignment.hidden
 
 
 @cache
 def _in_parts(whole: tuple[str, ...], hidden: tuple[str, ...]) -> dict[str, bool]:
+    """What is secret, and whether it is a whole text."""
     parts = (part for text in (*whole, *hidden) for part in (*sentences(text), text))
     return dict.fromkeys(parts, False) | dict.fromkeys(whole, True)
 
@@ -173,7 +182,7 @@ def _name(cell: Mapping[str, Any], number: int) -> str:
     return f"cell “{grade_id(cell) or cell.get('id') or number}”"
 
 
-def _first(each: str, found: list[str]) -> str:
+def _first(each: str, found: Sequence[str]) -> str:
     more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
     return ", ".join(each % one for one in found[:_LISTED]) + more
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from grading.handout.scheme import FROM_ZERO, MOST, points, rows
 
@@ -20,8 +21,13 @@ _POINTS = re.compile(rf"[*_\s]*{MOST}[*_\s]*", re.IGNORECASE)
 _UNITS = re.compile(r"[\W\d]*(?:p|pts?|points?|punkte?)?[\W]*", re.IGNORECASE)
 
 
-def suspicious(text: str) -> Iterator[str]:
+@lru_cache(maxsize=5_000)
+def suspicious(text: str) -> tuple[str, ...]:
     """What in a released text looks like a mark scheme or the mark of a hidden part, however it is written."""
+    return tuple(dict.fromkeys(_looks(text)))
+
+
+def _looks(text: str) -> Iterator[str]:
     for line in text.splitlines():
         letters = "".join(filter(str.isalpha, line)).upper()
         if len(letters) >= _LETTERS and any(SequenceMatcher(None, known, letters).ratio() >= _NEAR for known in _KNOWN):
