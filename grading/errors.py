@@ -43,8 +43,7 @@ def explain(error: BaseException) -> str | None:
 
 def give_up(converter: Any, why: AssignmentError | str) -> NoReturn:  # noqa: ANN401 - nbgrader is untyped
     """Say in one line why a converter can't start, and end its command as nbgrader ends it."""
-    for each in why.faults if isinstance(why, AssignmentError) else (why,):
-        converter.log.error("%s", each)
+    converter.log.error("%s", why)
     raise NbGraderException(str(why)) from None
 
 
