@@ -11,10 +11,10 @@ from nbgrader.api import Gradebook, MissingEntry
 from grading.book import address
 from grading.command import arguments
 from grading.handout.assignment import AssignmentError
+from grading.handout.scheme import read_scheme
 from grading.late.penalties import follow, settings
 from grading.marking.agree import agreement
 from grading.marking.pairs import FILE, Pairs, load_pairs
-from grading.marking.rubric import Rubric, rubric
 from grading.marking.settle import Essay, essays, hand_in
 from grading.marking.worksheet import Sheet, read_sheet, write_sheet
 from grading.reading.files import replace_whole
@@ -89,11 +89,11 @@ def _enter(gradebook: Any, of: Essay, marker: str, read: dict[tuple[str, str], A
 
 def _sheet(gradebook: Any, given: Any, of: Essay) -> Sheet:  # noqa: ANN401 - nbgrader and argparse are untyped
     source = gradebook.find_source_cell(of.task, given.assignment, given.assignment).source or ""
-    criteria, most = rubric(source), float(of.grade.max_score)
+    scheme, most = read_scheme(source), float(of.grade.max_score)
     scores = record.read(given.root / "autograded" / of.learner / given.assignment / record.FILE)
     written = next((e for e in scores.essays if e.task == of.task), None)
     text = "\n\n".join(filter(None, (written.text, written.beside))) if written else ""
-    fits = criteria if criteria.adds_up(most) else Rubric((), "")
+    fits = scheme.criteria if scheme.adds_up(most) else ()
     return Sheet(of.learner, of.task, text, fits, most, of.of(given.marker))
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 
 from grading.handout.assignment import AssignmentError
+from grading.handout.scheme import Criterion
 from grading.marking.marks import Mark
-from grading.marking.rubric import Rubric
 from grading.reading.harmless import harmless
 from grading.reading.inert import visible
 from grading.table import fault, separator, text_of
@@ -26,7 +26,7 @@ class Sheet(msgspec.Struct, frozen=True):
         learner: nbgrader's id.
         task: id of the task.
         text: the essay, as typed.
-        rubric: of the task; without criteria where they don't make up its points.
+        criteria: of the task; none where they don't make up its points.
         max_points: of the task.
         mark: what this marker has given so far.
     """
@@ -34,7 +34,7 @@ class Sheet(msgspec.Struct, frozen=True):
     learner: str
     task: str
     text: str
-    rubric: Rubric
+    criteria: tuple[Criterion, ...]
     max_points: float
     mark: Mark
 
@@ -46,7 +46,7 @@ def write_sheet(sheets: Sequence[Sheet]) -> str:
     rows = csv.writer(made)
     rows.writerow([*FIXED, *(f"{_CRITERION}{n}" for n in numbers), *LAST])
     for each in sheets:
-        most = {c.number: c.max_points for c in each.rubric.criteria}
+        most = {c.number: c.max_points for c in each.criteria}
         given = [_number(each.mark.criteria.get(n)) if n in most else "–" for n in numbers]
         essay = harmless(visible(each.text))
         rows.writerow(
@@ -88,13 +88,13 @@ def read_sheet(path: Path, sheets: Sequence[Sheet]) -> dict[tuple[str, str], Mar
 
 def _mark(path: Path, line: int, row: Mapping[str, str], of: Sheet) -> Mark:
     criteria = {}
-    for each in of.rubric.criteria:
+    for each in of.criteria:
         column = f"{_CRITERION}{each.number}"
         points = _points(path, line, column, row[column], each.max_points)
         if points is not None:
             criteria[each.number] = points
     whole = _points(path, line, "points", row["points"], of.max_points)
-    full = bool(criteria) and len(criteria) == len(of.rubric.criteria)
+    full = bool(criteria) and len(criteria) == len(of.criteria)
     total = sum(criteria.values())
     if full and whole is not None and abs(whole - total) > 1e-6:
         raise fault(
@@ -124,7 +124,7 @@ def _told(text: str | None) -> str:
 
 
 def _numbers(sheets: Iterable[Sheet]) -> list[str]:
-    return list(dict.fromkeys(c.number for each in sheets for c in each.rubric.criteria))
+    return list(dict.fromkeys(c.number for each in sheets for c in each.criteria))
 
 
 def _number(points: float | None) -> str:

@@ -11,8 +11,8 @@ from nbgrader.server_extensions.formgrader.base import BaseApiHandler
 from nbgrader.server_extensions.formgrader.handlers import SubmissionHandler, SubmissionNavigationHandler
 from tornado import web
 
+from grading.handout.scheme import read_scheme
 from grading.marking.criteria import keep_points, points_of
-from grading.marking.rubric import rubric
 from grading.showing.formgrader.guarded import found, guarded
 from grading.showing.formgrader.seat import blind_essay, keep_own, own, told, waits_for
 
@@ -56,7 +56,7 @@ class CriteriaHandler(BaseApiHandler):  # type: ignore[misc] # nbgrader is untyp
     def put(self, grade_id: str) -> None:
         """Keep them; 400 for a criterion that the rubric does not have, or points that it can't earn."""
         grade = found(self.gradebook.find_grade_by_id, grade_id)
-        most = {c.number: c.max_points for c in rubric(_source(self.gradebook, grade)).criteria}
+        most = {c.number: c.max_points for c in read_scheme(_source(self.gradebook, grade)).criteria}
         points = (self.get_json_body() or {}).get("points")
         if not isinstance(points, dict):
             raise web.HTTPError(400, "expected points by criterion")
