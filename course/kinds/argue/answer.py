@@ -35,6 +35,10 @@ class Argued(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         return tuple(said for each in self.premises if (said := each.statement) is not None)
 
 
+WORDS = frozenset(field for kind in (Argued, Premise, Statement) for field in kind.__struct_fields__)
+"""What such a record names besides propositions, claims and forms."""
+
+
 def parse(value: Any) -> Argued:  # noqa: ANN401 - any JSON value
     """An answer from JSON.
 

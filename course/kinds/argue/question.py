@@ -12,7 +12,7 @@ from course.asked.condition import Condition
 from course.asked.fields import ClaimId
 from course.asked.key import Key
 from course.asked.question import Lines, Option
-from course.kinds.argue.answer import Argued, parse
+from course.kinds.argue.answer import WORDS, Argued, parse
 from course.kinds.argue.condition import ArgueWhen, statement_faults
 
 
@@ -38,6 +38,11 @@ class Argue(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
     def options(self) -> tuple[Option, ...]:
         """Its propositions, each with its letter."""
         return tuple(Option(each.id, f"{each.id}: {each.text}") for each in self.propositions)
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Propositions, claims and forms, and the words of the record."""
+        return frozenset((*(each.id for each in self.propositions), *self.citable, *self.forms)) | WORDS
 
     @property
     def instruction(self) -> str:

@@ -11,7 +11,7 @@ from course.asked.condition import Condition
 from course.asked.fields import Slug, Text
 from course.asked.key import Key
 from course.asked.question import Lines, Option
-from course.kinds.weigh.answer import Conclusion, Weighed, is_probability, is_rated, parse, table
+from course.kinds.weigh.answer import WORDS, Conclusion, Weighed, is_probability, is_rated, parse, table
 from course.kinds.weigh.condition import SignalId, WeighWhen
 from course.kinds.weigh.words import in_words
 from course.weighing import standings
@@ -45,6 +45,11 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
     def options(self) -> tuple[Option, ...]:
         """Its signals, with their ids for texts."""
         return tuple(Option(signal, signal) for signal in self.signals)
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Signals and hypotheses, and the words of the record."""
+        return frozenset((*self.signals, *self.hypotheses)) | WORDS
 
     @property
     def instruction(self) -> str:
