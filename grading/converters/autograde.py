@@ -21,6 +21,7 @@ from grading.converters.batch import Batch, Found, Result
 from grading.converters.deadlines import settle
 from grading.converters.enter import enter_grades, enter_submission
 from grading.converters.prepare import Prepared, prepare_all
+from grading.converters.stamp import check_whole
 from grading.errors import check_gradebook, give_up
 from grading.handout.assignment import Assignment, AssignmentError, check_agreement, load_assignment
 from grading.handout.cells import grade_id, is_task
@@ -54,6 +55,7 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
         release = Path(self.coursedir.format_path(self.coursedir.release_directory, ".", name))
         try:
             check_gradebook(self.coursedir)
+            check_whole(release)
             pristine = load_pristine(release / f"{name}.ipynb", self._hidden(name))
             assignment = load_assignment(name, release, Path(self.coursedir.root, self.keys_directory))
             check_agreement(release / f"{name}.ipynb", assignment.bank, pristine.notebook)
