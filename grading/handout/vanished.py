@@ -6,7 +6,6 @@ from pathlib import Path
 from course.asked import Asked
 from course.questions import Bank, BankError, load_bank
 from grading.handout.assignment import BANK
-from grading.reading.words import ids
 
 
 def vanished(release: Path, bank: Bank) -> Iterator[str]:
@@ -29,7 +28,7 @@ def vanished(release: Path, bank: Bank) -> Iterator[str]:
                 yield _says(bank, question, gone)
         elif new:
             yield (
-                f"{bank.path}: question “{old.id}” of the last release is gone, and {ids(new)} is new. If it is the "
+                f"{bank.path}: question “{old.id}” of the last release is gone, and {', '.join(new)} is new. If it is the "
                 f'same question, write was = ["{old.id}"] beside its new id; else answers to it are not read.'
             )
         if question is not None:
@@ -43,6 +42,6 @@ def _names(question: Asked) -> frozenset[str]:
 
 def _says(bank: Bank, question: Asked, gone: list[str]) -> str:
     return (
-        f"{bank.path}: question “{question.id}” had {ids(gone)} in the last release. Where that has another id now, "
+        f"{bank.path}: question “{question.id}” had “{'”, “'.join(gone)}” in the last release. Where that has another id now, "
         f'write the old one beside it, as was = ["{gone[0]}"]. Answers that name what is gone wait for a person.'
     )
