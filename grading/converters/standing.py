@@ -1,4 +1,4 @@
-"""Does a mark that a person gave stand for the work that is there now? Pure.
+"""Does a mark that a person gave stand for the work that is there now?
 
 A mark stands for exactly the work that lay before the person who gave or confirmed it. So the grade book keeps for each
 grade which work was shown last, and of a mark that waits, for which work it was given.

@@ -28,8 +28,8 @@ def vanished(release: Path, bank: Bank) -> Iterator[str]:
                 yield _says(bank, question, gone)
         elif new:
             yield (
-                f"{bank.path}: question “{old.id}” of the last release is gone, and {', '.join(new)} is new. If it is the "
-                f'same question, write was = ["{old.id}"] beside its new id; else answers to it are not read.'
+                f"{bank.path}: question “{old.id}” of the last release is gone, and {', '.join(new)} is new. If "
+                f'it is the same question, write was = ["{old.id}"] beside its new id; else answers to it are not read.'
             )
         if question is not None:
             for earlier in (each for each in old.was if each not in now):
@@ -42,6 +42,6 @@ def _names(question: Asked) -> frozenset[str]:
 
 def _says(bank: Bank, question: Asked, gone: list[str]) -> str:
     return (
-        f"{bank.path}: question “{question.id}” had “{'”, “'.join(gone)}” in the last release. Where that has another id now, "
-        f'write the old one beside it, as was = ["{gone[0]}"]. Answers that name what is gone wait for a person.'
+        f"{bank.path}: question “{question.id}” had “{'”, “'.join(gone)}” in the last release. Where that has "
+        f'another id now, write the old one beside it, as was = ["{gone[0]}"]. Answers that name what is gone wait for a person.'
     )

@@ -1,4 +1,4 @@
-"""What a person's mark is about, besides an answer or a text: as short texts, to be compared. Pure.
+"""What a person's mark is about, besides an answer or a text: as short texts, to be compared.
 
 A mark that was given with one picture before one's eyes is no mark for another, though the words are the same.
 """
