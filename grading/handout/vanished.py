@@ -41,7 +41,8 @@ def _names(question: Asked) -> frozenset[str]:
 
 
 def _says(bank: Bank, question: Asked, gone: list[str]) -> str:
+    named = ", ".join(f"“{each}”" for each in gone)
     return (
-        f"{bank.path}: question “{question.id}” had “{'”, “'.join(gone)}” in the last release. Where that has "
-        f'another id now, write the old one beside it, as was = ["{gone[0]}"]. Answers that name what is gone wait for a person.'
+        f"{bank.path}: question “{question.id}” had {named} in the last release. Where that has another id now, write "
+        f'the old one beside it, as was = ["{gone[0]}"]. Answers that name what is gone wait for a person.'
     )
