@@ -7,15 +7,17 @@ from typing import Any
 import nbformat
 
 from course import tables
+from course.questions import BankError, load_bank
 from grading.check.keys import key_faults
 from grading.check.learners import learner_faults
 from grading.check.notebooks import example_notes, shown_faults, tried_faults
 from grading.check.questions import question_faults
 from grading.check.rooms import KEYS, LEARNERS, SOURCE
 from grading.check.texts import text_faults
-from grading.handout.assignment import MISCONCEPTIONS, Assignment
+from grading.handout.assignment import BANK, MISCONCEPTIONS, Assignment
 from grading.handout.cells import read_notebook
 from grading.handout.fit import read_source
+from grading.handout.vanished import vanished
 
 
 def assignment_faults() -> Iterator[str]:
@@ -40,6 +42,10 @@ def assignment_faults() -> Iterator[str]:
 def assignment_notes() -> Iterator[str]:
     """What can be handed out, and hardly is as it was meant."""
     for name in _names():
+        try:
+            yield from vanished(SOURCE.parent / "release" / name, load_bank(SOURCE / name / BANK))
+        except BankError:
+            continue  # said among the faults
         path = SOURCE / name / f"{name}.ipynb"
         yield from example_notes(path, _cells(path))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from grading.groups.counts import Counted, Handed, count
 from grading.groups.table import CHOICES, Groups, load_groups
-from grading.reading.fingerprint import fingerprint
+from grading.reading.fingerprint import files, fingerprint
 from grading.reading.submission import handed_in_at
 
 
@@ -16,13 +16,14 @@ def look(root: Path, assignment: str) -> tuple[Groups, Counted]:
         AssignmentError: a table of groups can't be read.
     """
     groups = load_groups(root, assignment)
+    released = root / "release" / assignment
     folders = {path.parent.name: path for path in root.glob(f"submitted/*/{assignment}") if path.is_dir()}
     several = {
         who for each in groups.members.values() if len(own := [w for w in each if w in folders]) > 1 for who in own
     }
     handed = {
         # Only what has to be compared is read.
-        who: Handed(fingerprint(path) if who in several else "", handed_in_at(path) or "")
+        who: Handed(fingerprint(files(path, released)) if who in several else "", handed_in_at(path) or "")
         for who, path in folders.items()
     }
     return groups, count(groups.members, groups.chosen, handed)
