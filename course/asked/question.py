@@ -1,5 +1,6 @@
 """What every question has, and what a kind of question has to say of itself."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, ClassVar
@@ -29,6 +30,8 @@ class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 Options = Annotated[tuple[Option, ...], Meta(min_length=2, max_length=20)]
 Lines = tuple[str, ...]
+_NAME = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+_LONGEST = 60
 
 
 class Asked(Checked, Reported, Kept, Guessed, Shown, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -76,6 +79,22 @@ class Asked(Checked, Reported, Kept, Guessed, Shown, frozen=True, forbid_unknown
         """An answer in which choices and items have the names that they have now."""
         names = self.earlier
         return _renamed(value, names) if names else value
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Every name that an answer may hold."""
+        return frozenset(option.id for option in self.options)
+
+    def strange(self, value: Any) -> Lines:  # noqa: ANN401 - any JSON value
+        """What an answer that does not fit names and the question does not have, such as a choice that was renamed.
+
+        Any value is accepted. What no id can be is left out.
+        """
+        if self.stand(value).state is not State.INCOHERENT:
+            return ()
+        known = self.vocabulary
+        found = (each for each in _names(value) if each not in known and len(each) <= _LONGEST)
+        return tuple(dict.fromkeys(each for each in found if _NAME.fullmatch(each)))
 
     def read(self, value: Any) -> Any:  # noqa: ANN401 - any JSON value
         """An answer as conditions take it.
@@ -135,6 +154,19 @@ def _renamed(value: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - any
             return {names.get(key, key): _renamed(each, names) for key, each in value.items()}
         case _:
             return value
+
+
+def _names(value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
+    """Every text in a value, keys too."""
+    left = [value]
+    while left:
+        match left.pop():
+            case str() as text:
+                yield text
+            case list() as several:
+                left += reversed(several)
+            case dict() as members:
+                left += [*reversed(members.values()), *reversed(members)]
 
 
 def twice(says: str, ids: Iterable[str]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,10 +19,17 @@ _UNKNOWN = re.compile(r"Object contains unknown field `(\w+)` - at `\$\.?(.*)`")
 
 
 class Bank(msgspec.Struct, frozen=True):
-    """The questions of one file, in its order."""
+    """The questions of one file, in its order.
+
+    Attributes:
+        path: the file.
+        questions: those that can be read.
+        unread: ids and pools of those that can't; empty in a bank that is fit to be used.
+    """
 
     path: Path
     questions: tuple[Asked, ...]
+    unread: frozenset[str] = frozenset()
 
     def __getitem__(self, question: str) -> Asked:
         """The question with this id; raises KeyError."""
@@ -64,27 +71,39 @@ def load_bank(path: Path, claims: Collection[str] | None = None) -> Bank:
     Raises:
         BankError: the file is missing or not UTF-8 TOML, or a question is not as the schema says.
     """
-    tables = read_tables(path, "question")
-    questions = tuple(_question(path, n, table, claims) for n, table in enumerate(tables, 1))
-    _unique(path, (q.id for q in questions))
-    places = {q.pool or q.id for q in questions}
-    for old in (old for q in questions for old in q.was if old in places):
-        raise BankError(f"{path}: was: expected an id that is no longer used; “{old}” is a question of this bank.")
-    for pool in {q.pool for q in questions if q.pool}:
-        _check_pool(path, pool, questions)
-    return Bank(path, questions)
+    bank, faults = read_bank(path, claims)
+    if faults:
+        raise BankError(*faults)
+    return bank
+
+
+def read_bank(path: Path, claims: Collection[str] | None = None) -> tuple[Bank, tuple[str, ...]]:
+    """What of a bank can be read, and everything that is wrong with it, a line each; otherwise as `load_bank`."""
+    try:
+        tables = read_tables(path, "question")
+    except BankError as e:
+        return Bank(path, ()), e.faults
+    questions: list[Asked] = []
+    wrong: list[str] = []
+    unread: set[str] = set()
+    for number, table in enumerate(tables, 1):
+        try:
+            questions.append(_question(path, number, table, claims))
+        except BankError as e:
+            wrong += e.faults
+            unread |= {str(table[member]) for member in ("id", "pool") if member in table}
+    wrong += _together(path, tuple(questions), unread)
+    return Bank(path, tuple(questions), frozenset(unread)), tuple(wrong)
 
 
 def read_tables(path: Path, name: str) -> list[dict[str, Any]]:
     """The `[[name]]` tables of a TOML file, unchecked; raises BankError."""
     try:
-        data = path.read_bytes()
-        document = tomllib.loads(text.plain(data))
+        document = tomllib.loads(text.plain(path.read_bytes()))
     except FileNotFoundError:
         raise BankError(f"{path}: there is no such file.") from None
     except text.EncodingError as e:
-        line = data.count(b"\n", 0, e.offset) + 1
-        raise BankError(f"{path}, line {line}: {e}.") from None
+        raise BankError(f"{path}, line {e.line}: {e}.") from None
     except tomllib.TOMLDecodeError as e:
         raise BankError(f"{path}: not TOML: {e}.") from None
     other = sorted(set(document) - {name})
@@ -134,22 +153,24 @@ def _question(path: Path, number: int, table: dict[str, Any], claims: Collection
     question = convert(path, where, table, kind, kind.condition)
     found = faults(question, claims)
     if found:
-        raise BankError(f"{path}: {where}: {found[0]}")
+        raise BankError(*(f"{path}: {where}: {fault}" for fault in found))
     return question
 
 
-def _check_pool(path: Path, pool: str, questions: tuple[Asked, ...]) -> None:
-    drawn = [q for q in questions if q.pool == pool]
-    if any(q.id == pool for q in questions):
-        raise BankError(f"{path}: pool “{pool}”: expected a name of its own; a question has this id.")
-    if len(drawn) == 1:
-        raise BankError(f"{path}: pool “{pool}”: expected at least two questions, found “{drawn[0].id}” alone.")
-    for other in drawn[1:]:
-        if other.points != drawn[0].points:
-            raise BankError(f"{path}: question “{other.id}”: expected as many points as “{drawn[0].id}” of its pool.")
-
-
-def _unique(path: Path, ids: Iterable[str]) -> None:
-    twice = [i for i, n in Counter(ids).items() if n > 1]
-    if twice:
-        raise BankError(f"{path}: question “{twice[0]}” stands there twice; an id may stand once.")
+def _together(path: Path, questions: tuple[Asked, ...], unread: Collection[str]) -> Iterator[str]:
+    """What is wrong with questions that are right by themselves."""
+    ids = Counter(q.id for q in questions)
+    yield from (f"{path}: question “{each}” stands there twice; an id may stand once." for each, n in ids.items()
+                if n > 1)  # fmt: skip
+    places = {q.pool or q.id for q in questions}
+    for old in (old for q in questions for old in q.was if old in places):
+        yield f"{path}: was: expected an id that is no longer used; “{old}” is a question of this bank."
+    for pool in dict.fromkeys(q.pool for q in questions if q.pool):
+        drawn = [q for q in questions if q.pool == pool]
+        if pool in ids:
+            yield f"{path}: pool “{pool}”: expected a name of its own; a question has this id."
+        if len(drawn) == 1 and pool not in unread:
+            yield f"{path}: pool “{pool}”: expected at least two questions, found “{drawn[0].id}” alone."
+        for other in drawn[1:]:
+            if other.points != drawn[0].points:
+                yield f"{path}: question “{other.id}”: expected as many points as “{drawn[0].id}” of its pool."

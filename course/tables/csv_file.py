@@ -70,7 +70,7 @@ def _lines(root: Path, file: str) -> Iterator[tuple[int, list[str]]]:
     try:
         text = decoded(data)
     except EncodingError as error:
-        raise TableError(file, str(error), data.count(b"\n", 0, error.offset) + 1) from error
+        raise TableError(file, str(error), error.line) from error
     if text.startswith("\ufeff"):
         raise TableError(file, "expected UTF-8 without a byte order mark; save the file as plain UTF-8", 1)
     reader = csv.reader(StringIO(text, newline=""), strict=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from course.paths import data_dir
 from grading.check.assignments import assignment_faults, assignment_notes
 from grading.check.lessons import lesson_faults
+from grading.check.letters import letter_faults
 from grading.check.rooms import ROOT
 from grading.check.rows import table_faults
 
@@ -21,7 +22,8 @@ def faults() -> Iterator[str]:
         return
     wrong = list(dict.fromkeys(table_faults()))  # a table that refers to a wrong one says the same
     # Whatever reads a wrong table would only say so again.
-    yield from (fault.replace(f"{ROOT}/", "") for fault in wrong or [*lesson_faults(), *assignment_faults()])
+    found = [*(wrong or [*lesson_faults(), *assignment_faults()]), *letter_faults()]
+    yield from (fault.replace(f"{ROOT}/", "") for fault in found)
 
 
 def notes() -> Iterator[str]:

@@ -1,17 +1,23 @@
 """Can every assignment be handed out and graded?"""
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
 
 from course import tables
+from course.questions import BankError, load_bank
 from grading.check.keys import key_faults
 from grading.check.learners import learner_faults
 from grading.check.notebooks import example_notes, shown_faults, tried_faults
 from grading.check.questions import question_faults
 from grading.check.rooms import KEYS, LEARNERS, SOURCE
 from grading.check.texts import text_faults
-from grading.handout.assignment import MISCONCEPTIONS, Assignment, AssignmentError
+from grading.handout.assignment import BANK, MISCONCEPTIONS, Assignment
 from grading.handout.cells import read_notebook
-from grading.handout.fit import check_source
+from grading.handout.fit import read_source
+from grading.handout.vanished import vanished
 
 
 def assignment_faults() -> Iterator[str]:
@@ -19,14 +25,11 @@ def assignment_faults() -> Iterator[str]:
     claims = {str(row["id"]) for row in tables.read("claims")}
     read: list[Assignment] = []
     for name in _names():
-        try:
-            assignment = check_source(name, SOURCE / name, KEYS)
-        except AssignmentError as e:
-            yield str(e)
-        else:
-            read.append(assignment)
-            yield from question_faults(assignment.bank, assignment.bank.ids)
-            yield from _inside(assignment, claims)
+        assignment, faults = read_source(name, SOURCE / name, KEYS)
+        read.append(assignment)
+        yield from faults
+        yield from question_faults(assignment.bank, {*assignment.bank.ids, *assignment.bank.unread})
+        yield from _inside(assignment, claims)
     for path in sorted(KEYS.glob("*.toml")):
         if path.stem not in _names():
             yield f"{path}: there is no such assignment; expected the folder {SOURCE / path.stem}."
@@ -39,12 +42,12 @@ def assignment_faults() -> Iterator[str]:
 def assignment_notes() -> Iterator[str]:
     """What can be handed out, and hardly is as it was meant."""
     for name in _names():
+        try:
+            yield from vanished(SOURCE.parent / "release" / name, load_bank(SOURCE / name / BANK))
+        except BankError:
+            continue  # said among the faults
         path = SOURCE / name / f"{name}.ipynb"
-        if path.is_file():
-            try:
-                yield from example_notes(path, read_notebook(path).cells)
-            except (OSError, ValueError):
-                continue  # said among the faults
+        yield from example_notes(path, _cells(path))
 
 
 def _names() -> list[str]:
@@ -53,23 +56,32 @@ def _names() -> list[str]:
 
 def _inside(assignment: Assignment, claims: set[str]) -> Iterator[str]:
     for question in assignment.questions:
-        key = assignment.keys[question.id]
+        key = assignment.keys.get(question.id)
         yield from (f"{assignment.bank.path}: question “{question.id}”: {fault}"
                     for fault in text_faults(question, key, claims))  # fmt: skip
-        yield from (f"{KEYS}/{assignment.name}.toml: key of “{question.id}”: {fault}"
-                    for fault in key_faults(question, key))  # fmt: skip
+        if key is not None:
+            yield from (f"{KEYS}/{assignment.name}.toml: key of “{question.id}”: {fault}"
+                        for fault in key_faults(question, key))  # fmt: skip
     yield from learner_faults(LEARNERS / f"{assignment.name}_learners.toml", assignment)
     path = assignment.bank.path.parent / f"{assignment.name}.ipynb"
-    cells = read_notebook(path).cells
+    cells = _cells(path)
     yield from shown_faults(path, cells, claims)
     yield from tried_faults(path, cells)
+
+
+def _cells(path: Path) -> list[Any]:
+    """The cells of a notebook; none if it can't be read, which is said elsewhere."""
+    try:
+        return list(read_notebook(path).cells)
+    except (OSError, ValueError, nbformat.ValidationError):
+        return []
 
 
 def _misconceptions(read: list[Assignment], claims: set[str]) -> Iterator[str]:
     path = KEYS / MISCONCEPTIONS
     used = {r.misconception for each in read for key in each.keys.values() for r in key.remarks}
     known = {name for each in read for name in each.misconceptions}
-    if len(read) == len(_names()):  # otherwise it may stand in the one that can't be read
+    if all(each.keys.keys() == set(each.bank.ids) and not each.bank.unread for each in read):  # else it may stand there
         yield from (f"{path}: {each} is used nowhere; expected a remark of a key that names it."
                     for each in sorted(known - used))  # fmt: skip
     for row in tables.read("misconception_claims", KEYS):

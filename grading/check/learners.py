@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from course.scoring import score
+from course.text import EncodingError, plain
 from grading.handout.assignment import Assignment
 
 EXPERT = "expert"
@@ -18,19 +19,22 @@ def learner_faults(path: Path, assignment: Assignment) -> Iterator[str]:
         path: a TOML file with a table for each learner, question id to answer.
         assignment: with its keys.
     """
-    if not path.is_file():
+    if not path.is_file() or not assignment.bank.questions:
         return
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as e:
-        yield f"{path}: expected UTF-8 text in TOML ({e})."
+        told = tomllib.loads(plain(path.read_bytes()))
+    except EncodingError as e:
+        yield f"{path}, line {e.line}: {e}."
+        return
+    except tomllib.TOMLDecodeError as e:
+        yield f"{path}: expected text in TOML ({e})."
         return
     loose = [who for who, answers in told.items() if not isinstance(answers, Mapping)]
     yield from (f"{path}: “{who}”: expected a learner, as [{who}], with an answer for each question." for who in loose)
     if not isinstance(told.get(EXPERT), Mapping):
         yield f"{path}: expected a learner [{EXPERT}], who answers every question rightly."
         return
-    ids = assignment.bank.ids
+    ids = {*assignment.bank.ids, *assignment.bank.unread}
     for who in (who for who in told if who not in loose):
         spare = [question for question in told[who] if question not in ids]
         yield from (f"{path}: {who} answers “{each}”; expected a question of {assignment.bank.path}." for each in spare)
@@ -39,11 +43,11 @@ def learner_faults(path: Path, assignment: Assignment) -> Iterator[str]:
 
 def _expert(answers: Mapping[str, Any], assignment: Assignment) -> Iterator[str]:
     for question in assignment.questions:
-        where, key = f"{EXPERT}: “{question.id}”", assignment.keys[question.id]
+        where, key = f"{EXPERT}: “{question.id}”", assignment.keys.get(question.id)
         if question.id not in answers:
             yield f"{EXPERT} has no answer to “{question.id}”; expected one to every question of the bank."
             continue
-        if key.dropped:
+        if key is None or key.dropped:
             continue
         got = score(question, answers[question.id], key)
         if got.points < got.max_points:

@@ -9,7 +9,8 @@ import nbformat
 
 from course import tables
 from course.kinds import KINDS
-from course.questions import Bank, BankError, load_bank
+from course.questions import Bank
+from course.questions.bank import read_bank
 from grading.check.keys import key_faults
 from grading.check.notebooks import shown_faults
 from grading.check.questions import question_faults
@@ -26,19 +27,20 @@ def lesson_faults() -> Iterator[str]:
     claims = {str(row["id"]) for row in tables.read("claims")}
     banks: list[Bank] = []
     for path in sorted(BANKS.glob("*.toml")):
-        try:
-            banks.append(load_bank(path, claims))
-        except BankError as e:
-            yield str(e)
-            return
+        bank, faults = read_bank(path, claims)
+        yield from faults
+        banks.append(bank)
     homes = Counter(question for bank in banks for question in bank.ids)
+    known = {*homes, *(question for bank in banks for question in bank.unread)}
     twice = [question for question, n in homes.items() if n > 1]
     yield from (f"{BANKS}: question “{each}” stands in two lessons; an id may stand once." for each in twice)
     for bank in banks:
-        yield from question_faults(bank, homes)
+        yield from question_faults(bank, known)
         yield from _inside(bank, claims)
-        yield from _asked(bank, NOTEBOOKS / f"{bank.path.stem}.ipynb")
-    yield from _left_out(banks)
+        if bank.questions or bank.unread:
+            yield from _asked(bank, NOTEBOOKS / f"{bank.path.stem}.ipynb")
+    if all(bank.questions and not bank.unread for bank in banks):  # else it may be on the board that can't be read
+        yield from _left_out(banks)
     yield from _pictures(claims)
 
 
@@ -81,7 +83,8 @@ def _asked(bank: Bank, path: Path) -> Iterator[str]:
     for place in bank.places:
         if (times := asked.pop(place, 0)) != 1:
             yield f'{path}: expected one code cell ask("{place}"), as {bank.path} has this question; found {times}.'
-    yield from (f"{path}: asks “{each}”, a question that {bank.path} does not have." for each in asked)
+    spare = (each for each in asked if each not in bank.unread)
+    yield from (f"{path}: asks “{each}”, a question that {bank.path} does not have." for each in spare)
 
 
 def _left_out(banks: list[Bank]) -> Iterator[str]:

@@ -15,7 +15,6 @@ SHOWN = {
     "a picture": re.compile(r"!\[[^\]]*\]\(|<img\b", re.IGNORECASE),
     "HTML": re.compile(r"</?[a-z][^<>]*>|<!--", re.IGNORECASE),
     "a link": re.compile(r"(?<!!)\[[^\]]+\]\([^)]*\)"),
-    "a letter that could not be read": re.compile("\ufffd"),
 }
 
 

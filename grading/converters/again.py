@@ -1,4 +1,4 @@
-"""Does a submission have to be graded again, and which of a person's marks stand then?"""
+"""Does a submission have to be graded again?"""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,13 +8,12 @@ from nbgrader.api import MissingEntry
 
 from grading.handout.assignment import Assignment, AssignmentError
 from grading.reading.files import plain_or_none
-from grading.reading.fingerprint import fingerprint
+from grading.reading.fingerprint import VERSION, files, fingerprint
 from grading.reading.submission import JOURNAL, LARGEST, handed_in_at
+from grading.reading.words import named
 from grading.scoring import record
-from grading.scoring.record import EssayMark, ItemMark, Scores
-
-CHANGED = "The work was changed after this mark was given. Confirm the mark, or give another."
-UNKNOWN = "Whether the work was changed after this mark was given can't be told. Confirm the mark, or give another."
+from grading.scoring.evidence import meaning
+from grading.scoring.record import ItemMark, Scores
 
 
 def last_record(done: Path) -> Scores | None:
@@ -54,14 +53,17 @@ def why_again(old: Scores | None, source: Path, done: Path, assignment: Assignme
     """
     if old is None:
         return "its record can't be read"
-    if _changed(old, source, done):
+    if old.fingerprint and not old.fingerprint.startswith(VERSION):
+        return "it was graded by an earlier version of the course"
+    if _changed(old, source, done, assignment):
         return "what was handed in has changed"
     if _later(source, done):
         return "it was handed in again"
     asked = {place: assignment.bank.draw(place, 0).points for place in assignment.places}
     if {i.question: i.max_points for i in old.items} != asked or {e.task for e in old.essays} != tasks:
         return "the assignment has other questions or points now"
-    return ""
+    other = [i.question for i in old.items if i.meaning and i.meaning != meaning(assignment, i.question)]
+    return f"the bank reads answers to {named(other)} otherwise now" if other else ""
 
 
 def known(gradebook: object, assignment: str, student: str) -> bool:
@@ -73,29 +75,10 @@ def known(gradebook: object, assignment: str, student: str) -> bool:
     return True
 
 
-def same_work(old: Scores | None, new: Scores, cell: str) -> bool:
-    """Whether a learner's answer in a cell, or essay, is what it was when it was last graded."""
-    return old is not None and _work(old, cell) == _work(new, cell)
-
-
-def _work(scores: Scores, cell: str) -> object:
-    found: list[ItemMark | EssayMark] = [
-        *(i for i in scores.items if i.question == cell),
-        *(e for e in scores.essays if e.task == cell),
-    ]
-    match found:
-        case [ItemMark() as item]:
-            return msgspec.json.encode(item.answer, order="sorted")
-        case [EssayMark() as essay]:
-            return msgspec.structs.replace(essay, max_points=0)
-        case _:
-            return None
-
-
-def _changed(old: Scores, source: Path, done: Path) -> bool:
+def _changed(old: Scores, source: Path, done: Path, assignment: Assignment) -> bool:
     """By the fingerprint of what was graded. Records of earlier versions have none; the journal has to do for these."""
     if old.fingerprint:
-        return old.fingerprint != fingerprint(source)
+        return old.fingerprint != fingerprint(files(source, assignment.bank.path.parent))
     return plain_or_none(source / JOURNAL, LARGEST) != plain_or_none(done / JOURNAL, LARGEST)
 
 

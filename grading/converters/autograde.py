@@ -13,7 +13,6 @@ from pathlib import Path
 
 from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
-from nbgrader.utils import rmtree
 from traitlets import Integer, Unicode
 
 from grading.book import locked_cells
@@ -21,7 +20,9 @@ from grading.converters.again import known, last_record, up_to_date, why_again
 from grading.converters.batch import Batch, Found, Result
 from grading.converters.deadlines import settle
 from grading.converters.enter import enter_grades, enter_submission
+from grading.converters.groups import enter_groups
 from grading.converters.prepare import Prepared, prepare_all
+from grading.converters.stamp import check_whole
 from grading.errors import check_gradebook, give_up
 from grading.handout.assignment import Assignment, AssignmentError, check_agreement, load_assignment
 from grading.handout.cells import grade_id, is_task
@@ -55,6 +56,7 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
         release = Path(self.coursedir.format_path(self.coursedir.release_directory, ".", name))
         try:
             check_gradebook(self.coursedir)
+            check_whole(release)
             pristine = load_pristine(release / f"{name}.ipynb", self._hidden(name))
             assignment = load_assignment(name, release, Path(self.coursedir.root, self.keys_directory))
             check_agreement(release / f"{name}.ipynb", assignment.bank, pristine.notebook)
@@ -67,6 +69,7 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self.gradebook:
             self.deadlines = settle(self, self.gradebook)
             super().start()
+            enter_groups(self.gradebook, Path(self.coursedir.root), name, self.log.warning)
 
     def init_notebooks(self) -> None:
         """Take every submission folder, whether or not a notebook is in it."""
@@ -89,7 +92,7 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
         if student_id in self.coursedir.student_id_exclude.split(","):
             return False
         old = last_record(dest)
-        # A command that was killed left a folder without its notebook, which is written last.
+        # A command that was killed may have left a folder without its notebook or its record.
         if (dest / f"{assignment_id}.ipynb").is_file():
             why = why_again(old, source, dest, self.assignment, self.tasks)
             if not why and not known(self.gradebook, assignment_id, student_id):
@@ -98,7 +101,6 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
                 self.log.info("Skipping existing assignment: %s", source)
                 return False
             self.log.warning("%s: graded anew%s.", student_id, f", as {why}" if why else "")
-            rmtree(dest)
         self.before[student_id] = up_to_date(old, self.assignment)
         return True
 
@@ -119,25 +121,32 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
         source, dest = Path(each.folder), Path(self._format_dest(each.assignment, each.student))
         dest.mkdir(parents=True, exist_ok=True)
         if result.journal is not None:
-            (dest / JOURNAL).write_bytes(result.journal)
+            replace_whole(dest / JOURNAL, result.journal)
+        else:
+            (dest / JOURNAL).unlink(missing_ok=True)
         time = handed_in_at(source)
         # release_feedback stops the whole class at a submission without these two, as zip_collect leaves them.
         now = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S.%f UTC")
-        (dest / TIMESTAMP).write_bytes((plain_or_none(source / TIMESTAMP, _SMALL) or b"") if time else now.encode())
-        (dest / SECRET).write_bytes(plain_or_none(source / SECRET, _SMALL) or secrets.token_hex(64).encode())
+        said = (plain_or_none(source / TIMESTAMP, _SMALL) or b"") if time else now.encode()
+        replace_whole(dest / TIMESTAMP, said)
+        replace_whole(dest / SECRET, plain_or_none(source / SECRET, _SMALL) or secrets.token_hex(64).encode())
         submission = enter_submission(self.gradebook, result, time, self.create_student)
         extend(submission, self.deadlines, self.log.info)
         if submission.timestamp is None and submission.duedate is not None:
             self.log.warning("%s: no time of handing in, so nothing is taken off for lateness.", each.student)
         if submission.total_seconds_late > 0:
             self.log.warning("%s is %s seconds late", each.student, submission.total_seconds_late)
-        enter_grades(self.gradebook, result, self.before.pop(each.student, None))
-        # After the grades: a record of new work beside an old mark would confirm that mark for it.
-        (dest / record.FILE).write_bytes(record.encode(result.scores))
-        # Last, and whole at once, so that a submission is taken for done only when it is.
+        enter_grades(self.gradebook, result, self.assignment, self.before.get(each.student))
         replace_whole(dest / f"{each.assignment}.ipynb", result.notebook.encode())
+        # Last, and whole at once: by its record a submission is taken for done.
+        replace_whole(dest / record.FILE, record.encode(result.scores))
         self.set_permissions(each.assignment, each.student)
         self.run_post_convert_hook()
+
+    def _remove(self, each: Found) -> None:
+        """Of a submission that fails, what was graded before stays; its record says that it is to be graded again."""
+        if self.before.get(each.student) is None:
+            super()._remove(each)
 
     def _hidden(self, name: str) -> Mapping[str, tuple[str, str]]:
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:

@@ -4,8 +4,11 @@ from typing import Any
 
 from nbgrader.api import BaseCell, Comment, Grade, MissingEntry, Student
 
-from grading.converters.again import CHANGED, UNKNOWN, same_work
+from grading.converters.basis import bases, keep
 from grading.converters.prepare import Prepared
+from grading.converters.standing import Basis, renamed, settle, work
+from grading.handout.assignment import Assignment
+from grading.marking.marks import reopen
 from grading.scoring.record import Scores
 
 
@@ -42,7 +45,12 @@ def enter_submission(gradebook: Any, prepared: Prepared, timestamp: str | None, 
         return gradebook.update_or_create_submission(prepared.scores.assignment, who, **known)
 
 
-def enter_grades(gradebook: Any, prepared: Prepared, before: Scores | None = None) -> None:  # noqa: ANN401 - nbgrader is untyped
+def enter_grades(
+    gradebook: Any,  # noqa: ANN401 - nbgrader is untyped
+    prepared: Prepared,
+    assignment: Assignment,
+    before: Scores | None = None,
+) -> None:
     """Write grades, comments and the flag of one submission, and say which grades must wait for a person.
 
     nbgrader never gives a task an automatic grade, and takes every automatic grade of a test for final. Here a blank
@@ -52,28 +60,33 @@ def enter_grades(gradebook: Any, prepared: Prepared, before: Scores | None = Non
     Args:
         gradebook: nbgrader's.
         prepared: the submission.
-        before: its record when it was last graded; None if there is none.
+        assignment: what was asked, with the ids that questions and choices have now.
+        before: its record when it was last graded; it tells of which work marks are that an earlier version entered.
     """
     scores = prepared.scores
     look = scores.to_look_at()
     blank = {e.task for e in scores.essays if e.blank}
     submission = gradebook.find_submission_notebook(scores.assignment, scores.assignment, scores.student)
-    stale = set[str]()
-    for grade, name in _rows(gradebook, Grade, submission):
+    grades = _rows(gradebook, Grade, submission)
+    known, kept, waiting = bases(gradebook, (g.id for g, _ in grades)), dict[str, Basis](), dict[str, str]()
+    other: list[str] = []
+    for grade, name in grades:
         # What is neither a question nor a blank essay has no points until a person gives some.
         grade.auto_score = prepared.points.get(name, 0.0 if name in blank else None)
-        if grade.manual_score is None:
-            grade.needs_manual_grade = grade.auto_score is None or name in look
-        elif not same_work(before, scores, name):
-            grade.needs_manual_grade = True
-            stale.add(name)
+        marked, waited = grade.manual_score is not None, bool(grade.needs_manual_grade)
+        basis = known.get(grade.id, Basis(None if waited else work(before, name, scores)))
+        basis, now = renamed(basis, name, assignment), work(scores, name) or ""
+        if basis.shown != now:
+            other.append(grade.id)
+        found = settle(basis, now, marked=marked, waited=waited)
+        kept[grade.id] = found.basis
+        waiting[name] = found.why
+        grade.needs_manual_grade = found.waits if marked else grade.auto_score is None or name in look
+    keep(gradebook, kept)
+    # Those of two markers are not in nbgrader's grade.
+    reopen(gradebook, other)
     for comment, name in _rows(gradebook, Comment, submission):
-        said = " ".join(
-            [
-                *([UNKNOWN if before is None else CHANGED] if name in stale else []),
-                *(f.says for f in scores.about(name)),
-            ]
-        )
+        said = " ".join(filter(None, [waiting.get(name), *(f.says for f in scores.about(name))]))
         comment.auto_comment = said or ("No response." if name in blank else None)
     submission.flagged = submission.flagged or bool(look)
     gradebook.db.commit()

@@ -1,21 +1,24 @@
 """Generate an assignment only if it is fit to be handed out."""
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import GenerateAssignment
 from traitlets import Unicode
 
 from course.questions import BankError, load_bank
 from grading.converters.preprocessors import Work
 from grading.converters.reshape import Reshape, apply, planned, told
-from grading.converters.stamp import changed_since, keep_texts, kept, write_stamp
+from grading.converters.stamp import changed_since, keep_texts, kept, recover, write_stamp
+from grading.converters.whole import whole
 from grading.errors import check_gradebook, give_up
 from grading.handout.assignment import BANK, AssignmentError
-from grading.handout.cells import read_notebook
+from grading.handout.cells import grade_id, read_notebook
 from grading.handout.fit import check_source
+from grading.handout.vanished import vanished
 
 
 class CourseGenerateAssignment(GenerateAssignment):  # type: ignore[misc] # nbgrader is untyped
@@ -30,16 +33,37 @@ class CourseGenerateAssignment(GenerateAssignment):  # type: ignore[misc] # nbgr
         release = Path(self.coursedir.format_path(self.coursedir.release_directory, ".", name))
         try:
             check_gradebook(self.coursedir)
+            recover(release, lambda folder: self._fits(name, folder))
             plan = self._plan(name, source)
             self.work = Work(check_source(name, source, Path(self.coursedir.root, self.keys_directory)))
             self._check_stamp(source, release)
-            self._reshape(name, source, plan)
         except AssignmentError as e:
             give_up(self, e)
+        gone = list(vanished(release, self.work.assignment.bank))
         keep_texts(release)
-        with kept(release):
+        with kept(release), self._book() as book:
+            if plan:
+                apply(book, name, read_notebook(source / f"{name}.ipynb").cells, plan)
             super().start()
         write_stamp(source, release)
+        for line in [*gone, *(told(plan) if plan else ())]:
+            self.log.warning(line)
+        if plan:
+            self.log.warning("Now run `nbgrader autograde %s`: it grades anew what this changes.", name)
+
+    def _book(self) -> AbstractContextManager[Any]:
+        """The grade book, changed only once the release is there."""
+        return nullcontext() if self.no_database else whole(self.coursedir.db_url, self.coursedir.course_id)
+
+    def _fits(self, name: str, folder: Path) -> bool:
+        """Whether a release has the cells that the grade book has."""
+        try:
+            cells = read_notebook(folder / f"{name}.ipynb").cells
+            with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+                known = {c.name for c in gradebook.find_notebook(name, name).source_cells}
+        except (OSError, ValueError, nbformat.ValidationError, MissingEntry):
+            return False
+        return {i for c in cells if (i := grade_id(c))} == known and (folder / BANK).is_file()
 
     def _check_stamp(self, source: Path, release: Path) -> None:
         """A change must not go unsaid: nbgrader would skip it, and the old release would be handed out again."""
@@ -59,16 +83,6 @@ class CourseGenerateAssignment(GenerateAssignment):  # type: ignore[misc] # nbgr
             return None  # the check that follows says what is wrong
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             return planned(gradebook, name, cells, bank)
-
-    def _reshape(self, name: str, source: Path, plan: Reshape | None) -> None:
-        if not plan:
-            return
-        cells = read_notebook(source / f"{name}.ipynb").cells
-        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-            apply(gradebook, name, cells, plan)
-        for line in told(plan):
-            self.log.warning(line)
-        self.log.warning("Now run `nbgrader autograde %s`: it grades anew what this changes.", name)
 
     def init_single_notebook_resources(self, notebook_filename: str) -> dict[str, Any]:
         """As nbgrader's, with the assignment for the preprocessors."""

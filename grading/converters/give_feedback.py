@@ -8,7 +8,10 @@ from nbgrader.converters import GenerateFeedback
 from grading.converters.batch import Batch
 from grading.converters.deadlines import settle
 from grading.errors import check_gradebook, give_up
+from grading.groups.found import look, told
+from grading.groups.share import share
 from grading.handout.assignment import AssignmentError
+from grading.reading.inert import one_line
 
 
 class CourseGenerateFeedback(Batch, GenerateFeedback):  # type: ignore[misc] # nbgrader is untyped
@@ -27,6 +30,16 @@ class CourseGenerateFeedback(Batch, GenerateFeedback):  # type: ignore[misc] # n
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             settle(self, gradebook)
         super().start()
+        self._share(name)
+
+    def _share(self, name: str) -> None:
+        root = Path(self.coursedir.root)
+        groups, counted = look(root, name)
+        for line in told(groups, counted):
+            self.log.warning("%s", one_line(line))
+        given = share(root, name, counted.whose)
+        if given:
+            self.log.info("With their group's page: %s", one_line(", ".join(given)))
 
     def init_notebooks(self) -> None:
         """As nbgrader's, with the command to run where nothing was autograded."""

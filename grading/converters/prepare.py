@@ -23,8 +23,9 @@ from grading.converters.batch import Found, Result
 from grading.handout.assignment import Assignment
 from grading.handout.cells import grade_id, is_question, is_task
 from grading.handout.pristine import Pristine
-from grading.reading.fingerprint import fingerprint
+from grading.reading.fingerprint import files, fingerprint
 from grading.reading.submission import read_submission
+from grading.scoring.evidence import with_evidence
 from grading.scoring.pictures import find_pictures
 from grading.scoring.record import Scores
 from grading.scoring.score import asked_of, score_submission
@@ -57,7 +58,9 @@ def prepare(assignment: Assignment, pristine: Pristine, folder: Path, student: s
     submission = read_submission(folder, f"{assignment.name}.ipynb", asked)
     scores = score_submission(assignment, pristine, submission, student)
     pictures, notes = find_pictures(pristine, submission.cells or ())
-    scores = msgspec.structs.replace(scores, flags=(*scores.flags, *notes), fingerprint=fingerprint(folder))
+    handed_in = files(folder, assignment.bank.path.parent)
+    scores = msgspec.structs.replace(scores, flags=(*scores.flags, *notes), fingerprint=fingerprint(handed_in))
+    scores = with_evidence(scores, assignment, pristine, submission, handed_in)
     notebook = copy.deepcopy(pristine.notebook)
     lay_in(notebook, scores, pictures)
     lay_results(notebook, scores, assignment)

@@ -15,6 +15,7 @@ from nbgrader.api import BaseCell, Comment, Grade, MissingEntry, SourceCell
 from course.questions import Bank
 from grading.handout.assignment import AssignmentError
 from grading.handout.cells import grade_id
+from grading.marking.marks import drop, kept_for
 
 KINDS = ("grade", "solution", "task", "source")
 
@@ -84,6 +85,7 @@ def apply(gradebook: Any, name: str, cells: Iterable[Any], plan: Reshape) -> Non
                 row.name = plan.renamed[row.name]
             elif row.name in plan.removed:
                 if kind is BaseCell:
+                    drop(gradebook, [grade.id for grade in row.grades])
                     for part in (*row.grades, *row.comments):
                         db.delete(part)
                 db.delete(row)
@@ -125,16 +127,17 @@ def _add(gradebook: Any, name: str, notebook: Any, cell: Any) -> None:  # noqa: 
 
 
 def _check_points(gradebook: Any, notebook: Any, new: Mapping[str, Any], renamed: Mapping[str, str]) -> None:  # noqa: ANN401
-    for grade, name in (
-        gradebook.db.query(Grade, BaseCell.name)
+    given = (
+        gradebook.db.query(BaseCell.name, Grade.manual_score)
         .join(BaseCell, BaseCell.id == Grade.cell_id)
         .filter(BaseCell.notebook_id == notebook.id, Grade.manual_score.isnot(None))
-    ):
+    )
+    for name, points in (*given, *kept_for(gradebook, notebook.id)):
         cell = new.get(renamed.get(name, name))
-        most = float(cell.metadata.nbgrader.get("points", 0)) if cell is not None else grade.manual_score
-        if grade.manual_score > most:
+        most = float(cell.metadata.nbgrader.get("points", 0)) if cell is not None else points
+        if points > most:
             raise AssignmentError(
-                f"“{name}” would give {most:g} points, and a person has given {grade.manual_score:g} to somebody. "
+                f"“{name}” would give {most:g} points, and a person has given {points:g} to somebody. "
                 "Lower that mark first. Nothing was changed."
             )
 
@@ -143,7 +146,7 @@ def _given(gradebook: Any, notebook: Any, name: str) -> int:  # noqa: ANN401 - n
     """How many marks a person gave for a cell."""
     query = gradebook.db.query(Grade).join(BaseCell, BaseCell.id == Grade.cell_id)
     found = query.filter(BaseCell.notebook_id == notebook.id, BaseCell.name == name, Grade.manual_score.isnot(None))
-    return int(found.count())
+    return int(found.count()) + sum(cell == name for cell, _ in kept_for(gradebook, notebook.id))
 
 
 def _is(kind: str, cell: Any) -> bool:  # noqa: ANN401 - nbformat is untyped

@@ -1,15 +1,18 @@
 """Is a release still what its source would give, and what if making it anew fails?"""
 
+import contextlib
 import hashlib
 import json
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
 
 from grading.handout import earlier
+from grading.handout.assignment import AssignmentError
 from grading.handout.cells import read_notebook
 from grading.reading.files import replace_whole
 
@@ -48,20 +51,74 @@ def keep_texts(release: Path) -> None:
 
 @contextmanager
 def kept(release: Path) -> Iterator[None]:
-    """Put an old release back if making the new one fails; nbgrader removes it first."""
-    spare = release.with_name(f".{release.name}.before")
-    shutil.rmtree(spare, ignore_errors=True)
+    """Put an old release back if making the new one fails; nbgrader removes it first.
+
+    At every moment either the release or its copy is whole on the disk, whoever is killed.
+    """
+    part, spare = _aside(release, "part"), _aside(release, "before")
+    shutil.rmtree(part, ignore_errors=True)
     if release.is_dir():
-        shutil.copytree(release, spare)
+        shutil.copytree(release, part)
+        _to_disk(part)
+        part.replace(spare)
     try:
         yield
     except BaseException:
-        if spare.is_dir():
-            shutil.rmtree(release, ignore_errors=True)
-            spare.replace(release)
+        _put_back(release)
         raise
-    finally:
-        shutil.rmtree(spare, ignore_errors=True)
+    _drop(release)
+
+
+def check_whole(release: Path) -> None:
+    """Raise AssignmentError if making a release was cut off, or goes on at this moment."""
+    if _aside(release, "before").is_dir():
+        raise AssignmentError(
+            f"{release}: making this release was cut off, or goes on at this moment. Run "
+            f"`nbgrader generate_assignment {release.name} --force`."
+        )
+
+
+def recover(release: Path, fits: Callable[[Path], bool]) -> None:
+    """Settle what was left when making a release was cut off.
+
+    Args:
+        release: its folder.
+        fits: whether what a folder holds goes with the grade book. The new release does only once it is complete.
+    """
+    spare = _aside(release, "before")
+    if spare.is_dir():
+        if fits(spare) or not fits(release):
+            _put_back(release)
+        else:
+            _drop(release)
+
+
+def _put_back(release: Path) -> None:
+    spare = _aside(release, "before")
+    if spare.is_dir():
+        shutil.rmtree(release, ignore_errors=True)
+        spare.replace(release)
+
+
+def _drop(release: Path) -> None:
+    """Remove the copy, under another name first, so that half of it is never taken for all."""
+    part, spare = _aside(release, "part"), _aside(release, "before")
+    if spare.is_dir():
+        shutil.rmtree(part, ignore_errors=True)
+        spare.replace(part)
+    shutil.rmtree(part, ignore_errors=True)
+
+
+def _aside(release: Path, what: str) -> Path:
+    return release.with_name(f".{release.name}.{what}")
+
+
+def _to_disk(folder: Path) -> None:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb") as file, contextlib.suppress(OSError):
+                # Windows, and some network drives, sync only what is open for writing.
+                os.fsync(file.fileno())
 
 
 def _hashes(source: Path) -> dict[str, str]:

@@ -14,6 +14,9 @@ from grading.collecting.found import Found
 from grading.collecting.ledger import LedgerError
 from grading.errors import give_up
 from grading.export.marks import Column, Mark, read_column
+from grading.groups.counts import Counted
+from grading.groups.found import look, told
+from grading.handout.assignment import AssignmentError
 from grading.reading.harmless import harmless
 from grading.reading.inert import one_line
 from grading.roster.accounts import NOTHING, accounts
@@ -63,7 +66,7 @@ class MarksExporter(ExportPlugin):  # type: ignore[misc] # nbgrader is untyped
             give_up(self, f"nothing to export: the grade book has no {'learners' if chosen else 'assignments'} yet.")
         self.several = len(chosen) > 1 and not self.blanks
         self.root = Path(self.parent.coursedir.root) if self.parent is not None else None
-        columns = [read_column(gradebook, name) for name in chosen]
+        columns = [read_column(gradebook, name, self._counted(name)) for name in chosen]
         who = [each for each in everybody if not only or each.id in only]
         wrote = [self._export(who, columns)] if self.blanks else [self._export(who, [column]) for column in columns]
         for column in columns:
@@ -103,6 +106,17 @@ class MarksExporter(ExportPlugin):  # type: ignore[misc] # nbgrader is untyped
         """Warn of learners by name, if there are any."""
         if who:
             self.log.warning("%s: %s.", says, one_line("; ".join(map(called, who))))
+
+    def _counted(self, assignment: str) -> Counted | None:
+        if self.root is None:
+            return None
+        try:
+            groups, counted = look(self.root, assignment)
+        except AssignmentError as e:
+            give_up(self, e)
+        for line in told(groups, counted):
+            self.log.warning("%s: %s", assignment, one_line(line))
+        return counted
 
     def _export(self, who: Sequence[Listed], columns: Sequence[Column]) -> bool:
         for column in columns:

@@ -7,6 +7,8 @@ from typing import Any
 import msgspec
 from nbgrader.api import Assignment, BaseCell, Comment, SubmittedAssignment, SubmittedNotebook
 
+from grading.groups.counts import Counted
+
 
 class Mark(msgspec.Struct, frozen=True):
     """What a learner has for an assignment.
@@ -30,8 +32,13 @@ class Column(msgspec.Struct, frozen=True):
     marks: Mapping[str, Mark]
 
 
-def read_column(gradebook: Any, assignment: str) -> Column:  # noqa: ANN401 - nbgrader is untyped
+def read_column(gradebook: Any, assignment: str, counted: Counted | None = None) -> Column:  # noqa: ANN401 - nbgrader is untyped
     """All marks of an assignment, in three queries whatever the number of learners.
+
+    Args:
+        gradebook: nbgrader's.
+        assignment: its id.
+        counted: of groups, whose hand-in counts for whom; each member has its mark. Where nobody has chosen, it waits.
 
     Raises:
         nbgrader.api.MissingEntry: the grade book has no such assignment.
@@ -52,6 +59,10 @@ def read_column(gradebook: Any, assignment: str) -> Column:  # noqa: ANN401 - nb
         str(who): Mark(max(0.0, float(score) - float(penalty)), bool(waits), tuple(said[str(who)]))
         for who, score, penalty, waits in submitted
     }
+    if counted:
+        shared = {who: marks[counts] for who, counts in counted.whose.items() if counts in marks}
+        waiting = {who: msgspec.structs.replace(marks.get(who, Mark(0.0, True)), waits=True) for who in counted.waiting}
+        marks = marks | shared | waiting
     return Column(assignment, most, marks)
 
 

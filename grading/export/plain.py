@@ -12,6 +12,7 @@ from nbgrader.api import MissingEntry
 from nbgrader.plugins import ExportPlugin
 
 from grading.errors import give_up
+from grading.groups.found import look
 from grading.reading.harmless import harmless
 from grading.roster.learners import learners
 
@@ -37,9 +38,11 @@ class PlainExporter(ExportPlugin):  # type: ignore[misc] # nbgrader is untyped
         for assignment in gradebook.assignments:
             if chosen and assignment.name not in chosen:
                 continue
+            counted = look(Path(self.parent.coursedir.root), assignment.name)[1] if self.parent is not None else None
             for each in who:
                 try:
-                    handed_in = gradebook.find_submission(assignment.name, each.id)
+                    counts = counted.whose.get(each.id, each.id) if counted else each.id
+                    handed_in = gradebook.find_submission(assignment.name, counts)
                     raw, penalty = float(handed_in.score), float(handed_in.late_submission_penalty)
                     marks = [handed_in.timestamp, raw, penalty, max(0.0, raw - penalty)]
                 except MissingEntry:

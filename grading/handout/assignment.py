@@ -1,6 +1,7 @@
 """An assignment as the grading room needs it: questions, keys, misconceptions, and a check that all of it fits."""
 
 import csv
+import io
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -8,10 +9,11 @@ from typing import Any
 
 import msgspec
 
-from course import tables
+from course import tables, text
 from course.asked import Asked, Key
-from course.questions import Bank, BankError, load_bank
-from course.scoring.keys import load_keys
+from course.questions import Bank
+from course.questions.bank import read_bank
+from course.scoring.keys import read_keys
 from grading.handout.cells import answer_id, grade_id, is_question, is_task, meta
 from grading.handout.elsewhere import elsewhere
 
@@ -20,7 +22,19 @@ MISCONCEPTIONS = "misconceptions.csv"
 
 
 class AssignmentError(Exception):
-    """An assignment can't be generated or graded. The message is one line and says what to do."""
+    """An assignment can't be generated or graded. The message is one line and says what to do.
+
+    Attributes:
+        faults: everything that is wrong, a line each; the message is the first, and says how many more there are.
+    """
+
+    def __init__(self, *faults: str) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        more = len(self.faults) - 1
+        return self.faults[0] + (f" (And {more} more.)" if more else "")
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -74,32 +88,43 @@ def load_assignment(name: str, folder: Path, keys: Path) -> Assignment:
     Raises:
         AssignmentError: bank, key or table of misconceptions is missing, unreadable or contradicts another.
     """
+    assignment, faults = read_assignment(name, folder, keys)
+    if faults:
+        raise AssignmentError(*faults)
+    return assignment
+
+
+def read_assignment(name: str, folder: Path, keys: Path) -> tuple[Assignment, tuple[str, ...]]:
+    """What of an assignment can be read, and all that is wrong with it, a line each; else as `load_assignment`."""
     claims = _claims()
-    try:
-        bank = load_bank(folder / BANK, claims)
-        found = load_keys(keys / f"{name}.toml", bank, claims)
-    except BankError as e:
-        raise AssignmentError(str(e)) from None
+    bank, wrong = read_bank(folder / BANK, claims)
+    key = keys / f"{name}.toml"
+    found, more = read_keys(key, bank, claims)
+    faults = [*wrong, *more]
     for question in bank.questions:
         if question.key is not None:
-            raise AssignmentError(f"{bank.path}: question “{question.id}” has a key; keys belong in {keys}.")
+            faults.append(f"{bank.path}: question “{question.id}” has a key; keys belong in {keys}.")
         if question.points is None:
-            raise AssignmentError(f"{bank.path}: question “{question.id}” has no points; expected a graded question.")
-    statements, why = _misconceptions(keys / MISCONCEPTIONS)
-    for question_id, key in found.items():
-        for remark in key.remarks:
-            if remark.misconception is not None and remark.misconception not in statements:
-                raise AssignmentError(
-                    f"{keys}: key of “{question_id}” names {remark.misconception}, not in {MISCONCEPTIONS}."
-                )
-    lines = (keys / f"{name}.toml").read_text(encoding="utf-8").splitlines()
-    return Assignment(name, bank, found, statements, claims, elsewhere(folder, bank.places), (*why, *lines))
+            faults.append(f"{bank.path}: question “{question.id}” has no points; expected a graded question.")
+    try:
+        statements, why = _misconceptions(keys / MISCONCEPTIONS)
+    except AssignmentError as e:
+        statements, why, faults = {}, [], [*faults, *e.faults]
+    else:
+        faults += [
+            f"{keys}: key of “{question}” names {remark.misconception}, not in {MISCONCEPTIONS}."
+            for question, each in found.items()
+            for remark in each.remarks
+            if remark.misconception is not None and remark.misconception not in statements
+        ]
+    assignment = Assignment(name, bank, found, statements, claims, elsewhere(folder, bank.places), (*why, *_lines(key)))
+    return assignment, tuple(dict.fromkeys(faults))
 
 
 def check_agreement(path: Path, bank: Bank, notebook: Mapping[str, Any]) -> None:
-    """Raise AssignmentError for the first disagreement of a notebook, which stands at `path`, and its bank."""
-    for fault in disagreements(bank, notebook):
-        raise AssignmentError(f"{path}: {fault}")
+    """Raise AssignmentError for the disagreements of a notebook, which stands at `path`, and its bank."""
+    if faults := [f"{path}: {fault}" for fault in disagreements(bank, notebook)]:
+        raise AssignmentError(*faults)
 
 
 def disagreements(bank: Bank, notebook: Mapping[str, Any]) -> Iterator[str]:
@@ -118,7 +143,9 @@ def disagreements(bank: Bank, notebook: Mapping[str, Any]) -> Iterator[str]:
             yield f"cell “{place}”: expected a code cell that reads {wanted} and nothing else."
         if meta(cell).get("points") != points:
             yield f"cell “{place}” has {meta(cell).get('points')} points; {BANK} says {points:g}."
-    yield from (f"cell “{i}” is graded, but {BANK} has no such question." for i in asked)
+    if bank.questions or bank.unread:
+        spare = (i for i in asked if i not in bank.unread)
+        yield from (f"cell “{i}” is graded, but {BANK} has no such question." for i in spare)
     ids = {grade_id(c) or c.get("id") for c in cells}
     for cell in cells:
         if is_task(cell) and answer_id(cell) not in ids:
@@ -134,8 +161,17 @@ def _claims() -> dict[str, Claim]:
 
 def _misconceptions(path: Path) -> tuple[dict[str, str], list[str]]:
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = [*csv.DictReader(file)]
+        rows = [*csv.DictReader(io.StringIO(text.plain(path.read_bytes()), newline=""))]
         return {row["id"]: row["statement"] for row in rows}, [row.get("why_wrong") or "" for row in rows]
-    except (OSError, UnicodeDecodeError, KeyError) as e:
-        raise AssignmentError(f"{path}: expected UTF-8 text with columns id and statement ({e!r}).") from None
+    except text.EncodingError as e:
+        raise AssignmentError(f"{path}, line {e.line}: {e}.") from None
+    except (OSError, csv.Error, KeyError) as e:
+        raise AssignmentError(f"{path}: expected a table with the columns id and statement ({e!r}).") from None
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of the keys; none where they can't be read, which is said elsewhere."""
+    try:
+        return text.plain(path.read_bytes()).splitlines()
+    except (OSError, text.EncodingError):
+        return []

@@ -6,6 +6,8 @@ from typing import Any
 
 import nbformat
 
+from course.text import EncodingError, decoded
+
 Cell = Mapping[str, Any]
 
 
@@ -14,10 +16,16 @@ def read_notebook(path: Path) -> Any:  # noqa: ANN401 - nbformat is untyped
 
     Raises:
         OSError: it can't be read.
-        ValueError: it is not JSON.
+        ValueError: it is not JSON in UTF-8; the message says what it is.
         nbformat.ValidationError: it is not a notebook.
     """
-    return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+    try:
+        text = decoded(path.read_bytes())
+    except EncodingError as e:
+        raise ValueError(f"line {e.line}: {e}") from None
+    if text.startswith("\ufeff"):  # neither JupyterLab nor nbgrader could read it
+        raise ValueError("line 1: expected UTF-8 without a byte order mark; save the file as plain UTF-8")
+    return nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
 
 
 def meta(cell: Cell) -> Mapping[str, Any]:

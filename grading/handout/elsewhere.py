@@ -5,6 +5,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from course.paths import data_dir
+from course.text import plain
 
 BANK = "questions.toml"
 
@@ -29,7 +30,7 @@ def elsewhere(folder: Path, own: Collection[str]) -> dict[str, str]:
 def _ids(path: Path) -> set[str]:
     """The ids in a bank; none if it can't be read, because it is not this assignment's, which must go on."""
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8")).get("question", [])
+        told = tomllib.loads(plain(path.read_bytes())).get("question", [])
         return {str(q[member]) for q in told for member in ("id", "pool") if member in q}
     except (OSError, ValueError, AttributeError, TypeError):
         return set()

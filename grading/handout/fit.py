@@ -1,6 +1,7 @@
 """Is an assignment fit to be handed out?"""
 
 import copy
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,10 @@ import msgspec
 import nbformat
 
 from grading.handout import told
-from grading.handout.assignment import BANK, Assignment, AssignmentError, check_agreement, load_assignment
+from grading.handout.assignment import BANK, Assignment, AssignmentError, disagreements, read_assignment
 from grading.handout.cells import grade_id, is_task, read_notebook
-from grading.handout.guard import check_release, faults
-from grading.handout.marks import BEGIN, END, split_scheme
+from grading.handout.guard import faults, release_faults
+from grading.handout.scheme import read_scheme
 
 
 def check_source(name: str, source: Path, keys: Path) -> Assignment:
@@ -25,36 +26,47 @@ def check_source(name: str, source: Path, keys: Path) -> Assignment:
     Raises:
         AssignmentError: bank, key and notebook don't fit, or more than bank and notebook would be handed out.
     """
-    assignment = load_assignment(name, source, keys)
+    assignment, found = read_source(name, source, keys)
+    if found:
+        raise AssignmentError(*found)
+    return assignment
+
+
+def read_source(name: str, source: Path, keys: Path) -> tuple[Assignment, tuple[str, ...]]:
+    """What of it can be read, and everything that is not fit, a line each; otherwise as `check_source`."""
+    assignment, wrong = read_assignment(name, source, keys)
     path = source / f"{name}.ipynb"
+    found = [*wrong]
     try:
         notebook = read_notebook(path)
     except (OSError, ValueError, nbformat.ValidationError) as e:
-        raise AssignmentError(f"{path}: expected a notebook that can be read ({e}).") from None
-    check_agreement(path, assignment.bank, notebook)
-    assignment = _check_notebook(path, assignment, notebook)
-    check_release(source, assignment, frozenset({BANK, path.name}))
-    return assignment
+        found.append(f"{path}: expected a notebook that can be read ({e}).")
+    else:
+        released, schemes = _apart(notebook)
+        hidden = (*assignment.hidden, *(each.text for each in schemes if each.text))
+        assignment = msgspec.structs.replace(assignment, hidden=hidden)
+        # Whatever a mark scheme without its marks holds would only say so again.
+        tasks = [(cell, read_scheme(cell.source)) for cell in notebook.cells if is_task(cell)]
+        unmarked = {f"cell “{grade_id(cell)}”" for cell, each in tasks if each.marks or not each.text.strip()}
+        said = [*disagreements(assignment.bank, notebook), *_misplaced(notebook)]
+        said += [*told.disagreements(assignment.bank, notebook), *faults(assignment, released, unmarked)]
+        found += [f"{path}: {each}" for each in said]
+    found += release_faults(source, assignment, frozenset({BANK, path.name}))
+    return assignment, tuple(dict.fromkeys(" ".join(each.split()) for each in found))
 
 
-def _check_notebook(path: Path, assignment: Assignment, notebook: Any) -> Assignment:  # noqa: ANN401 - nbformat is untyped
-    """The assignment with its mark schemes, if the notebook without them holds nothing of them or of a key."""
-    released, schemes = copy.deepcopy(notebook), list[str]()
-    for cell in released.cells:
-        where = f"{path}: cell “{grade_id(cell) or cell.get('id')}”"
-        try:
-            kept, scheme = split_scheme(cell.source)
-        except ValueError as e:
-            raise AssignmentError(f"{where}: {e}.") from None
-        if scheme and not is_task(cell):
-            raise AssignmentError(f"{where}: holds a mark scheme; expected one in the cell of a task only.")
-        if is_task(cell) and not scheme.strip():
-            raise AssignmentError(
-                f"{where}: expected a mark scheme between the lines “=== {BEGIN} ===” and “=== {END} ===”."
-            )
-        cell.source = kept
-        schemes.append(scheme)
-    assignment = msgspec.structs.replace(assignment, hidden=(*assignment.hidden, *filter(None, schemes)))
-    for fault in (*told.disagreements(assignment.bank, notebook), *faults(assignment, released)):
-        raise AssignmentError(f"{path}: {fault}")
-    return assignment
+def _apart(notebook: Any) -> tuple[Any, list[Any]]:  # noqa: ANN401 - nbformat is untyped
+    """The notebook as it would be released, and the mark schemes of its cells."""
+    released = copy.deepcopy(notebook)
+    schemes = [read_scheme(cell.source) for cell in released.cells]
+    for cell, scheme in zip(released.cells, schemes, strict=True):
+        cell.source = scheme.released
+    return released, schemes
+
+
+def _misplaced(notebook: Any) -> Iterator[str]:  # noqa: ANN401 - nbformat is untyped
+    for cell in notebook.cells:
+        scheme = read_scheme(cell.source)
+        if not is_task(cell) and (scheme.text or scheme.marks):
+            where = f"cell “{grade_id(cell) or cell.get('id')}”"
+            yield f"{where}: holds a mark scheme; expected one in the cell of a task only."

@@ -6,20 +6,24 @@ No marker is relied on. What is about to be handed out is compared, all of it, w
 import base64
 import binascii
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from nbformat import ValidationError
+
 from course.paths import data_dir
-from grading.handout.assignment import BANK, Assignment, AssignmentError
-from grading.handout.cells import grade_id, is_task
-from grading.handout.likeness import RUN, RUN_IN_BANK, Wording, alike, sentences, wording
-from grading.handout.marks import criteria_rows, suspicious
+from course.text import EncodingError, plain
+from grading.handout.assignment import BANK, Assignment
+from grading.handout.cells import grade_id, is_task, read_notebook
+from grading.handout.likeness import RUN, RUN_IN_BANK, Wording, alike, nearly, sentences, wording
+from grading.handout.marks import suspicious
+from grading.handout.scheme import BEGIN, END, read_scheme
 
 _KEY = re.compile(r"\[\[\s*key\b|\b(?:criteria|missed|misconception)[\"']?\s*[=:]|\bwhen[\"']?\s*[=:]\s*[{\[]")
 _CODED = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
-_SHOWN, _SHORT, _SENTENCE = 5, 1, 4
+_SHOWN, _LISTED, _SHORT, _SENTENCE = 5, 3, 1, 4
 
 
 def leaks(text: str, assignment: Assignment) -> Iterator[str]:
@@ -32,84 +36,117 @@ def leaks(text: str, assignment: Assignment) -> Iterator[str]:
     Returns:
         A few words of each, never the whole.
     """
-    yield from _leaks([text], _secrets(assignment), (), RUN_IN_BANK)
+    yield from _leaks((text,), _secrets(assignment), (), RUN_IN_BANK)
 
 
-def faults(assignment: Assignment, notebook: Mapping[str, Any]) -> Iterator[str]:
+def faults(
+    assignment: Assignment, notebook: Mapping[str, Any], unmarked: Collection[str] = frozenset()
+) -> Iterator[str]:
     """What of a key stands in a notebook as it would be released, a line each, with its cell.
 
     Args:
         assignment: with its keys, and with the mark schemes among what is `hidden`.
         notebook: nbformat 4, as dictionaries, without mark schemes.
+        unmarked: cells, as named in a line, whose mark scheme can't be told apart, of which that alone is said.
     """
     secrets = _secrets(assignment)
-    criteria = tuple(row for cell in notebook["cells"] if is_task(cell) for row in criteria_rows(cell["source"]))
+    tasks = [read_scheme(cell["source"]) for cell in notebook["cells"] if is_task(cell)]
+    criteria = tuple(f"{each.number} {each.text} {each.points:g}" for task in tasks for each in task.told)
     parts = [(_name(cell, n), cell) for n, cell in enumerate(notebook["cells"], 1)]
     for where, part in (*parts, ("the notebook's metadata", dict(notebook["metadata"]))):
-        texts = [*_strings(part)]
-        for found in dict.fromkeys(_leaks(texts, secrets, criteria, RUN)):
-            yield f"{where}: the release would hold text of the key or mark scheme (“{found}”)."
-        for found in dict.fromkeys(looks for text in texts for looks in suspicious(text)):
+        texts = tuple(_strings(part))
+        if leaked := _leaks(texts, secrets, criteria, RUN):
+            yield f"{where}: the release would hold text of the key or mark scheme ({_first('“%s”', leaked)})."
+        looks = [*dict.fromkeys(found for text in texts for found in suspicious(text))]
+        if looks and where not in unmarked:
             yield (
-                f"{where}: the release would hold {found}; expected the mark scheme between the lines "
-                "“=== BEGIN MARK SCHEME ===” and “=== END MARK SCHEME ===” of its task, and nowhere else."
+                f"{where}: the release would hold {_first('%s', looks)}; expected the mark scheme between the lines "
+                f"“=== {BEGIN} ===” and “=== {END} ===” of its task, and nowhere else."
             )
 
 
-def check_release(source: Path, assignment: Assignment, handed_out: frozenset[str]) -> None:
-    """Check the files beside the notebook that `generate_assignment` would copy to learners.
+def release_faults(source: Path, assignment: Assignment, handed_out: frozenset[str]) -> Iterator[str]:
+    """What is wrong with the files beside the notebook, which `generate_assignment` copies to learners, a line each.
+
+    A file that does not belong there (a key, a journal left from trying it), or text of the key in the bank.
 
     Args:
         source: the folder of the assignment in `source/`.
         assignment: with its keys.
         handed_out: names of the files that belong to the assignment.
-
-    Raises:
-        AssignmentError: a file that does not belong there (a journal left from trying the assignment, a key), or text
-            of the key in the bank.
     """
     for path in sorted(p for p in source.rglob("*") if p.is_file() and ".ipynb_checkpoints" not in p.parts):
         if path.relative_to(source).as_posix() not in handed_out:
-            raise AssignmentError(
-                f"{path}: would be handed out with the assignment; expected only {_listed(handed_out)}."
-            )
+            yield f"{path}: would be handed out with the assignment; expected only {_listed(handed_out)}."
     bank = source / BANK
-    for number, line in enumerate(bank.read_text(encoding="utf-8").splitlines(), 1):
-        for text in leaks(line, assignment):
-            raise AssignmentError(f"{bank}, line {number}: holds text of the key (“{text}”).")
-    for text in leaks(bank.read_text(encoding="utf-8"), assignment):
-        raise AssignmentError(f"{bank}: holds text of the key (“{text}”).")
+    text = _text(bank)
+    whole = [*dict.fromkeys(leaks(text, assignment))]
+    if not whole:
+        return
+    lines = {n: [*dict.fromkeys(leaks(line, assignment))] for n, line in enumerate(text.splitlines(), 1)}
+    found = [f"{bank}, line {n}: holds text of the key ({_first('“%s”', each)})." for n, each in lines.items() if each]
+    yield from found or [f"{bank}: holds text of the key ({_first('“%s”', whole)})."]
 
 
-def _leaks(texts: list[str], secrets: Mapping[str, bool], allowed: tuple[str, ...], length: int) -> Iterator[str]:
-    texts = [*texts, *(plain for text in texts for plain in _decoded(text))]
+@lru_cache(maxsize=5_000)
+def _leaks(
+    texts: tuple[str, ...], secrets: tuple[tuple[str, ...], ...], allowed: tuple[str, ...], length: int
+) -> tuple[str, ...]:
+    """What is found, kept, because a release is looked at before it is made and as it is made."""
+    return tuple(dict.fromkeys(_found(texts, _in_parts(*secrets), allowed, length)))
+
+
+def _found(texts: tuple[str, ...], secrets: Mapping[str, bool], allowed: tuple[str, ...], length: int) -> Iterator[str]:
+    texts = (*texts, *(decoded for text in texts for decoded in _decoded(text)))
     said, public = wording(texts, length), _public(allowed, length)
     for each in texts:
         yield from (_few(m[0]) for m in _KEY.finditer(each))
     for secret, whole in secrets.items():
-        if found := alike(secret, said, public, length, _SHORT if whole else length if length > RUN else _SENTENCE):
+        least = _SHORT if whole else length if length > RUN else _SENTENCE
+        found = alike(secret, said, public, length, least)
+        if not found and length == RUN:  # a bank's hints say nearly the same as the remarks of its key, and may
+            found = nearly(secret, said, public)
+        if found:
             yield _few(found)
 
 
-def _secrets(assignment: Assignment) -> dict[str, bool]:
-    """What is secret, and whether it is a whole text, which counts also if it is short."""
+def _secrets(assignment: Assignment) -> tuple[tuple[str, ...], ...]:
+    """What is secret: texts of which each counts also if it is short, and others."""
     whole = [*assignment.misconceptions.values()]
     for key in assignment.keys.values():
         whole += [*(c.missed for c in key.criteria), *(r.says for r in key.remarks)]
-    return _in_parts(tuple(whole), assignment.hidden)
+    return tuple(whole), assignment.hidden
 
 
 @cache
 def _in_parts(whole: tuple[str, ...], hidden: tuple[str, ...]) -> dict[str, bool]:
+    """What is secret, and whether it is a whole text."""
     parts = (part for text in (*whole, *hidden) for part in (*sentences(text), text))
     return dict.fromkeys(parts, False) | dict.fromkeys(whole, True)
 
 
 @cache
 def _public(allowed: tuple[str, ...], length: int) -> Wording:
-    """What every learner has: the tables of the course, the banks of its lessons, and what is allowed besides."""
+    """What every learner has: the tables of the course, its lessons and their banks, and what is allowed besides."""
     files = sorted(p for p in data_dir().rglob("*") if p.suffix in {".csv", ".toml"})
-    return wording([*(path.read_text(encoding="utf-8") for path in files), *allowed], length)
+    lessons = sorted((data_dir().parent / "notebooks").glob("*.ipynb"))
+    return wording([*map(_text, files), *(told for path in lessons for told in _told(path)), *allowed], length)
+
+
+def _told(path: Path) -> list[str]:
+    """The texts of a lesson's cells; none if it can't be read, which is said elsewhere."""
+    try:
+        return [str(cell.source) for cell in read_notebook(path).cells]
+    except (OSError, ValueError, ValidationError):
+        return []
+
+
+def _text(path: Path) -> str:
+    """What stands in a file; "" if it is not there or not in UTF-8, which is said elsewhere."""
+    try:
+        return plain(path.read_bytes())
+    except (OSError, EncodingError):
+        return ""
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -133,16 +170,21 @@ def _strings(value: object) -> Iterator[str]:
 def _decoded(text: str) -> Iterator[str]:
     for coded in _CODED.findall(re.sub(r"(?<=[A-Za-z0-9+/])\n(?=[A-Za-z0-9+/])", "", text)):
         try:
-            plain = base64.b64decode(
+            found = base64.b64decode(
                 coded + "=" * (-len(coded.rstrip("=")) % 4), altchars=b"-_" if "-" in coded else None
             )
-            yield plain.decode("utf-8")
+            yield found.decode("utf-8")
         except (binascii.Error, ValueError):
             continue
 
 
 def _name(cell: Mapping[str, Any], number: int) -> str:
     return f"cell “{grade_id(cell) or cell.get('id') or number}”"
+
+
+def _first(each: str, found: Sequence[str]) -> str:
+    more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
+    return ", ".join(each % one for one in found[:_LISTED]) + more
 
 
 def _few(text: str) -> str:

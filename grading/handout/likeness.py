@@ -6,7 +6,8 @@ Case, punctuation, Markdown and HTML marks, entities, line wraps and hyphenation
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -19,6 +20,18 @@ SHARE = 0.65
 """Share of a text's runs of three words that is enough, in whatever order: a word or two were changed in it."""
 EXACT = 0.9
 """The share for a bank."""
+SHORTEST, LONGEST = 6, 24
+"""Words of a secret in which a word or two may be changed: fewer say too little, and of more, runs are left."""
+TELLING = 3
+"""Words of such a secret, besides those of `COMMON`, that it needs to be one."""
+_LIST = """
+a about after all an and are as at be because been before both but by can could do does for from had has have if in into
+is it its may more most no not of on one only or other out says so some than that the their them then there these they
+this those to was were what when where which who whose will with would you your
+"""
+COMMON = frozenset(_LIST.split())
+SPREAD = 3
+"""Words by which a passage may be shifted against the secret."""
 _TRIPLE = 3
 _SOFT = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _WRAPPED = re.compile(r"(?<=\w)[-‐]\s*\n\s*(?=[a-z])")
@@ -31,11 +44,12 @@ Runs = frozenset[tuple[str, ...]]
 
 
 class Wording(msgspec.Struct, frozen=True):
-    """The words of a text, in order, with its runs of three and of a longer length."""
+    """The words of a text, in order, with its runs of three and of a longer length, and where each pair stands."""
 
     words: tuple[str, ...]
     triples: Runs
     runs: Runs
+    pairs: Mapping[tuple[str, ...], Sequence[int]]
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -49,9 +63,11 @@ def wording(texts: Iterable[str], length: int = RUN) -> Wording:
     """The wording of some texts; no run goes from one to the next."""
     each = [words(text) for text in texts]
     triples = frozenset(run for found in each for run in _runs(found, _TRIPLE))
-    return Wording(
-        tuple(w for found in each for w in found), triples, frozenset(r for f in each for r in _runs(f, length))
-    )
+    joined = tuple(w for found in each for w in found)
+    pairs: dict[tuple[str, ...], list[int]] = {}
+    for place, pair in enumerate(_runs(joined, 2)):
+        pairs.setdefault(pair, []).append(place)
+    return Wording(joined, triples, frozenset(r for f in each for r in _runs(f, length)), pairs)
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -85,6 +101,48 @@ def alike(secret: str, said: Wording, public: Wording, length: int = RUN, least:
         return ""
     enough = (SHARE if length == RUN else EXACT) * len(own)
     return " ".join(mine) if sum(run in said.triples for run in own) >= enough else ""
+
+
+def nearly(secret: str, said: Wording, public: Wording) -> str:
+    """The words of a short secret that a text holds with a word or two changed, added or left out; "" if it doesn't.
+
+    Args:
+        secret: a sentence of `SHORTEST` to `LONGEST` words; of others nothing is said.
+        said: the text.
+        public: what everybody may read; what is as near to that is no secret.
+    """
+    mine = _parts(secret, RUN)[0]
+    if not SHORTEST <= len(mine) <= LONGEST or len({*mine} - COMMON) < TELLING:
+        return ""
+    found = _closest(mine, said)
+    enough = len(mine) - (1 if len(mine) < RUN else 2)
+    return " ".join(mine) if found >= enough and _closest(mine, public) < found else ""
+
+
+def _closest(mine: tuple[str, ...], text: Wording) -> int:
+    """How many words of a secret stand in its order in the passage of a text that is nearest to it."""
+    found = [(n, text.pairs[pair]) for n, pair in enumerate(_pairs(mine)) if pair in text.pairs]
+    if len(found) < 2:
+        return 0
+    votes = Counter((place - n) // SPREAD + more for n, places in found for place in places for more in (0, 1))
+    starts = (max(0, (each - 1) * SPREAD - 1) for each, n in votes.items() if n > 1)
+    return max((_in_order(mine, text.words[at : at + len(mine) + 2 * SPREAD]) for at in starts), default=0)
+
+
+@lru_cache(maxsize=20_000)
+def _pairs(mine: tuple[str, ...]) -> Sequence[tuple[str, ...]]:
+    return tuple(_runs(mine, 2))
+
+
+def _in_order(first: Sequence[str], second: Sequence[str]) -> int:
+    """Length of the longest common subsequence."""
+    before = [0] * (len(second) + 1)
+    for word in first:
+        row = [0]
+        for n, other in enumerate(second):
+            row.append(before[n] + 1 if word == other else max(before[n + 1], row[-1]))
+        before = row
+    return before[-1]
 
 
 @lru_cache(maxsize=20_000)

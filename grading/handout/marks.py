@@ -1,10 +1,12 @@
-"""Where a mark scheme begins and ends, and what looks like one where none may stand. Pure."""
+"""What in a released text looks like a mark scheme, however it is written. Pure."""
 
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
-BEGIN, END = "BEGIN MARK SCHEME", "END MARK SCHEME"
+from grading.handout.scheme import FROM_ZERO, MOST, points, rows
+
 _KNOWN = tuple(f"{edge}{what}" for edge in ("BEGIN", "END") for what in ("MARKSCHEME", "HIDDENTESTS", "SOLUTION"))
 _NEAR = 0.8
 _LETTERS = 10
@@ -14,38 +16,18 @@ _NAMED = re.compile(
     r"|ankerbeispiel\w*|bar[èe]me\w*|r[úu]bricas?|grading[\W_]*(?:scheme|key)|model[\W_]*answers?)\b",
     re.IGNORECASE,
 )
-_SPAN = re.compile(r"\(\s*0\s*(?:[-–—]|to|bis|à)\s*\d+(?:[.,]\d+)?\s*(?:[a-zA-Z.]+\s*)?\)")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_ZERO = re.compile(r"[*_\s]*0(?:[.,]0+)?(?:\s*(?:p|pt|points?|punkte?)\.?)?[*_\s]*", re.IGNORECASE)
+_SPAN = re.compile(rf"\(\s*{FROM_ZERO}{MOST}\)")
+_POINTS = re.compile(rf"[*_\s]*{MOST}[*_\s]*", re.IGNORECASE)
+_UNITS = re.compile(r"[\W\d]*(?:p|pts?|points?|punkte?)?[\W]*", re.IGNORECASE)
 
 
-def split_scheme(source: str) -> tuple[str, str]:
-    """A cell's text as nbgrader releases it, and its mark scheme, both "" for a side that is not there.
-
-    Raises:
-        ValueError: the scheme has no end, begins within itself, or ends before it begins.
-    """
-    kept: list[str] = []
-    scheme: list[str] = []
-    within = False
-    for line in source.split("\n"):
-        if BEGIN in line:
-            if within:
-                raise ValueError(f"“{BEGIN}” stands there twice before “{END}”")
-            within = True
-        elif END in line:
-            if not within:
-                raise ValueError(f"“{END}” stands there without “{BEGIN}” before it")
-            within = False
-        else:
-            (scheme if within else kept).append(line)
-    if within:
-        raise ValueError(f"expected “=== {END} ===” after the mark scheme")
-    return "\n".join(kept), "\n".join(scheme)
-
-
-def suspicious(text: str) -> Iterator[str]:
+@lru_cache(maxsize=5_000)
+def suspicious(text: str) -> tuple[str, ...]:
     """What in a released text looks like a mark scheme or the mark of a hidden part, however it is written."""
+    return tuple(dict.fromkeys(_looks(text)))
+
+
+def _looks(text: str) -> Iterator[str]:
     for line in text.splitlines():
         letters = "".join(filter(str.isalpha, line)).upper()
         if len(letters) >= _LETTERS and any(SequenceMatcher(None, known, letters).ratio() >= _NEAR for known in _KNOWN):
@@ -55,23 +37,12 @@ def suspicious(text: str) -> Iterator[str]:
     )
     yield from (f"the words “{_short(m[0])}”" for m in _NAMED.finditer(text))
     yield from (f"“{m[0]}”, which looks like the points of a criterion" for m in _SPAN.finditer(text))
-    yield from (
-        "a table with a level of 0 points" for row in rows(text) if any(map(_ZERO.fullmatch, (row[0], row[-1])))
-    )
+    yield from ("a table with a level of 0 points" for row in rows(text) if any(map(_is_zero, (row[0], row[-1]))))
 
 
-def criteria_rows(source: str) -> Iterator[str]:
-    """The criteria that a task tells learners: rows of a table with a number first and points last."""
-    for row in rows(source):
-        if len(row) == 3 and row[0].isdigit() and _NUMBER.fullmatch(row[2]):
-            yield row[1]
-
-
-def rows(text: str) -> Iterator[list[str]]:
-    """The rows of the tables of a Markdown text, as cells."""
-    for line in text.splitlines():
-        if "|" in line:
-            yield [cell.strip() for cell in line.strip().strip("|").split("|")]
+def _is_zero(cell: str) -> bool:
+    found = _POINTS.fullmatch(cell)
+    return found is not None and points(found[1]) == 0 and _UNITS.fullmatch(cell) is not None
 
 
 def _short(text: str) -> str:

@@ -1,19 +1,19 @@
 """Do the numbers that an assignment's notebook tells learners agree with its bank and its rubric?"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from course.questions import Bank
 from grading.handout.cells import grade_id, is_question, is_task, meta
-from grading.handout.marks import rows, split_scheme
+from grading.handout.scheme import BEGIN, END, Scheme, read_scheme
 
 _HEADING = re.compile(r"^## .*?(\d+)? · (\d+(?:\.\d+)?) points?[ \t]*$", re.MULTILINE)
 _SUM = re.compile(
     r"\*\*Points\.\*\*.*?(?:(\w+) questions|questions) give (\d+(?:\.\d+)?) points.*?gives? (\d+(?:\.\d+)?)"
 )
-_SPAN = re.compile(r"^\*\*(\d+)\. .*\(0–(\d+(?:\.\d+)?)\)\*\*[ \t]*$", re.MULTILINE)
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_ATTACHED = re.compile(r"\(\s*<?attachment:|\bsrc\s*=\s*[\"']?attachment:", re.IGNORECASE)
 _WORDS = [
     "no",
     "one",
@@ -60,10 +60,52 @@ def disagreements(bank: Bank, notebook: Mapping[str, Any]) -> Iterator[str]:
             if is_task(cell):
                 where = f"cell “{grade_id(cell)}”"
                 yield from _heading(_HEADING.search(cell["source"]), where, meta(cell).get("points"), None)
-                yield from (f"{where}: {fault}" for fault in _rubric(cell["source"], meta(cell).get("points")))
+                scheme, points = read_scheme(cell["source"]), float(meta(cell).get("points") or 0)
+                yield from (f"{where}: {fault}" for fault in scheme_faults(scheme, points))
                 said = None
-            elif total := _SUM.search(cell["source"]):
+            elif (total := _SUM.search(cell["source"])) and bank.questions and not bank.unread:
                 yield from _total(total, bank, essays, f"cell “{cell.get('id')}”")
+
+
+def scheme_faults(scheme: Scheme, points: float) -> Iterator[str]:
+    """Everything in which a mark scheme disagrees with itself and with its task, a line each.
+
+    Args:
+        scheme: as read.
+        points: of the task's cell.
+    """
+    if scheme.marks:
+        yield from (f"{each}." for each in scheme.marks)
+        return
+    if not scheme.text.strip():
+        yield f"expected a mark scheme between the lines “=== {BEGIN} ===” and “=== {END} ===”."
+    elif _ATTACHED.search(scheme.text):
+        yield "its mark scheme shows an attached picture, which would be handed out; expected words."
+    for where, found in (("its table", scheme.told), ("the mark scheme", scheme.parts)):
+        counted = Counter(each.number for each in found)
+        yield from (f"criterion {each} stands {n} times in {where}." for each, n in counted.items() if n > 1)
+    total = sum(each.points for each in scheme.told)
+    if scheme.told and total != points:
+        yield f"has {points:g} points; the criteria in its table add up to {total:g}."
+    told = {each.number: each.points for each in scheme.told}
+    spans = {each.number: each.points for each in scheme.parts}
+    if scheme.text.strip():
+        for each in dict.fromkeys([*told, *spans]) if told else ():
+            if told.get(each) != spans.get(each):
+                both = _or_none(told.get(each)), _or_none(spans.get(each))
+                yield (
+                    f"criterion {each} has {both[0]} in the table and {both[1]} in the mark scheme, "
+                    f"where a line such as **{each}. Its title (0–3)** gives them."
+                )
+        if not told and spans and (total := sum(each or 0 for each in spans.values())) != points:
+            yield f"has {points:g} points; the criteria of its mark scheme add up to {total:g}."
+    for part in scheme.parts:
+        highest = max((level.points for level in part.levels), default=None)
+        if highest is not None and part.points is not None and highest != part.points:
+            yield (
+                f"criterion {part.number} of the mark scheme goes to {part.points:g}; its highest level has "
+                f"{highest:g} points."
+            )
 
 
 def _heading(said: re.Match[str] | None, where: str, points: object, number: int | None) -> Iterator[str]:
@@ -85,25 +127,6 @@ def _total(said: re.Match[str], bank: Bank, essays: float, where: str) -> Iterat
         yield f"{where} says that the questions give {said[2]} points; the bank gives {points:g}."
     if float(said[3]) != essays:
         yield f"{where} says that the essay gives {said[3]} points; its cell gives {essays:g}."
-
-
-def _rubric(source: str, points: object) -> Iterator[str]:
-    released, scheme = split_scheme(source)
-    told = {
-        int(r[0]): float(r[2]) for r in rows(released) if len(r) == 3 and r[0].isdigit() and _NUMBER.fullmatch(r[2])
-    }
-    if told and sum(told.values()) != points:
-        yield f"has {points} points; the criteria in its table add up to {sum(told.values()):g}."
-    spans = {int(m[1]): float(m[2]) for m in _SPAN.finditer(scheme)}
-    for each in sorted(told.keys() | spans.keys() if told and spans else ()):
-        if told.get(each) != spans.get(each):
-            both = _or_none(told.get(each)), _or_none(spans.get(each))
-            yield f"criterion {each} has {both[0]} in the table and {both[1]} in the mark scheme."
-    for m in _SPAN.finditer(scheme):
-        part = scheme[m.end() :].split("\n**", 1)[0]
-        levels = [float(r[0]) for r in rows(part) if _NUMBER.fullmatch(r[0])]
-        if levels and max(levels) != float(m[2]):
-            yield f"criterion {m[1]} of the mark scheme goes to {m[2]}; its highest level has {max(levels):g} points."
 
 
 def _or_none(points: float | None) -> str:

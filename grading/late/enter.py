@@ -6,8 +6,10 @@ from typing import Any
 
 from nbgrader.api import Student, SubmittedAssignment
 
+from grading.groups.table import Groups, load_groups
 from grading.handout.assignment import AssignmentError
 from grading.late.deadlines import FILE, Deadlines, read_deadlines
+from grading.table import check_assignment
 
 Say = Callable[[str], None]
 NOTHING = Deadlines(None, {})
@@ -22,14 +24,19 @@ def load(root: Path, name: str, config: Any) -> Deadlines:  # noqa: ANN401 - tra
     path = root / FILE
     found = read_deadlines(path, _zone(config))
     for each, deadlines in found.items():
-        # Misspelt, it would go without a deadline, and nobody would be told.
-        if not (root / "source" / each).is_dir() and not (root / "release" / each).is_dir():
-            line = min(d.line for d in (deadlines.everybody, *deadlines.learners.values()) if d)
-            known = ", ".join(sorted(p.name for p in (root / "source").glob("*") if p.is_dir()))
-            raise AssignmentError(
-                f"{path}, line {line}, column assignment: there is no assignment “{each}”; expected one of {known}."
-            )
-    return found.get(name, NOTHING)
+        line = min(d.line for d in (deadlines.everybody, *deadlines.learners.values()) if d)
+        check_assignment(root, path, line, each)
+    return _for_groups(found.get(name, NOTHING), load_groups(root, name))
+
+
+def _for_groups(deadlines: Deadlines, groups: Groups) -> Deadlines:
+    """An extension of a member is the group's, because one hand-in is: of several, the latest."""
+    learners = dict(deadlines.learners)
+    for members in groups.members.values():
+        own = [deadlines.learners[who] for who in members if who in deadlines.learners]
+        if own:
+            learners |= dict.fromkeys(members, max(own, key=lambda due: str(due.at)))
+    return Deadlines(deadlines.everybody, learners)
 
 
 def enter(gradebook: Any, name: str, root: Path, deadlines: Deadlines, say: Say) -> None:  # noqa: ANN401 - nbgrader is untyped
@@ -64,8 +71,11 @@ def enter(gradebook: Any, name: str, root: Path, deadlines: Deadlines, say: Say)
     for submission in submissions:
         extend(submission, deadlines, say)
     known = {str(each.id) for each in gradebook.db.query(Student.id)}
+    groups = load_groups(root, name)
     for learner, own in deadlines.learners.items():
-        if learner not in known and not (root / "submitted" / learner).is_dir():
+        if any((root / "submitted" / who).is_dir() for who in groups.of(learner)):
+            continue
+        if learner not in known:
             say(f"{path}, line {own.line}, column learner: nobody called “{learner}” has handed in yet.")
     gradebook.db.commit()
 

@@ -76,6 +76,9 @@ def regrade(name: str, root: Path, database: str = "") -> Regraded:
         for student, old in before.items():
             _check_same(root, student, name, asked_of(assignment))
             new = _again(assignment, pristine, root / "submitted" / student / name, student)
+            # Beside the journal there are essays and pictures; a mark for the old must not pass for one for the new.
+            if old.fingerprint and old.fingerprint != new.scores.fingerprint:
+                raise AssignmentError(f"{student} has handed in again; run `nbgrader autograde {name}` first.")
             if record.encode(new.scores) != record.encode(old):
                 prepared[student] = new
                 changes += _changes(student, old, new.scores, _by_hand(gradebook, name, student))

@@ -10,11 +10,14 @@ from nbgrader.api import Gradebook, MissingEntry
 from course.journal import JournalError, parse
 from grading.book import address
 from grading.collecting import ledger
+from grading.groups.found import look
 from grading.handout.assignment import Assignment, AssignmentError, load_assignment
+from grading.marking.pairs import load_pairs
+from grading.marking.settle import Marked, marked
 from grading.reading.files import plain_or_none
 from grading.reading.submission import JOURNAL, LARGEST
 from grading.report.given import given
-from grading.roster.accounts import Account, accounts
+from grading.roster.accounts import CHOICE, WAITING, Account, accounts
 from grading.roster.learners import Listed, learners, submitted
 from grading.scoring import record
 from grading.scoring.record import Scores
@@ -62,6 +65,8 @@ class Class(msgspec.Struct, frozen=True):
         accounts: everybody whose work is not, or not wholly, among these.
         names: student id to “Last, First (id)”, or to the id alone, for everybody in the grade book.
         given: texts that every learner had: the brief, and the assignment as released.
+        people: for whom these hand-ins count; more than there are hand-ins where groups hand in.
+        marked: essays of which two have handed in their marks.
     """
 
     assignment: Assignment
@@ -70,6 +75,8 @@ class Class(msgspec.Struct, frozen=True):
     accounts: tuple[Account, ...] = ()
     names: Mapping[str, str] = msgspec.field(default_factory=dict)
     given: tuple[str, ...] = ()
+    people: int = 0
+    marked: tuple[Marked, ...] = ()
 
     @property
     def total(self) -> float:
@@ -99,13 +106,29 @@ def gather(name: str, root: Path, database: str = "") -> Class:
             raise AssignmentError(f"{name}: the grade book has no such assignment.") from None
         found = [_learner(s, root, assignment) for s in submissions]
         listed = learners(gradebook)
+        twice = marked(gradebook, name, load_pairs(root, name))
     graded = tuple(sorted((each for each in found if each), key=lambda each: each.name))
     if not graded:
         raise AssignmentError(f"{name}: nothing is autograded yet; run `nbgrader autograde {name}` first.")
     most = {place: float(assignment.bank.draw(place, 0).points or 0) for place in assignment.places}
     known = [each.known for each in listed]
-    looked_at = accounts(known, ledger.read(root, name), submitted(root, name), {each.name for each in graded})
-    return Class(assignment, most, graded, tuple(looked_at), _names(listed), given(root / "release" / name))
+    _, counted = look(root, name)
+    handed_in = submitted(root, name) | set(counted.whose) | counted.waiting
+    done = {each.name for each in graded}
+    done |= {who for who, counts in counted.whose.items() if counts in done}
+    looked_at = accounts(known, ledger.read(root, name), handed_in, done - counted.waiting)
+    looked_at += [Account(who, CHOICE, "", known=True) for who in sorted(counted.waiting)]
+    looked_at = [each for each in looked_at if not (each.what == WAITING and each.learner in counted.waiting)]
+    graded = tuple(each for each in graded if counted.counts(each.name))
+    if not graded:
+        raise AssignmentError(f"{name}: all hand-ins wait for a choice among those of their groups.")
+    people = [who for who, counts in counted.whose.items() if counts in {each.name for each in graded}]
+    names = _names(listed)
+    for each in graded:
+        group = sorted(names.get(who, who) for who in people if counted.whose[who] == each.name)
+        names |= {each.name: ", ".join(group)} if len(group) > 1 else {}
+    texts = given(root / "release" / name)
+    return Class(assignment, most, graded, tuple(looked_at), names, texts, len(people), twice)
 
 
 def _names(listed: Collection[Listed]) -> dict[str, str]:

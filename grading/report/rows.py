@@ -92,6 +92,26 @@ class SimilarityRow(msgspec.Struct, frozen=True):
     likeness: float | None
 
 
+class AgreementRow(msgspec.Struct, frozen=True):
+    """How far two markers agree, in points, about a criterion or, with criterion "", about whole essays.
+
+    `kappa` is the quadratic weighted one; None where it is not defined. `difference` is the mean of second minus first,
+    `apart` the mean without sign, `equal` for how many both gave the same. `moderated` counts the essays that differ by
+    more than the tolerance, and of these `waiting` those without a moderated mark; both are of whole essays.
+    """
+
+    markers: tuple[str, str]
+    task: str
+    criterion: str
+    n: int
+    kappa: float | None
+    difference: float
+    apart: float
+    equal: int
+    moderated: int
+    waiting: int
+
+
 class Report(msgspec.Struct, frozen=True):
     """All tables of a class report."""
 
@@ -113,3 +133,7 @@ class Report(msgspec.Struct, frozen=True):
     similar: tuple[SimilarityRow, ...] = ()
     essays: Compared | None = None
     """What comparing the essays came to; the pairs in it stand among `similar`."""
+    agreement: tuple[AgreementRow, ...] = ()
+    """For each pair of markers and each task, whole essays first."""
+    people: int = 0
+    """For whom the hand-ins count; more than `n` where groups hand in."""

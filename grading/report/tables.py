@@ -10,6 +10,7 @@ from grading.report.choices import choices
 from grading.report.gather import Class, Learner
 from grading.report.item_analysis import alpha, difficulty, item_rest
 from grading.report.made import made
+from grading.report.markers import agreements
 from grading.report.persons import compared, similar, unaccounted
 from grading.report.rows import ItemRow, LearnerRow, MisreadingRow, Report, told
 
@@ -46,6 +47,8 @@ def report(of: Class, names: Mapping[str, str], *, causes: bool = False) -> Repo
         unaccounted(of, names, causes=causes),
         similar(of, essays, names),
         msgspec.structs.replace(essays, alike=()),
+        agreements(of.marked),
+        of.people,
     )
 
 

@@ -17,6 +17,7 @@ from grading.report.made import TABLES
 from grading.report.rows import (
     FEW,
     AccountRow,
+    AgreementRow,
     ChoiceRow,
     ItemRow,
     LearnerRow,
@@ -37,6 +38,7 @@ OWN: dict[str, type[msgspec.Struct]] = {
     "choices": ChoiceRow,
     "unaccounted": AccountRow,
     "similar": SimilarityRow,
+    "agreement": AgreementRow,
 }
 
 

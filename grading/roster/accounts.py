@@ -9,6 +9,7 @@ from grading.collecting.found import CANVAS, IN_PART, NOT_TAKEN, Found
 from grading.roster.match import folded
 
 NOTHING, LEFT, PART, WAITING = "nothing handed in", "not taken", "taken in part", "not graded yet"
+CHOICE = "waits for a choice among the hand-ins of its group"
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -24,7 +25,7 @@ class Account(msgspec.Struct, frozen=True):
 
     Attributes:
         learner: the id; of what could not be given to anybody, what was found instead of an id.
-        what: `NOTHING`, `LEFT`, `PART` or `WAITING`.
+        what: `NOTHING`, `LEFT`, `PART`, `WAITING` or, by whoever knows the groups, `CHOICE`.
         why: where it was found and why it was not taken; "" if there is nothing to say.
         known: whether the grade book has this learner.
     """

@@ -47,7 +47,7 @@ def find_pictures(pristine: Pristine, cells: Sequence[HandedIn]) -> tuple[tuple[
     found, flags, total = dict[tuple[str, str], Attached](), list[Flag](), 0
     tasks = [cell for cell in pristine.notebook.cells if is_task(cell)]
     for cell in cells:
-        of = tuple(_essays(cell, tasks, pristine)) if cell.attachments else ()
+        of = tuple(essays_of(cell, tasks, pristine)) if cell.attachments else ()
         for name, text in cell.attachments if of else ():
             try:
                 data = base64.b64decode(text, validate=False)
@@ -65,7 +65,7 @@ def find_pictures(pristine: Pristine, cells: Sequence[HandedIn]) -> tuple[tuple[
     return tuple(found.values()), tuple(flags)
 
 
-def _essays(cell: HandedIn, tasks: Sequence[Any], pristine: Pristine) -> list[str]:
+def essays_of(cell: HandedIn, tasks: Sequence[Any], pristine: Pristine) -> list[str]:
     """Ids of the essays that a cell belongs to."""
     mine, released = {cell.cell_id, cell.grade_id} - {""}, pristine.notebook.cells
     chosen = [t for t in tasks if mine & {answer_id(t), *(c.get("id") for c in released if is_answer_to(c, t))}]

@@ -64,6 +64,10 @@ class ItemMark(msgspec.Struct, frozen=True):
     remarks: tuple[RemarkMark, ...] = ()
     drawn: str | None = None
     """Of a pool, the id of the question that the learner's seed drew; `question` is then the pool's name."""
+    evidence: str = ""
+    """What else a person's mark is about (`grading.scoring.evidence`); "" where the answer is all."""
+    meaning: str = ""
+    """How the bank read the answer (`grading.scoring.evidence`); records of earlier versions have none."""
 
     @property
     def asked(self) -> str:
@@ -90,6 +94,8 @@ class EssayMark(msgspec.Struct, frozen=True):
     text: str
     beside: str
     max_points: float
+    evidence: str | None = None
+    """What else a person's mark is about, as in `ItemMark`; None in records of earlier versions, which tell nothing."""
 
     @property
     def blank(self) -> bool:

@@ -13,6 +13,7 @@ from grading.reading.foreign import foreign_answers
 from grading.reading.handed import Expected, Fault
 from grading.reading.inert import one_line
 from grading.reading.submission import Submission
+from grading.reading.words import named
 from grading.scoring.doubts import doubts
 from grading.scoring.essay import find_essays
 from grading.scoring.record import Flag, ItemMark, RemarkMark, Scores
@@ -76,6 +77,7 @@ def _item(place: str, seed: int, answer: Any, assignment: Assignment, flags: lis
     question = msgspec.structs.replace(drawn, id=place)
     answer = question.up_to_date(answer)
     name = drawn.id if drawn.pool else None
+    flags += _strange(question, answer)
     try:
         return _mark(score(question, answer, assignment.keys[drawn.id]), answer, question, name)
     except Exception as e:  # noqa: BLE001 - whatever fails on one answer must fail closed, and for that item alone
@@ -83,6 +85,19 @@ def _item(place: str, seed: int, answer: Any, assignment: Assignment, flags: lis
         flags.append(Flag("scorer-failed", says, (question.id,), look=True))
         points = question.points or 0.0
         return ItemMark(place, State.INCOHERENT, (), None, 0.0, points, drawn=name)
+
+
+def _strange(question: Asked, answer: Any) -> list[Flag]:  # noqa: ANN401 - JSON
+    """A choice that has another name in the bank than in the journal must not cost a right answer its points."""
+    try:
+        names = question.strange(answer)
+    except Exception:  # noqa: BLE001 - the scorer fails on the same answer, and says so
+        return []
+    if not names:
+        return []
+    says = f"The answer names {named(names)}, which the question does not have. If that was renamed, write the old "
+    says += "name into the bank, as `was`, generate the assignment and autograde again; else decide what it earns."
+    return [Flag("name-unknown", says, (question.id,), look=True)]
 
 
 def _mark(found: ItemScore, answer: Any, question: Asked, drawn: str | None) -> ItemMark:  # noqa: ANN401 - JSON

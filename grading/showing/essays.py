@@ -8,12 +8,12 @@ from collections.abc import Mapping
 import msgspec
 
 from course.asked.prose import as_text
+from grading.handout.scheme import read_scheme
 from grading.reading.seen import visible
 from grading.scoring.record import EssayMark, Scores
 from grading.showing.counting import asked
 from grading.showing.escaping import Shown
 from grading.showing.markdown import as_html
-from grading.showing.rubric import rubric, without_scheme
 from grading.showing.written import Written, written
 
 
@@ -65,7 +65,7 @@ def essay_text(essay: EssayMark, scores: Scores, given: Given, task: Task) -> Es
     # The comment that autograding left says the same as the notes; only a person's is shown as a comment.
     mine = {" ".join(f.says for f in scores.about(essay.task)), "No response."}
     comment = "" if given.comment in mine else as_html(given.comment).html
-    prompt = without_scheme(task.source)
+    prompt = read_scheme(task.source).released.strip()
     shown = written(essay, task.pictures, asked(prompt))
     return EssayText(essay.task, prompt, shown, _met(task, given), comment, given, about(scores, essay.task))
 
@@ -76,7 +76,7 @@ def _met(task: Task, given: Given) -> tuple[Met, ...]:
         return ()
     return tuple(
         Met(as_text(c.name) or f"Criterion {c.number}", task.criteria[c.number], c.max_points)
-        for c in rubric(task.source).criteria
+        for c in read_scheme(task.source).criteria
         if c.number in task.criteria
     )
 

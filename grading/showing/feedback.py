@@ -19,9 +19,9 @@ from traitlets import Unicode
 from course.style import stylesheet
 from grading.handout.assignment import Assignment, load_assignment
 from grading.handout.cells import grade_id, is_question, is_task, meta
+from grading.marking.criteria import points_of
 from grading.scoring import record
 from grading.showing.attached import pictures_of
-from grading.showing.criteria import points_of
 from grading.showing.essays import Given, Task
 from grading.showing.page import Page, compose
 

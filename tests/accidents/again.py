@@ -3,6 +3,7 @@
 Every kind begins with a copy of one class: three learners, graded, each essay marked by a person.
 """
 
+import base64
 import json
 import os
 import shutil
@@ -11,9 +12,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from nbgrader.api import Gradebook
 
 from course.journal import Journal
+from grading.handout.assignment import AssignmentError
+from grading.regrade.changes import regrade
 from grading.scoring import record
 from tests.grading.classroom import ANSWER_CELL, ASSIGNMENT, Classroom
 from tests.grading.learners import Learner, load_learners
@@ -466,3 +470,164 @@ def a_text_corrected(again: Copy) -> None:
     room.run("autograde", ASSIGNMENT, "--force")
     assert {who: marks(room, who) for who in CLASS} == before
     assert "have to go?" not in record.read(room.submission("expert") / record.FILE).essays[0].beside
+
+
+# what a mark was given for, and commands that are cut off
+
+
+def picture(width: int) -> bytes:
+    """A picture as `grading.reading.picture` knows one by its first bytes; each width is another."""
+    return b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + width.to_bytes(4, "big") + (8).to_bytes(4, "big")
+
+
+def attach(room: Classroom, who: str, data: bytes) -> None:
+    path = submitted(room, who) / f"{ASSIGNMENT}.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    [cell] = [c for c in notebook["cells"] if c["id"] == ANSWER_CELL]
+    cell["attachments"] = {"image.png": {"image/png": base64.b64encode(data).decode()}}
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+
+
+def confirm(room: Classroom, who: str) -> None:
+    """As a person does in the formgrader."""
+    with book(room) as gradebook:
+        for grade in gradebook.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, who).grades:
+            if grade.name == ESSAY:
+                grade.manual_score, grade.needs_manual_grade = MARK, False
+        gradebook.db.commit()
+
+
+def waits_as_changed(room: Classroom, who: str) -> bool:
+    said, own = said_of(room, who)
+    kept = marks(room, who)[ESSAY] == (None, MARK, True) and own == COMMENT
+    return kept and "changed after this mark was given" in said
+
+
+def another_picture_in_the_essay(again: Copy) -> None:
+    room = again()
+    attach(room, "expert", picture(5))
+    room.run("autograde", ASSIGNMENT)
+    assert waits_as_changed(room, "expert")
+    confirm(room, "expert")
+    assert anew(room.run("autograde", ASSIGNMENT)) == set()
+    attach(room, "expert", picture(6))
+    room.run("autograde", ASSIGNMENT)
+    assert waits_as_changed(room, "expert")
+    attach(room, "expert", picture(5))
+    room.run("autograde", ASSIGNMENT)
+    assert confirmed(room, "expert")
+
+
+def another_picture_beside_the_essay(again: Copy) -> None:
+    room = again()
+    (submitted(room, "expert") / "photo.png").write_bytes(picture(5))
+    assert anew(room.run("autograde", ASSIGNMENT)) == {"expert"}
+    confirm(room, "expert")
+    (submitted(room, "expert") / "photo.png").write_bytes(picture(6))
+    room.run("autograde", ASSIGNMENT)
+    assert waits_as_changed(room, "expert")
+    assert confirmed(room, "holds-m01")
+
+
+def forced_twice_after_a_change(again: Copy) -> None:
+    room = again()
+    write(submitted(room, "expert"), "I think otherwise now.")
+    for _ in range(2):
+        room.run("autograde", ASSIGNMENT, "--force")
+        assert waits_as_changed(room, "expert")
+
+
+def a_damaged_record(again: Copy) -> None:
+    room = again()
+    file = room.submission("expert") / record.FILE
+    file.chmod(0o644)
+    file.write_bytes(file.read_bytes()[:-200])
+    shutil.rmtree(room.submission("half-done"))
+    assert anew(room.run("autograde", ASSIGNMENT)) == {"expert"}
+    assert all(confirmed(room, who) for who in CLASS)
+
+
+def hooked(room: Classroom, command: str, when: str) -> Callable[[], None]:
+    """Let a command of nbgrader's kill itself; what comes back takes that back."""
+    config = room.root / "nbgrader_config.py"
+    before = config.read_text(encoding="utf-8")
+    kill = "lambda **_: __import__('os').kill(__import__('os').getpid(), 9)"
+    config.write_text(f"{before}\nc.{command}.{when} = {kill}\n", encoding="utf-8")
+    return lambda: config.write_text(before, encoding="utf-8") and None
+
+
+def grading_killed(again: Copy) -> None:
+    room = again()
+    write(submitted(room, "expert"), "I think otherwise now.")
+    for when in ("pre_convert_hook", "post_convert_hook"):
+        unhook = hooked(room, "Autograde", when)
+        room.run("autograde", ASSIGNMENT, "--force", status=-9)
+        unhook()
+    room.run("autograde", ASSIGNMENT)
+    assert waits_as_changed(room, "expert")
+    assert confirmed(room, "holds-m01")
+    assert confirmed(room, "half-done")
+
+
+def rename_question(room: Classroom, new: str) -> None:
+    change(source(room, BANK), (f'id = "{QUESTION}"', f'id = "{new}"\nwas = ["{QUESTION}"]'))
+    change(key(room), (f'question = "{QUESTION}"', f'question = "{new}"'))
+    change(source(room, NOTEBOOK), (f'"grade_id": "{QUESTION}"', f'"grade_id": "{new}"'), (QUESTION, new))
+
+
+def release_killed_half_way(again: Copy) -> None:
+    room = again()
+    before, new = {who: marks(room, who) for who in CLASS}, "line-of-the-condition"
+    rename_question(room, new)
+    unhook = hooked(room, "GenerateAssignment", "post_convert_hook")
+    room.run("generate_assignment", ASSIGNMENT, "--force", status=-9)
+    unhook()
+    assert {who: marks(room, who) for who in CLASS} == before
+    assert "was cut off" in room.run("autograde", ASSIGNMENT, succeed=False)
+    remake(room)
+    for who in CLASS:
+        found = marks(room, who)
+        assert found.pop(new) == before[who][QUESTION]
+        assert found == {cell: mark for cell, mark in before[who].items() if cell != QUESTION}
+        assert confirmed(room, who)
+
+
+def release_fails_after_a_renaming(again: Copy) -> None:
+    room = again()
+    before = standing(room)
+    rename_question(room, "line-of-the-condition")
+
+    def spoil(cells: list[Any]) -> list[Any]:
+        for cell in cells:
+            if graded_id(cell) == LAST:
+                cell["metadata"]["nbgrader"]["schema_version"] = 99
+        return cells
+
+    edit_cells(room, spoil)
+    room.run("generate_assignment", ASSIGNMENT, "--force", succeed=False)
+    assert standing(room) == before
+
+
+def a_choice_renamed_unsaid(again: Copy) -> None:
+    room = again()
+    before = {who: marks(room, who) for who in CLASS}
+    within(source(room, BANK), "question", f'id = "{QUESTION}"', ('id = "freeze"', 'id = "halt"'))
+    within(key(room), "key", f'question = "{QUESTION}"', ('"freeze"', '"halt"'))
+    said = room.run("generate_assignment", ASSIGNMENT, "--force")
+    assert 'was = ["freeze"]' in said
+    said = room.run("autograde", ASSIGNMENT)
+    assert anew(said) == set(CLASS)
+    assert f"“{QUESTION}” otherwise now" in said
+    assert marks(room, "expert")[QUESTION] == (0, None, True)
+    [flag] = [f for f in record.read(room.submission("expert") / record.FILE).flags if f.code == "name-unknown"]
+    assert "“freeze”" in flag.says
+    within(source(room, BANK), "question", f'id = "{QUESTION}"', ('id = "halt"', 'id = "halt", was = ["freeze"]'))
+    remake(room)
+    assert {who: marks(room, who) for who in CLASS} == before
+
+
+def regraded_after_another_essay(again: Copy) -> None:
+    room = again()
+    write(submitted(room, "expert"), "I think otherwise now.")
+    with pytest.raises(AssignmentError, match="expert has handed in again"):
+        regrade(ASSIGNMENT, room.root)

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from course.journal import Journal
 from tests.grading.classroom import ANSWER_CELL, ASSIGNMENT, Classroom
@@ -72,6 +72,7 @@ WRITTEN: dict[str, str] = {
     "table-of-ten-thousand-cells": "|" + "h|" * 100 + "\n|" + "-|" * 100 + ("\n|" + "c|" * 100) * 99,
     "limit-passed": WORDS,
     "points-by-criterion": "To be marked by criterion.",
+    "marked-behind-a-hub": "To be marked behind a hub.",
     "points-beyond-the-criterion": "To be marked wrongly.",
     "comment-again": "To be told the same.",
     "comment-in-markdown": "To be told in Markdown.",
@@ -303,6 +304,41 @@ def points_by_criterion(essays: Room) -> None:
         "all => all.map(e => e.getClientRects().length && e.offsetHeight)"
     )
     assert max(heads) < 40  # no heading of a column is broken
+
+
+def marked_behind_a_hub(essays: Room) -> None:
+    """A real hub was tried by hand; here whatever comes without the token is refused, as JupyterHub refuses it."""
+    who, page = "marked-behind-a-hub", essays.page
+
+    def as_a_hub(route: Route) -> None:
+        if {"x-xsrftoken", "x-csrftoken"} & route.request.headers.keys():
+            route.continue_()
+        else:
+            route.fulfill(status=403)
+
+    page.route("**/formgrader/api/**", as_a_hub)
+    try:
+        boxes = essays.mark(who).locator(".course-criterion")
+        for box, points in zip(boxes.all(), ("3", "3", "2", "2"), strict=True):
+            box.fill(points)
+            page.keyboard.press("Tab")
+        saved(page, essays, who, 10)
+        boxes = essays.mark(who).locator(".course-criterion")
+        assert [box.input_value() for box in boxes.all()] == ["3", "3", "2", "2"]
+    finally:
+        page.unroute("**/formgrader/api/**")
+
+
+def marks_not_loaded(essays: Room) -> None:
+    page = essays.page
+    page.route("**/api/course/marking*", lambda route: route.abort())
+    try:
+        page = essays.mark("points-by-criterion")
+        expect(page.locator("#course-not-loaded")).to_contain_text("Load the page again")
+        assert page.locator(".course-criterion:enabled").count() == 0
+    finally:
+        page.unroute("**/api/course/marking*")
+    assert essays.mark("points-by-criterion").locator(".course-criterion:enabled").count() == 4
 
 
 def points_beyond_the_criterion(essays: Room) -> None:

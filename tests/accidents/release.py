@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from grading.handout.assignment import AssignmentError
-from grading.handout.fit import check_source
+from grading.handout.fit import check_source, read_source
 from tests.paths import ROOT
 
 NAME = "goals"
@@ -181,3 +181,50 @@ def question_unlocked(tmp_path: Path) -> None:
         _cell(notebook, "q-aims-way")["metadata"]["nbgrader"]["locked"] = False
 
     _refused(tmp_path, change, "“aims-way”", "not locked")
+
+
+def short_texts_with_words_changed(tmp_path: Path) -> None:
+    texts = {
+        "a remark": "Nothing more is asked. Look for one sentence that says this of Pyongyang. Go on.",
+        "an anchor": "| 3 | They want to be accepted as a rocket state (C020). |",
+        "a level": "Whoever names aims without ordering them, or takes a way for an end, may think again.",
+        "two words": "Pyongyang concedes that its prisoners are chips (C048).",
+    }
+    for name, text in texts.items():
+        folder = tmp_path / name
+        folder.mkdir()
+        _refused(folder, _said("about", text), "“about”", "text of the key")
+
+
+def words_of_the_task_again(tmp_path: Path) -> None:
+    text = "Remember: your essay meets the strongest objection to your own judgement, and names a smallest change."
+    source = tmp_path / NAME
+    shutil.copytree(ROOT / "grading" / "source" / NAME, source)
+    path = source / f"{NAME}.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    _cell(notebook, "about")["source"].append(f"\n\n{text}")
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    check_source(NAME, source, ROOT / "grading" / "keys")
+
+
+def several_faults_at_once(tmp_path: Path) -> None:
+    source, keys = tmp_path / "source" / NAME, tmp_path / "keys"
+    shutil.copytree(ROOT / "grading" / "source" / NAME, source)
+    shutil.copytree(ROOT / "grading" / "keys", keys)
+    bank, key, path = source / "questions.toml", keys / f"{NAME}.toml", source / f"{NAME}.ipynb"
+    bank.write_text(bank.read_text("utf-8").replace('type = "rank"', 'type = "ranking"', 1), "utf-8")
+    key.write_text(key.read_text("utf-8").replace('missed = "', 'mised = "', 1), "utf-8")
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    cell = _cell(notebook, "goals-essay")
+    cell["source"] = "".join(cell["source"]).replace("author infers | 3 |", "author infers | 4 |")
+    _cell(notebook, "q-aims-way")["metadata"]["nbgrader"]["locked"] = False
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    (source / "journal.json").write_text("{}", "utf-8")
+    said = read_source(NAME, source, keys)[1]
+    found = [next((n for n, line in enumerate(said) if part in line), -1) for part in (
+        "type: expected", "mised", "“aims-way” is not locked", "add up to 11", "journal.json",
+    )]  # fmt: skip
+    assert -1 not in found, said
+    assert found == sorted(found), said
+    assert len(said) == 6, said  # and the criterion, which has 3 in the mark scheme
+    assert said == read_source(NAME, source, keys)[1]

@@ -24,6 +24,7 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     points: int | None = None
     does: str = ""
     says: tuple[str, ...] = ()
+    encoding: str = "utf-8"
 
     def apply(self, root: Path) -> None:
         """Change the file below `root`; an AssertionError says that the step does not fit it."""
@@ -37,7 +38,8 @@ class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if self.old:
             assert text.count(self.old) == 1, f"{self.file}: “{self.old}” stands there {text.count(self.old)} times"
             text = text.replace(self.old, self.new)
-        path.write_text(self._with_cell(json.loads(text)) if self.cell else text + self.append, encoding="utf-8")
+        made = self._with_cell(json.loads(text)) if self.cell else text + self.append
+        path.write_text(made, encoding=self.encoding)
 
     def _with_cell(self, notebook: dict[str, Any]) -> str:
         place = [cell["id"] for cell in notebook["cells"]].index(self.after) + 1

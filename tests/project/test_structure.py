@@ -46,28 +46,32 @@ MAY_IMPORT = {
     "reference": set(),
 }
 """Room of `course` to the other rooms that it may import: the flow of ARCHITECTURE.md, one way."""
-SHARED = {"book", "command", "errors", "progress"}
+SHARED = {"book", "command", "errors", "progress", "table"}
 """Modules of `grading` that belong to no room."""
 GRADING_MAY_IMPORT = {
     "book": {"handout"},
     "command": set(),
     "errors": {"handout"},
     "progress": set(),
+    "table": {"handout"},
     "new": set(),
     "take": {"command", "handout", "reading"},
     "handout": set(),
     "reading": set(),
     "collecting": {"reading"},
     "scoring": {"handout", "reading"},
-    "showing": {"handout", "reading", "scoring"},
-    "late": {"handout"},
-    "converters": SHARED | {"handout", "late", "reading", "scoring", "showing"},
+    "marking": SHARED | {"handout", "late", "reading", "scoring"},
+    "showing": {"handout", "marking", "reading", "scoring"},
+    "groups": {"handout", "reading", "table"},
+    "late": {"groups", "handout", "table"},
+    "converters": SHARED | {"groups", "handout", "late", "marking", "reading", "scoring", "showing"},
     "check": {"handout"},
     "roster": SHARED | {"collecting", "reading"},
     "similarity": set(),
-    "export": SHARED | {"collecting", "handout", "reading", "roster"},
+    "export": SHARED | {"collecting", "groups", "handout", "reading", "roster"},
     "regrade": SHARED | {"handout", "reading", "scoring", "converters", "export", "late"},
-    "report": SHARED | {"collecting", "handout", "reading", "scoring", "roster", "similarity", "export"},
+    "report": SHARED
+    | {"collecting", "groups", "handout", "marking", "reading", "scoring", "roster", "similarity", "export"},
     "scale": SHARED | {"handout", "reading", "scoring"},
     "nbgrader_config": {"book", "collecting", "converters", "late", "scoring", "showing"},
 }

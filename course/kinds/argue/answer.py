@@ -40,6 +40,10 @@ class Argued(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
         return None if self.conclusion is None else judge(self.statements, self.conclusion)
 
 
+WORDS = frozenset(field for kind in (Argued, Premise, Statement) for field in kind.__struct_fields__)
+"""What such a record names besides propositions, claims and forms."""
+
+
 def parse(value: Any) -> Argued:  # noqa: ANN401 - any JSON value
     """An answer from JSON.
 

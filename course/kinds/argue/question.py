@@ -19,7 +19,7 @@ from course.asked.shown import Committed
 from course.asked.standing import State
 from course.kinds.argue import check, guess, portfolio
 from course.kinds.argue.analysis import analysis
-from course.kinds.argue.answer import Argued, parse
+from course.kinds.argue.answer import WORDS, Argued, parse
 from course.kinds.argue.condition import ArgueWhen, statement_faults
 
 
@@ -47,6 +47,11 @@ class Argue(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
     def options(self) -> tuple[Option, ...]:
         """Its propositions, each with its letter."""
         return tuple(Option(each.id, f"{each.id}: {each.text}") for each in self.propositions)
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Propositions, claims and forms, and the words of the record."""
+        return frozenset((*(each.id for each in self.propositions), *self.citable, *self.forms)) | WORDS
 
     @property
     def instruction(self) -> str:

@@ -86,6 +86,11 @@ class Classify(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, t
         items = {old: option.id for option in self.items for old in option.was}
         return items | {old: category.id for category in self.categories for old in category.was}
 
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Items and categories."""
+        return frozenset((*(each.id for each in self.items), *(each.id for each in self.categories)))
+
     def page(self) -> dict[str, Any]:
         """The categories."""
         return {"categories": [{"id": c.id, "text": runs(c.text)} for c in self.categories]}

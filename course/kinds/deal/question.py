@@ -39,6 +39,13 @@ class Deal(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="de
         return tuple(Option(issue, issue) for issue in self.issues)
 
     @property
+    def vocabulary(self) -> frozenset[str]:
+        """Issues, options and sides, and the words of the record."""
+        table = positions(self.issues)
+        options = (option for issue in self.issues for option in table.options.get(issue, ()))
+        return frozenset((*self.issues, *options, *table.sides, *Dealt.__struct_fields__))
+
+    @property
     def instruction(self) -> str:
         """What to do."""
         return "Propose a deal: one option on each issue."

@@ -2,7 +2,7 @@
 
 import math
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 
@@ -87,6 +87,16 @@ class Weighed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
     def removals(self) -> dict[str, float]:
         """Signal to what leaving it out does to the result, in log-odds. Raises WeighingError."""
         return {row.signal: row.change for row in one_at_a_time(self.judgement, "drop")}
+
+
+WORDS = frozenset(
+    (
+        *(field for kind in (Weighed, SignalRating, Conclusion) for field in kind.__struct_fields__),
+        *get_args(Direction),
+        *get_args(Removal),
+    )
+)
+"""What such a record names besides signals and hypotheses."""
 
 
 def parse(value: Any) -> Weighed:  # noqa: ANN401 - any JSON value

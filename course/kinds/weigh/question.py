@@ -15,7 +15,7 @@ from course.asked.question import Lines, Option
 from course.asked.report import ClassRow, ClassTable
 from course.asked.shown import Answered, Committed
 from course.kinds.weigh import check, guess, portfolio, report
-from course.kinds.weigh.answer import Conclusion, Weighed, is_probability, is_rated, parse
+from course.kinds.weigh.answer import WORDS, Conclusion, Weighed, is_probability, is_rated, parse
 from course.kinds.weigh.cards import cards, hypotheses, names, readings, steps
 from course.kinds.weigh.condition import SignalId, WeighWhen
 from course.kinds.weigh.start import start
@@ -54,6 +54,11 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
     def options(self) -> tuple[Option, ...]:
         """Its signals, with their ids for texts."""
         return tuple(Option(signal, signal) for signal in self.signals)
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Signals and hypotheses, and the words of the record."""
+        return frozenset((*self.signals, *self.hypotheses)) | WORDS
 
     @property
     def instruction(self) -> str:

@@ -10,6 +10,13 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from nbgrader.server_extensions.formgrader import formgrader, handlers
 from tornado.web import StaticFileHandler
 
+from grading.showing.formgrader.blind import (
+    CommentHandler,
+    CommentsHandler,
+    GradeHandler,
+    GradesHandler,
+    HandInHandler,
+)
 from grading.showing.formgrader.exporter import HERE, PageExporter
 from grading.showing.formgrader.handlers import (
     AutogradeAllHandler,
@@ -23,6 +30,11 @@ _OURS: list[tuple[Any, ...]] = [
     (r"/formgrader/course/static/(.*)", StaticFileHandler, {"path": str(HERE / "static")}),
     (r"/formgrader/api/course/marking", MarkingHandler),
     (r"/formgrader/api/course/criteria/([^/]+)", CriteriaHandler),
+    (r"/formgrader/api/course/hand-in/([^/]+)", HandInHandler),
+    (r"/formgrader/api/grades", GradesHandler),
+    (r"/formgrader/api/grade/([^/]+)", GradeHandler),
+    (r"/formgrader/api/comments", CommentsHandler),
+    (r"/formgrader/api/comment/([^/]+)", CommentHandler),
     (r"/formgrader/api/course/autograde/([^/]+)", AutogradeAllHandler),
     (r"/formgrader/submissions/([^/]+)/waiting/?", WaitingHandler),
     (r"/formgrader/submissions/([^/]+)/?", PageHandler),

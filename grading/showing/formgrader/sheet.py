@@ -9,11 +9,11 @@ from typing import Any
 import msgspec
 
 from grading.handout.cells import grade_id, is_answer_to, is_question, is_task, meta
+from grading.handout.scheme import Criterion, read_scheme
 from grading.scoring.record import EssayMark, Scores
 from grading.showing.attached import pictures_of
 from grading.showing.counting import asked
 from grading.showing.markdown import as_html
-from grading.showing.rubric import Criterion, rubric, without_scheme
 from grading.showing.written import Written, written
 
 FLAGS = "course-flags"
@@ -89,8 +89,8 @@ def compose(cells: list[Any], scores: Scores) -> Sheet:
 
 
 def _essay(cells: list[Any], task: Any, essay: EssayMark) -> Essay:  # noqa: ANN401 - nbformat is untyped
-    found, most = rubric(task.source), float(meta(task)["points"])
-    prompt = without_scheme(task.source)
+    found, most = read_scheme(task.source), float(meta(task)["points"])
+    prompt = found.released.strip()
     first, _, rest = prompt.partition("\n")
     titled = first.startswith("#")
     fits = found.adds_up(most)
@@ -102,7 +102,7 @@ def _essay(cells: list[Any], task: Any, essay: EssayMark) -> Essay:  # noqa: ANN
         first.lstrip("# ") if titled else "Essay",
         most,
         as_html(rest if titled else prompt, heading=3).html,
-        as_html("\n\n".join((found.scheme, *apart)), heading=3).html,
+        as_html("\n\n".join((found.general, *apart)), heading=3).html,
         tuple(map(_box, found.criteria)) if fits else (),
         "" if fits or not found.criteria else misfit,
         written(essay, pictures_of(cells, task), asked(prompt), heading=3),
@@ -110,8 +110,7 @@ def _essay(cells: list[Any], task: Any, essay: EssayMark) -> Essay:  # noqa: ANN
 
 
 def _box(criterion: Criterion) -> Box:
-    title = criterion.title or criterion.name
-    return Box(criterion.number, title, criterion.max_points, as_html(criterion.scheme, heading=3).html)
+    return Box(criterion.number, criterion.title, criterion.max_points, as_html(criterion.scheme, heading=3).html)
 
 
 def _cells(cells: Iterable[Any]) -> Iterable[Cell]:

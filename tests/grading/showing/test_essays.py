@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grading.handout.scheme import read_scheme
 from grading.reading.picture import MAX_BYTES, NotAPictureError, look
 from grading.showing.counting import Length, asked, places
 from grading.showing.escaping import Shown
 from grading.showing.markdown import as_html, as_typed
-from grading.showing.rubric import rubric
 from tests.grading.showing.test_text import HOSTILE
 
 TAGS = frozenset(
@@ -159,12 +159,12 @@ A reason.
     "first", ["**1. States it (0–3)**", "**1. States it (0-3)**", "### 1) States it (3)", "**1. States it (0 to 3)**"]
 )
 def test_a_rubric_is_read_from_task_and_mark_scheme(first: str):
-    found = rubric(TASK.format(first=first))
+    found = read_scheme(TASK.format(first=first))
     assert [(c.number, c.name, c.title, c.max_points) for c in found.criteria] == [
         ("1", "states it", "States it", 3),
         ("2", "gives a reason", "Gives a reason", 1.5),
     ]
-    assert found.scheme == "All: be kind."
+    assert found.general == "All: be kind."
     assert found.criteria[0].levels == (3, 1.5)
     assert "is fair" in found.criteria[0].scheme
     assert found.adds_up(4.5)
@@ -172,8 +172,8 @@ def test_a_rubric_is_read_from_task_and_mark_scheme(first: str):
 
 
 def test_a_task_without_a_rubric_has_no_criteria():
-    assert rubric("## Essay\n\nWrite.").criteria == ()
-    assert not rubric("## Essay").adds_up(0)
+    assert read_scheme("## Essay\n\nWrite.").criteria == ()
+    assert not read_scheme("## Essay").adds_up(0)
 
 
 def jpeg(width: int, height: int) -> bytes:

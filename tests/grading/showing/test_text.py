@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from nbconvert.filters import markdown2html
 
 from course.kinds import ChooseMany, ChooseOne, Classify, Probability, Question, Rank
+from grading.handout.scheme import read_scheme
 from grading.reading.inert import inert, inert_line, visible
-from grading.showing.rubric import without_scheme
 from tests.paths import EVERY_TYPE
 
 HOSTILE = [
@@ -93,8 +93,10 @@ def words(text: str) -> list[str]:
 
 
 def test_the_mark_scheme_is_taken_out_also_if_its_end_is_missing():
-    assert without_scheme("Do\n=== BEGIN MARK SCHEME ===\nx\n=== END MARK SCHEME ===\nthis") == "Do\n\nthis"
-    assert without_scheme("Do\n=== BEGIN MARK SCHEME ===\nx") == "Do"
+    found = read_scheme("Do\n=== BEGIN MARK SCHEME ===\nx\n=== END MARK SCHEME ===\nthis")
+    assert (found.released, found.text, found.marks) == ("Do\nthis", "x", ())
+    found = read_scheme("Do\n=== BEGIN MARK SCHEME ===\nx")
+    assert (found.released, found.text, len(found.marks)) == ("Do", "x", 1)
 
 
 # answers in words

@@ -2,12 +2,28 @@
 (() => {
   const course = `${base_url}/api/course`;
 
+  // JupyterHub asks for the token whatever the method, and sends a request without it from page to page for ever.
+  const ask = (path, init = {}) =>
+    fetch(`${course}/${path}`, { ...init, headers: { ...init.headers, "X-XSRFToken": getCookie("_xsrf") || "" } });
+
   const put = (path, value) =>
-    fetch(`${course}/${path}`, {
-      method: "PUT",
-      headers: { "Content-Type": "application/json", "X-XSRFToken": getCookie("_xsrf") || "" },
-      body: JSON.stringify(value),
-    });
+    ask(path, { method: "PUT", headers: { "Content-Type": "application/json" }, body: JSON.stringify(value) });
+
+  // What was given before: points by criterion, and comments.
+  const given = async () => {
+    try {
+      const answer = await ask(`marking?submission_id=${encodeURIComponent(submission_id)}`);
+      if (!answer.ok) throw new Error(await reasonOf(answer));
+      return await answer.json();
+    } catch (error) {
+      // An empty box would pass for one that nobody has filled.
+      document.querySelectorAll(".course-criterion").forEach((box) => { box.disabled = true; });
+      const note = document.querySelector("#course-not-loaded");
+      note.hidden = false;
+      note.textContent = `What was given before was not loaded (${error.message}). Load the page again before you fill boxes.`;
+      return { criteria: {}, comments: {} };
+    }
+  };
 
   const say = (text, bad) => {
     const line = document.querySelector("#statusmessage");
@@ -29,16 +45,21 @@
     return formgrader.grades.find((grade) => grade.get("name") === score.id);
   };
 
+  // What the server tells of an essay that two persons mark; undefined for all others.
+  let two = {};
+  const twoOf = (cell) => two[cell.querySelector(".score").id];
+
   const boxesOf = (cell) => [...cell.querySelectorAll(".course-criterion")];
 
   const shown = (cell) => {
     const grade = gradeOf(cell);
     if (!grade) return;
     const waits = grade.get("needs_manual_grade");
-    const given = grade.get("manual_score") ?? grade.get("auto_score");
+    const stands = grade.get("manual_score") ?? grade.get("auto_score");
     const confirm = cell.querySelector(".course-confirm");
-    confirm.hidden = !waits || given === null;
-    confirm.textContent = `Confirm ${given}`;
+    confirm.hidden = !waits || stands === null;
+    const blind = twoOf(cell) && !twoOf(cell).bothIn;
+    confirm.textContent = blind ? `Hand in ${stands}` : `Confirm ${stands}`;
     cell.querySelector(".course-waits").hidden = !waits;
     const sum = cell.querySelector(".course-sum");
     if (!sum) return;
@@ -100,14 +121,71 @@
     group.hidden = false;
   };
 
+  const handIn = async (cell) => {
+    const grade = gradeOf(cell);
+    const answer = await put(`hand-in/${grade.id}`, {});
+    if (!answer.ok) {
+      say(`Not handed in: ${await reasonOf(answer)}`, true);
+      return;
+    }
+    if ((await answer.json()).bothIn) location.reload();
+    else grade.fetch({ success: () => { say("Handed in"); shown(cell); } });
+  };
+
+  const reasonOf = async (answer) => {
+    try {
+      return (await answer.json()).message || answer.statusText;
+    } catch {
+      return answer.statusText;
+    }
+  };
+
+  // Who marks it besides, and, when both are in, what the two gave.
+  const tell = (cell) => {
+    const said = twoOf(cell);
+    if (!said) return;
+    const part = document.createElement("div");
+    part.className = "course-two";
+    const line = document.createElement("p");
+    part.append(line);
+    if (!said.bothIn) {
+      line.textContent = said.mayMark
+        ? `Two mark this essay. You mark as ${said.marker}. Neither sees the other’s mark until both are handed in.`
+        : "Two others mark this essay. Nothing is shown of their marks until both are handed in.";
+      cell.querySelector(".extra-credit").closest("label").hidden = true;
+      if (!said.mayMark) for (const box of cell.querySelectorAll("input, textarea")) box.disabled = true;
+    } else {
+      line.textContent = said.toModerate
+        ? `The two marks differ by more than ${said.tolerance}. The mark that you give here is the moderated one.`
+        : "Both marks are handed in.";
+      const table = document.createElement("table");
+      const row = (head, values) => {
+        const made = table.insertRow();
+        const first = document.createElement("th");
+        first.scope = "row";
+        first.textContent = head;
+        made.append(first);
+        for (const value of values) made.insertCell().textContent = value ?? "–";
+      };
+      row("Marker", said.marks.map((each) => each.marker));
+      for (const box of boxesOf(cell)) row(`Criterion ${box.dataset.number}`, said.marks.map((each) => each.criteria[box.dataset.number]));
+      row("Points", said.marks.map((each) => each.points));
+      row("Comment", said.marks.map((each) => each.comment || "–"));
+      for (const each of table.querySelectorAll("td")) each.dir = "auto";
+      part.append(table);
+    }
+    cell.querySelector(".course-marking").prepend(part);
+  };
+
   const prepare = async () => {
     const cells = [...document.querySelectorAll(".nbgrader_cell")];
-    const answer = await fetch(`${course}/marking?submission_id=${encodeURIComponent(submission_id)}`);
-    const before = answer.ok ? await answer.json() : { criteria: {}, comments: {} };
+    const before = await given();
+    two = before.two || {};
     for (const cell of cells) {
       const id = cell.querySelector(".score").id;
       for (const box of boxesOf(cell)) box.value = before.criteria[id]?.[box.dataset.number] ?? "";
       offer(cell, before.comments[id]);
+      tell(cell);
       const grade = gradeOf(cell);
       if (grade) grade.on("change sync", () => shown(cell));
       shown(cell);
@@ -135,6 +213,11 @@
     $(document).on("click", ".course-confirm", (event) => {
       const cell = event.target.closest(".nbgrader_cell");
       const grade = gradeOf(cell);
+      if (twoOf(cell) && !twoOf(cell).bothIn) {
+        handIn(cell);
+        cell.querySelector(".score").focus();
+        return;
+      }
       grade.save({ manual_score: grade.get("manual_score") }, {
         success: () => say("Confirmed"),
         error: () => say("Not confirmed. Is the server running?", true),

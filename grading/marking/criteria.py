@@ -20,7 +20,7 @@ _TABLE = Table(
 def points_of(gradebook: Any, grades: Iterable[str]) -> dict[str, dict[str, float]]:  # noqa: ANN401 - nbgrader is untyped
     """Grade id to criterion to points, for those of the grades that were given by criterion."""
     found: dict[str, dict[str, float]] = {}
-    if inspect(gradebook.engine).has_table(_TABLE.name):
+    if inspect(gradebook.db.connection()).has_table(_TABLE.name):
         rows = gradebook.db.execute(select(_TABLE).where(_TABLE.c.grade_id.in_(list(grades))).order_by(_TABLE.c.number))
         for grade, number, points in rows:
             found.setdefault(grade, {})[number] = points
@@ -29,7 +29,8 @@ def points_of(gradebook: Any, grades: Iterable[str]) -> dict[str, dict[str, floa
 
 def keep_points(gradebook: Any, grade: str, points: Mapping[str, float]) -> None:  # noqa: ANN401 - nbgrader is untyped
     """Keep what the criteria of a grade earned, in the place of what was kept."""
-    _TABLE.create(gradebook.engine, checkfirst=True)
+    # By another connection SQLite would wait for this one, for ever.
+    _TABLE.create(gradebook.db.connection(), checkfirst=True)
     gradebook.db.execute(delete(_TABLE).where(_TABLE.c.grade_id == grade))
     if points:
         rows = [{"grade_id": grade, "number": number, "points": each} for number, each in points.items()]
