@@ -29,6 +29,8 @@ def start(asked: Weigh, answer: Callable[[str], Answer | None], event: str) -> d
                 own = found[signal]
                 same_as = own.same_as if own.same_as in asked.signals else None
                 ratings[signal] = {"step": own.step, "credibility": own.credibility, "same_as": same_as}
+                if same_as and own.news is not None:
+                    ratings[signal]["news"] = own.news
     return {"prior": _prior(answer(asked.prior_from), event) if asked.prior_from else None, "ratings": ratings}
 
 

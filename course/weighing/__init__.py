@@ -18,7 +18,8 @@ from course.weighing.sensitivity import (
     side,
 )
 from course.weighing.smallest import SmallestChange, smallest_change
-from course.weighing.weigh import Contribution, Weighing, once, weigh
+from course.weighing.story import once
+from course.weighing.weigh import Contribution, Weighing, weigh
 
 __all__ = [
     "LIMIT", "TOLERANCE", "Agreement", "Alternative", "BreakEven", "Change", "Contribution", "Judgement", "LeaveOneOut",

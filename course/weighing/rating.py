@@ -1,7 +1,7 @@
 """What a learner says about signals, and how much a single signal weighs."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
@@ -31,13 +31,16 @@ class Judgement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         prior: probability of a reset before any signal, above 0 and below 1.
         ratings: one for each signal, by id; a blank one for a signal not rated yet.
-        stories: story id to the signals that share that story or source. Such a group counts once (see
-            `course.weighing.weigh.once`). What the learner wants counted apart is left out.
+        stories: story id to the signals that share a story, a source or a cause. Such a group counts together (see
+            `course.weighing.story.once`). What the learner wants counted apart is left out.
+        news: signal id to the share of its weight, from 0 to 1, that is new given the rest of its story; for a signal
+            that is not named, 0, which makes it an echo. Outside a story it means nothing.
     """
 
     prior: float
     ratings: Mapping[str, Rating]
     stories: Mapping[str, tuple[str, ...]] = {}
+    news: Mapping[str, float] = {}
 
 
 def weight(signal: str, rating: Rating) -> float | None:
@@ -86,31 +89,3 @@ def check_credibility(signal: str, credibility: object) -> None:
     """Raise WeighingError unless the credibility is None or a number from 0 to 1."""
     if credibility is not None and not (type(credibility) in (int, float) and 0 <= credibility <= 1):  # type: ignore[operator]
         raise WeighingError(f"Signal “{signal}”: credibility: expected a number from 0 to 1, found {credibility!r}.")
-
-
-def parts(signals: Iterable[str], stories: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    """What counts as one: every story, and every signal that is in none.
-
-    Returns:
-        Story id, or signal id, to its signals; in the order of the signals.
-
-    Raises:
-        WeighingError: a story names an unknown signal, two stories name the same one, or a story is called like a
-            signal.
-    """
-    known = list(signals)
-    home: dict[str, str] = {}
-    for story, members in stories.items():
-        if story in known:
-            raise WeighingError(f"Story “{story}”: expected a name of its own, found the id of a signal.")
-        for signal in dict.fromkeys(members):
-            if signal not in known:
-                raise WeighingError(f"Story “{story}”: expected signals that are rated or blank, found “{signal}”.")
-            if signal in home:
-                raise WeighingError(f"Signal “{signal}”: expected one story, found “{home[signal]}” and “{story}”.")
-            home[signal] = story
-    found: dict[str, tuple[str, ...]] = {}
-    for signal in known:
-        part = home.get(signal, signal)
-        found[part] = (*found.get(part, ()), signal)
-    return found

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import time
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -66,6 +67,16 @@ def stored(opened, question: str) -> dict:
     value = opened.journal["answers"][question]["value"]
     rated = value["ratings"]
     return {s: {k: v for k, v in r.items() if v is not None} for s, r in rated.items()}
+
+
+def soon(opened, question: str, signal: str, said: dict) -> None:
+    """Wait until the journal says this of a signal: the page waits a moment before it sends an answer."""
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        if question in opened.journal.get("answers", {}) and stored(opened, question).get(signal) == said:
+            return
+        time.sleep(0.1)
+    assert stored(opened, question)[signal] == said
 
 
 def posterior(page: Page) -> str:
@@ -159,6 +170,30 @@ def test_one_story_told_three_times_is_named_and_counted_once(board):
     expect(page.locator(".bd-svg")).to_contain_text("S04 S05 S06 (one story)")
     expect(page.locator(".rs-status")).to_contain_text("Saved")
     assert {r.get("same_as") for r in stored(opened, "small-board").values()} == {None, "S04"}
+
+
+def test_of_a_story_counts_what_is_new(board):
+    opened = board("small-board")
+    page = opened.page
+    finish(page)
+    apart = posterior(page)
+    row = page.get_by_role("group", name=re.compile("^S05 "))
+    share = row.get_by_label("How much of it is new, given that one?")
+    expect(share).to_be_hidden()
+    row.get_by_label("Same story as").select_option("S04")
+    echo = posterior(page)
+    assert echo != apart
+    share.select_option("0.5")
+    half = posterior(page)
+    assert half not in (echo, apart)
+    said = {"step": 2, "credibility": 1}
+    soon(opened, "small-board", "S05", {**said, "same_as": "S04", "news": 0.5})
+    share.select_option("1")
+    assert posterior(page) == apart
+    row.get_by_label("Same story as").select_option("")
+    expect(share).to_be_hidden()
+    assert posterior(page) == apart
+    soon(opened, "small-board", "S05", said)
 
 
 def test_what_if_never_touches_the_answer(board):

@@ -50,7 +50,8 @@ def judgements(draw, least=0, most=16, each=ratings, stories=True):
         home = draw(st.sampled_from((None, None, "a", "b")))
         if home:
             told.setdefault(home, []).append(name)
-    return Judgement(draw(priors), given, {home: tuple(group) for home, group in told.items()})
+    news = {name: draw(trusts) for name in names if stories and draw(st.booleans())}
+    return Judgement(draw(priors), given, {home: tuple(group) for home, group in told.items()}, news)
 
 
 def replaced(judgement, **ratings_by_name):
@@ -66,6 +67,7 @@ def test_order_never_matters(judgement, random):
         judgement.prior,
         {name: judgement.ratings[name] for name in names},
         {story: tuple(random.sample(judgement.stories[story], len(judgement.stories[story]))) for story in stories},
+        judgement.news,
     )
     before, after = weigh(judgement), weigh(shuffled)
     assert (before.total, before.log_odds, before.probability) == (after.total, after.log_odds, after.probability)
@@ -137,7 +139,7 @@ def test_a_story_never_weighs_more_than_its_parts(judgement):
         assert abs(part.weight) <= abs(part.apart) + 1e-12
         assert part.weight * part.apart >= 0
         own = [abs(weigh(judgement).weights[signal]) for signal in part.signals]
-        assert abs(part.weight) <= max(own) + 1e-12
+        assert abs(part.weight) <= max(own) + 1e-12 or any(judgement.news.get(signal) for signal in part.signals)
 
 
 @given(st.lists(st.floats(-3, 3), min_size=1, max_size=6), st.integers(0, 5), st.floats(0, 3))
@@ -145,6 +147,58 @@ def test_a_heavier_signal_never_lowers_its_story(weights, place, more):
     heavier = list(weights)
     heavier[place % len(weights)] += more
     assert once(heavier) >= once(weights) - 1e-12
+
+
+shared = st.lists(st.tuples(st.floats(-3, 3), st.floats(0, 1)), min_size=1, max_size=6)
+
+
+def together(rows):
+    return once([own for own, _ in rows], [share for _, share in rows])
+
+
+@given(shared)
+def test_what_is_partly_new_lies_between_the_strongest_and_all_of_them(rows):
+    weights = [own for own, _ in rows]
+    assert abs(together(rows)) <= abs(math.fsum(weights)) + 1e-12
+    assert together(rows) * math.fsum(weights) >= 0
+    if all(own >= 0 for own in weights):
+        assert max(weights) <= together(rows) <= math.fsum(weights)
+
+
+@given(shared, st.randoms(use_true_random=False))
+def test_in_what_order_news_came_does_not_matter(rows, random):
+    assert together(random.sample(rows, len(rows))) == together(rows)
+
+
+@given(shared, st.integers(0, 5), st.floats(0, 1))
+def test_more_news_one_way_never_weighs_less(rows, place, share):
+    one_sided = [(abs(own), each) for own, each in rows]
+    own, was = one_sided[place % len(rows)]
+    more = [*one_sided]
+    more[place % len(rows)] = (own, max(was, share))
+    assert together(more) >= together(one_sided)
+
+
+@given(shared, st.integers(0, 5), st.floats(0, 3))
+def test_a_heavier_signal_never_lowers_what_is_partly_new(rows, place, more):
+    heavier = list(rows)
+    own, share = heavier[place % len(rows)]
+    heavier[place % len(rows)] = (own + more, share)
+    assert together(heavier) >= together(rows) - 1e-12
+
+
+@given(st.lists(st.floats(-3, 3), min_size=1, max_size=6))
+def test_all_new_is_the_sum_and_nothing_new_an_echo(weights):
+    assert once(weights, [1.0] * len(weights)) == pytest.approx(math.fsum(weights), abs=1e-12)
+    assert once(weights, [0.0] * len(weights)) == once(weights)
+
+
+@pytest.mark.parametrize("share", [-0.1, 1.1, math.nan, True, "half", None])
+def test_a_share_of_news_out_of_range_is_named(share):
+    with pytest.raises(WeighingError, match="S01"):
+        weigh(Judgement(0.5, {"S01": Rating(1, 1.0)}, {}, {"S01": share}))
+    with pytest.raises(WeighingError, match="S01"):
+        standings(Table({"H1": {"S01": 1}}, {"S01": 1.0}, {}, {"S01": share}))
 
 
 @given(judgements(least=1, each=rated), st.integers(0, 15), steps)

@@ -38,7 +38,7 @@ def probability(case):
 
 
 def once(case):
-    return {"once": weighing.once(case["weights"])}
+    return {"once": weighing.once(case["weights"], case.get("news", ()))}
 
 
 def weigh(case):

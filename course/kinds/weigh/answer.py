@@ -18,12 +18,15 @@ class SignalRating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         step: −3 to 3, the binary logarithm of the likelihood ratio.
         credibility: 0 to 1.
-        same_as: another signal that tells the same story.
+        same_as: another signal that tells the same story, or has the same cause.
+        news: how much of it is new given that one, from 0, an echo, to 1, as if it stood alone; None, in what was
+            written before the question was asked, is an echo.
     """
 
     step: int | None = None
     credibility: float | None = None
     same_as: str | None = None
+    news: float | None = None
 
 
 class Conclusion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,20 +93,26 @@ def stories(weighed: Weighed) -> dict[str, tuple[str, ...]]:
     return {f"{min(group)}-story": tuple(group) for group in groups.values() if len(group) > 1}
 
 
+def news(weighed: Weighed) -> dict[str, float]:
+    """Signal to the share of its weight that is new: all of it where it goes with no other signal."""
+    known = weighed.ratings
+    return {s: (each.news or 0.0) if each.same_as in known else 1.0 for s, each in known.items()}
+
+
 def judgement(weighed: Weighed) -> Judgement:
     """The answer as the models take it; a blank prior counts as even odds.
 
     Nothing is checked here; `course.weighing.weigh` raises WeighingError for what is out of range.
     """
     ratings = {signal: Rating(each.step, each.credibility) for signal, each in weighed.ratings.items()}
-    return Judgement(0.5 if weighed.prior is None else weighed.prior, ratings, stories(weighed))
+    return Judgement(0.5 if weighed.prior is None else weighed.prior, ratings, stories(weighed), news(weighed))
 
 
 def table(weighed: Weighed) -> Table:
-    """The learner's table of competing hypotheses, with the credibilities and stories of the ratings."""
+    """The learner's table of competing hypotheses, with the credibilities, stories and news of the ratings."""
     held = dict.fromkeys((signal for row in weighed.cells.values() for signal in row), None)
     credibility = {**held, **{signal: each.credibility for signal, each in weighed.ratings.items()}}
-    return Table(weighed.cells, credibility, stories(weighed))
+    return Table(weighed.cells, credibility, stories(weighed), news(weighed))
 
 
 def is_rated(rating: SignalRating | None) -> bool:

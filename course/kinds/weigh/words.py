@@ -17,6 +17,7 @@ def in_words(weighed: Weighed, signals: Iterable[str]) -> tuple[str, ...]:
         step = "no effect chosen" if rating.step is None else named[rating.step]
         trust = "" if rating.credibility is None else f", credibility {in_percent(rating.credibility)}%"
         story = f", same story as {rating.same_as}" if rating.same_as else ""
+        story += f", {in_percent(rating.news)}% of it new" if rating.same_as and rating.news is not None else ""
         lines.append(f"{signal} {titles[signal]}: {step}{trust}{story}")
     said = weighed.conclusion
     if said.direction:

@@ -14,11 +14,13 @@ function card(question, id, signal, state, done, go) {
     (step) => state.set(() => { rating().step = step; }));
   const trust = slider(`${id}-trust`, "How far do you believe that it happened as reported?", { min: 0, max: 100, step: 5 },
     (value) => `${value} %`, (value) => state.set(() => { rating().credibility = value / 100; }));
-  const story = list(`${id}-story`, "Part of the same story as", partners(question, signal.id),
-    (other) => state.set(() => { rating().same_as = other; }));
+  const story = storyOf(question, id, "Part of the same story as", signal.id, (said) => {
+    state.set(() => Object.assign(rating(), said));
+    story.set(rating());
+  });
   effect.set(rating().step);
   trust.set(rating().credibility === null ? null : Math.round(100 * rating().credibility));
-  story.set(rating().same_as);
+  story.set(rating());
 
   const next = button(done + 1 < question.options.length ? "Next signal" : "See the whole", () => {
     if (ownWeight(rating()) !== null) return go();
