@@ -7,7 +7,7 @@ the binary logarithm of a likelihood ratio. `tests/weighing/cases.json` holds wo
 from course.weighing.agreement import Agreement, Change, Pairs, SignalChange, agreement, change, same_order
 from course.weighing.hypotheses import Standing, Table, diagnosticity, least_inconsistent, standings
 from course.weighing.odds import LIMIT, TOLERANCE, WeighingError, log_odds, probability
-from course.weighing.rating import Judgement, Rating, likelihood_ratio, weight
+from course.weighing.rating import Judgement, Rating, likelihood_ratio, nearest_step, weight
 from course.weighing.sensitivity import (
     Alternative,
     BreakEven,
@@ -25,6 +25,6 @@ __all__ = [
     "LIMIT", "TOLERANCE", "Agreement", "Alternative", "BreakEven", "Change", "Contribution", "Judgement", "LeaveOneOut",
     "Pairs", "Rating", "SignalChange", "SmallestChange", "Standing", "Table", "Weighing", "WeighingError", "agreement",
     "break_even_prior", "change", "diagnosticity", "least_inconsistent", "leave_one_out", "likelihood_ratio",
-    "log_odds", "once", "one_at_a_time", "probability", "same_order", "side", "smallest_change", "standings", "weigh",
-    "weight",
+    "log_odds", "nearest_step", "once", "one_at_a_time", "probability", "same_order", "side", "smallest_change",
+    "standings", "weigh", "weight",
 ]  # fmt: skip

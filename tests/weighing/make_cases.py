@@ -19,6 +19,8 @@ log-odds where they become a probability, and nowhere else. `cases` is a list, e
   the ratings, a story at its first signal; `total`; `apart`; `drop` and `flip` {rated signal: [posterior log-odds,
   probability]}; `break_even` [log-odds, probability]; `smallest` {drop, flip: {side, distance, signals (null: not even
   all together), log_odds, probability}}.
+- the same with `counts` in a rating: [seen in so many of ten worlds with a reset, in so many of ten without], 0
+  counting as one half. The likelihood ratio is then theirs, and `step` only the nearest.
 - `hypotheses`: a `table` {cells {hypothesis: {signal: step or null}}, credibility {signal: number or null}, stories,
   news}. Expected: `standings` {hypothesis: [inconsistency, consistency, coverage]}; `diagnosticity` {signal: number or
   null}; `least` [hypothesis], in the order of the table.
@@ -61,6 +63,9 @@ def ratio(rating):
     """Discounted likelihood ratio, None if blank."""
     if rating["step"] is None or rating["credibility"] is None:
         return None
+    if counts := rating.get("counts"):
+        seen, unseen = (max(exact(each), Decimal("0.5")) for each in counts)
+        return (seen / unseen) ** exact(rating["credibility"])
     return power(rating["step"], rating["credibility"])
 
 
@@ -104,8 +109,10 @@ def posterior(judgement):
 def changed(judgement, signals, move):
     ratings = dict(judgement["ratings"])
     for signal in signals:
-        step = ratings[signal]["step"]
+        step, counts = ratings[signal]["step"], ratings[signal].get("counts")
         ratings[signal] = ratings[signal] | {"step": None if move == "drop" else -step}
+        if counts:
+            ratings[signal]["counts"] = None if move == "drop" else counts[::-1]
     return judgement | {"ratings": ratings}
 
 
@@ -441,6 +448,17 @@ def news_cases():
     yield change_case("only the news", one, one | other)
 
 
+def counts_cases():
+    near = {3: (8, 1), 2: (8, 2), 1: (7, 3), 0: (5, 5), -1: (2, 5), -2: (0, 2), -3: (0, 10)}
+    for step, counts in near.items():
+        given = judgement(0.2, (step, 0.8), (1, 1))
+        given["ratings"]["S01"]["counts"] = list(counts)
+        yield weigh_case(f"{counts[0]} and {counts[1]} of ten worlds", given, 0.35)
+    given = judgement(0.4, (3, 1), (-1, 0.6), (1, 0.5), told=["S01", "S02"]) | {"news": {"S01": 1, "S02": 0.5}}
+    given["ratings"]["S02"]["counts"] = [3, 7]
+    yield weigh_case("worlds and steps in one story", given, 0.5)
+
+
 def plain(value):
     """Decimals as the nearest double, everything below."""
     match value:
@@ -457,7 +475,7 @@ def plain(value):
 def text():
     """The whole file, one case a line."""
     with localcontext(prec=60):
-        made = [*odds_cases(), *once_cases(), *weigh_cases(), *other_cases(), *news_cases()]
+        made = [*odds_cases(), *once_cases(), *weigh_cases(), *other_cases(), *news_cases(), *counts_cases()]
     lines = ",\n".join(json.dumps(plain(case)) for case in made)
     head = '{"about": "Made by tests/weighing/make_cases.py, which describes the format. Do not edit.",\n'
     return f'{head}"tolerance": 1e-09, "limit": {LIMIT}, "cases": [\n{lines}\n]}}\n'

@@ -23,6 +23,7 @@ from course.weighing import (
     leave_one_out,
     likelihood_ratio,
     log_odds,
+    nearest_step,
     once,
     one_at_a_time,
     probability,
@@ -381,6 +382,31 @@ def test_a_reset_under_an_unknown_hypothesis_is_named():
 def test_what_is_no_number_is_no_log_odds(value):
     with pytest.raises(WeighingError, match="log-odds"):
         probability(value)
+
+
+tens = st.integers(0, 10)
+
+
+@given(tens, tens, trusts)
+def test_counts_of_worlds_weigh_their_ratio(seen, unseen, trust):
+    step = nearest_step((seen, unseen))
+    own = weight("S01", Rating(step, trust, (seen, unseen)))
+    assert own == pytest.approx(trust * math.log(max(seen, 0.5) / max(unseen, 0.5)), abs=1e-12)
+    assert own == pytest.approx(-weight("S01", Rating(-step, trust, (unseen, seen))), abs=1e-12)
+    away = {other: abs(other - math.log2(max(seen, 0.5) / max(unseen, 0.5))) for other in range(-3, 4)}
+    assert away[step] <= min(away.values()) + 1e-9
+
+
+@pytest.mark.parametrize("counts", [(11, 1), (-1, 2), (1.5, 2), (True, 2)])
+def test_counts_of_more_than_ten_worlds_are_named(counts):
+    with pytest.raises(WeighingError, match=r"S07.*0 to 10"):
+        weight("S07", Rating(0, 1.0, counts))
+
+
+@pytest.mark.parametrize("step", [None, 2, -3])
+def test_counts_that_do_not_fit_their_step_are_named(step):
+    with pytest.raises(WeighingError, match=r"S07.*8 and 1 go with step 3"):
+        weight("S07", Rating(step, 1.0, (8, 1)))
 
 
 def test_no_effect_is_never_minus_zero():

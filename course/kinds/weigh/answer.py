@@ -21,12 +21,14 @@ class SignalRating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         same_as: another signal that tells the same story, or has the same cause.
         news: how much of it is new given that one, from 0, an echo, to 1, as if it stood alone; None, in what was
             written before the question was asked, is an echo.
+        counts: the effect as two counts of ten worlds, as in `course.weighing.Rating`; `step` is then the nearest.
     """
 
     step: int | None = None
     credibility: float | None = None
     same_as: str | None = None
     news: float | None = None
+    counts: tuple[int, int] | None = None
 
 
 class Conclusion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -104,7 +106,7 @@ def judgement(weighed: Weighed) -> Judgement:
 
     Nothing is checked here; `course.weighing.weigh` raises WeighingError for what is out of range.
     """
-    ratings = {signal: Rating(each.step, each.credibility) for signal, each in weighed.ratings.items()}
+    ratings = {signal: Rating(each.step, each.credibility, each.counts) for signal, each in weighed.ratings.items()}
     return Judgement(0.5 if weighed.prior is None else weighed.prior, ratings, stories(weighed), news(weighed))
 
 

@@ -24,9 +24,18 @@ function once(weights, news = weights.map(() => 0)) {
   return [0, sum(weights), raising - lowering].sort((a, b) => a - b)[1];
 }
 
+// Of ten worlds with and ten without, in how many would the signal be seen? None counts as half a world.
+const ratioOf = (counts) => Math.max(counts[0], 0.5) / Math.max(counts[1], 0.5);
+
+function nearestStep(counts) {
+  const exact = Math.log2(ratioOf(counts)), size = Math.min(Math.ceil(Math.abs(exact) - 0.5 - 1e-9), 3);
+  return (exact > 0 ? size : -size) + 0;
+}
+
 function ownWeight(rating) {
   if (!rating || rating.step === null || rating.credibility === null) return null;
-  return rating.step * rating.credibility * Math.LN2 + 0;
+  const whole = rating.counts ? Math.log(ratioOf(rating.counts)) : rating.step * Math.LN2;
+  return whole * rating.credibility + 0;
 }
 
 // Signals in groups, a story where its first signal stands: [[id, [signal, …]], …].
@@ -57,7 +66,7 @@ function weigh({ prior, ratings, stories, news = {} }) {
 
 const MOVES = {
   drop: (rating) => ({ ...rating, step: null }),
-  flip: (rating) => ({ ...rating, step: -rating.step }),
+  flip: (rating) => ({ ...rating, step: -rating.step, counts: rating.counts ? [...rating.counts].reverse() : null }),
 };
 
 // Each rated signal dropped or flipped in turn: {signal: posterior log-odds}.
