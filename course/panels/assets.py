@@ -5,8 +5,9 @@ from importlib.resources import files
 # base.js makes what the others use, frame.js exports.
 QUESTION = ("base", "choose", "place", "number", "percentbox", "probability", "saving", "feedback", "frame")
 BOARD = (
-    "base", "saving", "feedback", "board/model", "board/state", "board/scales", "board/card", "board/ratings",
-    "board/waterfall", "board/matrix", "board/conclusion", "board/whole", "board/export", "board/board", "frame",
+    "base", "saving", "feedback", "board/model", "board/state", "board/scales", "board/worlds", "board/card",
+    "board/ratings", "board/waterfall", "board/matrix", "board/conclusion", "board/whole", "board/export",
+    "board/board", "frame",
 )  # fmt: skip
 ARGUMENT = (
     "base", "saving", "feedback", "argument/blocks", "argument/picture", "argument/argument", "frame",

@@ -20,11 +20,12 @@ from course.weighing.sensitivity import (
 from course.weighing.smallest import SmallestChange, smallest_change
 from course.weighing.story import once
 from course.weighing.weigh import Contribution, Weighing, weigh
+from course.weighing.worlds import Worlds, often, worlds
 
 __all__ = [
     "LIMIT", "TOLERANCE", "Agreement", "Alternative", "BreakEven", "Change", "Contribution", "Judgement", "LeaveOneOut",
-    "Pairs", "Rating", "SignalChange", "SmallestChange", "Standing", "Table", "Weighing", "WeighingError", "agreement",
-    "break_even_prior", "change", "diagnosticity", "least_inconsistent", "leave_one_out", "likelihood_ratio",
-    "log_odds", "nearest_step", "once", "one_at_a_time", "probability", "same_order", "side", "smallest_change",
-    "standings", "weigh", "weight",
+    "Pairs", "Rating", "SignalChange", "SmallestChange", "Standing", "Table", "Weighing", "WeighingError", "Worlds",
+    "agreement", "break_even_prior", "change", "diagnosticity", "least_inconsistent", "leave_one_out",
+    "likelihood_ratio", "log_odds", "nearest_step", "often", "once", "one_at_a_time", "probability", "same_order",
+    "side", "smallest_change", "standings", "weigh", "weight", "worlds",
 ]  # fmt: skip

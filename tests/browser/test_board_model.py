@@ -15,6 +15,7 @@ RUN = {
     "odds": "c => ({log_odds: logOdds(c.probability)})",
     "probability": "c => ({probability: probability(c.log_odds)})",
     "once": "c => ({once: once(c.weights, c.news)})",
+    "worlds": "c => worlds(c.prior, c.evidence, c.seen)",
     "weigh": "c => ({...weigh(c.judgement), ...Object.fromEntries(['drop', 'flip'].map(move => [move,"
     " Object.fromEntries(Object.entries(oneAtATime(c.judgement, move)).map(([s, x]) => [s, [x, probability(x)]]))]))})",
     "hypotheses": "c => ({diagnosticity: diagnosticity(c.table), least: leastInconsistent(c.table),"
@@ -28,7 +29,7 @@ PYTHON_ONLY = {"break_even", "smallest"}
 @pytest.fixture(scope="module")
 def page(browser):
     page = browser.new_page()
-    for part in ("model", "state"):
+    for part in ("model", "state", "worlds"):
         page.add_script_tag(content=(files("course.panels") / f"js/board/{part}.js").read_text("utf-8"))
     yield page
     page.close()

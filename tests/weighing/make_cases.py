@@ -24,6 +24,9 @@ log-odds where they become a probability, and nowhere else. `cases` is a list, e
 - `hypotheses`: a `table` {cells {hypothesis: {signal: step or null}}, credibility {signal: number or null}, stories,
   news}. Expected: `standings` {hypothesis: [inconsistency, consistency, coverage]}; `diagnosticity` {signal: number or
   null}; `least` [hypothesis], in the order of the table.
+- `worlds`: a `prior` probability, `evidence` in log-odds, and how often the signal is `seen` in the worlds that show it
+  more often. Expected: of a hundred worlds, how many hold a `reset`, in how many of those and of the rest the signal is
+  seen (`seen_reset`, `seen_none`), halves upwards; the `probability` after it.
 - `change`: `earlier` and `later` judgements. Expected: `signals` {signal: [earlier, later, log_odds, probability]},
   `prior`, `stories`, `log_odds`, `probability`.
 - `agreement`: a `judgement`, a `table` and `reset` [hypothesis]. Expected: `weighing`, `hypotheses`, `verdict`; `pairs`
@@ -34,7 +37,7 @@ Objects keep the order in which a learner's record may hold it; no number may de
 
 import json
 import random
-from decimal import Decimal, localcontext
+from decimal import ROUND_FLOOR, Decimal, localcontext
 from functools import cache
 from itertools import combinations
 from math import prod
@@ -459,6 +462,34 @@ def counts_cases():
     yield weigh_case("worlds and steps in one story", given, 0.5)
 
 
+def whole(count):
+    return int((count + Decimal("0.5")).to_integral_value(ROUND_FLOOR))
+
+
+def worlds_case(name, prior, evidence, seen=0.8):
+    lr, often = exact(evidence).exp(), exact(seen)
+    with_one, without = (often, often / lr) if lr >= 1 else (often * lr, often)
+    reset = min(max(whole(100 * exact(prior)), 1), 99)
+    expected = {
+        "reset": reset, "seen_reset": whole(reset * with_one), "seen_none": whole((100 - reset) * without),
+        "probability": chance(odds(prior) * lr),
+    }  # fmt: skip
+    return {"kind": "worlds", "name": name, "prior": prior, "evidence": evidence, "seen": seen, "expected": expected}
+
+
+def worlds_cases():
+    for step in range(-3, 4):
+        yield worlds_case(f"step {step}", 0.2, float((Decimal(2) ** step).ln()))
+    yield worlds_case("always seen", 0.35, 2.5, 1)
+    yield worlds_case("hardly ever seen", 0.35, -1.5, 0.05)
+    yield worlds_case("hardly a world", 0.004, -0.62, 0.6)
+    yield worlds_case("nearly all worlds", 0.9996, 1.04)
+    draw = Draw(1995)
+    for number in range(20):
+        prior, evidence = (1 + draw.below(98)) / 100, draw.step(3) * draw.hundredth()
+        yield worlds_case(f"drawn {number + 1}", prior, evidence, (1 + draw.below(10)) / 10)
+
+
 def plain(value):
     """Decimals as the nearest double, everything below."""
     match value:
@@ -475,7 +506,15 @@ def plain(value):
 def text():
     """The whole file, one case a line."""
     with localcontext(prec=60):
-        made = [*odds_cases(), *once_cases(), *weigh_cases(), *other_cases(), *news_cases(), *counts_cases()]
+        made = [
+            *odds_cases(),
+            *once_cases(),
+            *weigh_cases(),
+            *other_cases(),
+            *news_cases(),
+            *counts_cases(),
+            *worlds_cases(),
+        ]
     lines = ",\n".join(json.dumps(plain(case)) for case in made)
     head = '{"about": "Made by tests/weighing/make_cases.py, which describes the format. Do not edit.",\n'
     return f'{head}"tolerance": 1e-09, "limit": {LIMIT}, "cases": [\n{lines}\n]}}\n'

@@ -53,6 +53,10 @@ def weigh(case):
     return {**found, **moves, "break_even": [even.log_odds, even.probability], "smallest": smallest}
 
 
+def worlds(case):
+    return msgspec.to_builtins(weighing.worlds(case["prior"], case["evidence"], case["seen"]))
+
+
 def hypotheses(case):
     given = table(case["table"])
     rows = {row.hypothesis: [row.inconsistency, row.consistency, row.coverage] for row in weighing.standings(given)}
@@ -73,7 +77,7 @@ def agreement(case):
     return {**msgspec.structs.asdict(found), "pairs": [pairs.same, pairs.opposite, pairs.tied]}
 
 
-COMPUTE = {f.__name__: f for f in (odds, probability, once, weigh, hypotheses, change, agreement)}
+COMPUTE = {f.__name__: f for f in (odds, probability, once, weigh, worlds, hypotheses, change, agreement)}
 
 
 def meets(found, expected, where):

@@ -1,6 +1,6 @@
 // What the learner has said on the board, and the copy of it that “what if?” plays with.
 
-const BLANK = { step: null, credibility: null, same_as: null, news: null };
+const BLANK = { step: null, credibility: null, same_as: null, news: null, counts: null };
 
 // “Same story as” links, made into stories as course.kinds.weigh.answer.stories does.
 function storiesOf(ratings) {
@@ -44,7 +44,7 @@ function boardState(question, change) {
     read() {
       const { prior, ratings, cells, conclusion } = answer;
       const said = Object.entries(ratings).filter(([, r]) => Object.values(r).some((v) => v !== null))
-        .map(([signal, { news, ...r }]) => [signal, news === null ? r : { ...r, news }]);
+        .map(([signal, { news, counts, ...r }]) => [signal, { ...r, ...(news !== null && { news }), ...(counts && { counts }) }]);
       const value = {};
       if (prior !== null) value.prior = prior;
       if (said.length) value.ratings = Object.fromEntries(said);
