@@ -53,7 +53,7 @@ def _claims() -> dict[str, Reference]:
         claim.id: _reference(
             title="Claim",
             text=claim.paraphrase,
-            source=f"The brief: {claim.place}, {claim.subsection}",
+            source=f"The brief: {claim.section}, {claim.subsection} ({claim.place})",
         )
         for claim in all_claims().values()
     }

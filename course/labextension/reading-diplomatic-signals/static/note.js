@@ -76,6 +76,7 @@ export class Note {
     this.node = make("span", "rds-note");
     this.node.id = "rds-note";
     this.node.setAttribute("role", "note");
+    this.node.tabIndex = -1;
     this.node.dataset.lmSuppressShortcuts = "true";
     this.node.addEventListener("pointerenter", () => clearTimeout(this.timer));
     this.node.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && this.leave());
@@ -129,6 +130,7 @@ export class Note {
       const node = make("button", "rds-lead", words);
       node.type = "button";
       node.onclick = () => {
+        this.node.focus(); // else the focus would leave the note with the button that goes
         this.show(other, back ? undefined : id);
         (this.node.querySelector(".rds-lead, a") ?? this.by).focus();
         this.put();
