@@ -172,7 +172,7 @@ def test_axe_finds_nothing_in_any_look(cards):
             expect(note(cards)).to_be_visible()
             result = Axe().run(page, context={"include": [[each] for each in OURS]}).response["violations"]
             found[theme, width] = [(rule["id"], node["html"][:200]) for rule in result for node in rule["nodes"]]
-            press(page, "Escape")
+            page.evaluate("document.activeElement.blur()")
     assert not {look: each for look, each in found.items() if each}
 
 
@@ -184,4 +184,4 @@ def test_marks_in_prose_are_not_saved(cards):
     assert [(c["source"], c["metadata"]) for c in saved["cells"]] == [
         (c["source"], c["metadata"]) for c in shipped["cells"]
     ]
-    assert "rds-" not in json.dumps(saved)
+    assert not re.search(r"\brds-", json.dumps(saved))

@@ -142,10 +142,12 @@ export class Note {
     this.node.replaceChildren(...parts);
   }
 
-  // Below the number, or above where there is more room; never out of the window. It goes with a number that is scrolled away.
+  // Below the number, or above where there is more room; never out of the window. With a number that is scrolled away
+  // it goes, unless the focus is there.
   put() {
     const { node, by } = this, at = by.getBoundingClientRect(), { innerWidth: wide, innerHeight: high } = window;
-    if (!by.isConnected || at.bottom < 0 || at.top > high) return this.close();
+    const away = (at.bottom < 0 || at.top > high) && !this.has(document.activeElement);
+    if (!by.isConnected || away) return this.close();
     const below = high - at.bottom - 12 > node.offsetHeight || at.top < high - at.bottom;
     node.style.maxHeight = `${(below ? high - at.bottom : at.top) - 12}px`;
     node.style.left = `${Math.max(8, Math.min(at.left, wide - node.offsetWidth - 8))}px`;
