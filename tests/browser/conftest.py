@@ -128,7 +128,8 @@ def serve(home: Path, root: Path, app: str = "jupyterlab", extension: bool = Fal
         f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={root}",
         f"--{own}.user_settings_dir={home}/settings",
         f"--{own}.workspaces_dir={home}/workspaces", f"--{own}.expose_app_in_browser=True",
-        f"--{own}.extra_labextensions_path={FOLDER}",
+        # Notebook 7 lists extensions itself, and JupyterLab serves them to it.
+        *{f"--{name}.extra_labextensions_path={FOLDER}" for name in (own, "LabApp")},
         "--LabApp.extension_manager=readonly", "--LabApp.news_url=None",
         "--ServerApp.jpserver_extensions={'course.server': True}",
     ]  # fmt: skip

@@ -21,6 +21,8 @@ export async function extension(scope) {
   );
   const [lessons, known] = await Promise.all([asked("lessons.json"), asked("references.json")]);
 
+  const running = new WeakSet(); // notebooks; a second view of one is not run again
+
   async function opened(panel) {
     await panel.context.ready;
     const about = lessonOf(lessons, panel.context.model);
@@ -28,9 +30,13 @@ export async function extension(scope) {
     const bar = new Bar(panel, Widget);
     const folds = new Folds(panel, lessons[about.name] ?? [], bar);
     const references = new References(panel, known);
-    const place = new Place(panel);
-    const opening = new Opening({ panel, lessons, bar, place, CodeCell, NotebookActions });
-    panel.disposed.connect(() => [folds, references, place, opening].forEach((each) => each.stop()));
+    const parts = [folds, references];
+    if (!running.has(panel.context)) {
+      running.add(panel.context);
+      const place = new Place(panel);
+      parts.push(place, new Opening({ panel, lessons, bar, place, CodeCell, NotebookActions }));
+    }
+    panel.disposed.connect(() => parts.forEach((each) => each.stop()));
   }
 
   function activate(app, tracker) {
