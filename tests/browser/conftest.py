@@ -112,7 +112,7 @@ def serve(home: Path, root: Path, app: str = "jupyterlab", extension: bool = Fal
     With it, settings are those of a learner.
     """
     switched = home / "jupyter_config_dir" / "labconfig" / "page_config.json"
-    switched.parent.mkdir(parents=True)
+    switched.parent.mkdir(parents=True, exist_ok=True)
     switched.write_text(json.dumps({"disabledExtensions": {EXTENSION: not extension}}))
     for name, values in (QUIET if extension else SETTINGS).items():
         file = home / "settings/@jupyterlab" / f"{name}.jupyterlab-settings"
