@@ -73,7 +73,7 @@ def test_one_changed_code_cell_and_nothing_is_run_until_the_learner_says_so(note
     not_run(opened)
     expect(line(opened)).to_contain_text('The code of one cell (“ask("prior")”) is not the lesson\'s own')
     opened.page.get_by_role("button", name="Run its cells").click()
-    expect(opened.page.locator(".rs-panel")).to_have_count(asking(LESSON))
+    expect(opened.page.locator(".rs-panel")).to_have_count(asking(LESSON), timeout=60_000)
 
 
 ATTACK = "import pathlib; pathlib.Path('taken').touch()"
@@ -186,7 +186,7 @@ def test_a_single_cell_of_a_lesson_runs_what_it_needs(notebook, tmp_path):
     opened = notebook(changed(tmp_path, change))
     not_run(opened)
     opened.page.evaluate(RUN_ONE, "ask-title-mark")
-    expect(panel(opened.page, "A title with a question mark")).to_be_visible()
+    expect(panel(opened.page, "A title with a question mark")).to_be_visible(timeout=60_000)
     expect(opened.page.locator(".rs-panel")).to_have_count(1)
 
 
@@ -197,9 +197,9 @@ def test_a_single_cell_below_a_changed_one_says_what_to_do_and_the_button_does_i
     opened = notebook(changed(tmp_path, change))
     not_run(opened)
     opened.page.evaluate(RUN_ONE, "ask-title-mark")
-    expect(line(opened)).to_contain_text("This cell needs what the cells above it set up")
+    expect(line(opened)).to_contain_text("This cell needs what the cells above it set up", timeout=30_000)
     opened.page.get_by_role("button", name=re.compile("Run the cells above")).click()
-    expect(panel(opened.page, "A title with a question mark")).to_be_visible()
+    expect(panel(opened.page, "A title with a question mark")).to_be_visible(timeout=60_000)
 
 
 def test_running_all_cells_besides_makes_no_panel_twice(notebook):
