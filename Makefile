@@ -64,10 +64,12 @@ bench: everything chromium
 validity: everything
 	@python -m tests.validity
 
-# Run every notebook and keep its outputs, with pictures for places that draw no charts.
+# Run every notebook and keep its outputs, with pictures for places that draw no charts. Then tell JupyterLab's extension
+# what the lessons' code is now.
 notebooks: everything
 	@folder=$$(mktemp -d) && COURSE_JOURNAL=$$folder/journal.json COURSE_PICTURES=1 jupyter nbconvert --to notebook --inplace \
 		--execute --NotebookExporter.preprocessors=course.server.rebuild.Settle notebooks/*.ipynb && rm -r $$folder
+	@python -m course.labextension
 
 # What is given away: the wheel, the sources, and a folder for students as a zip.
 dist: everything

@@ -33,7 +33,8 @@ Open a terminal in this folder and type
 The first time this fetches what the course needs into the folder .venv: a few
 minutes, and a connection to the internet. From then on it starts in seconds
 and needs no connection. JupyterLab opens in your browser with the first
-lesson; choose Run > Run All Cells.
+lesson, which is ready a few seconds later. If it is not, choose Run > Run
+All Cells.
 
 If your browser does not open, copy the address that the terminal shows.
 To stop, press Ctrl+C in the terminal.

@@ -35,7 +35,7 @@ def _maybe(**members):
 def weighings():
     """Weighings whose form fits, perhaps incomplete or incoherent."""
     signal, chance = st.sampled_from(SIGNALS), st.floats(0, 1)
-    rating = _maybe(step=st.integers(-3, 3), credibility=chance, same_as=signal)
+    rating = _maybe(step=st.integers(-3, 3), credibility=chance, same_as=signal, news=chance)
     concluded = _maybe(
         direction=st.sampled_from(("raises", "lowers", "neither")),
         posterior=chance,

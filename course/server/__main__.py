@@ -12,6 +12,7 @@ from course.light import ADDRESS_CHECKER, without
 with without(ADDRESS_CHECKER):
     from jupyterlab.labapp import LabApp
 
+    from course.labextension.place import FOLDER
     from course.server.own import folder, isolate, surroundings
 
 PREFIX = Path(sys.prefix)
@@ -24,6 +25,8 @@ options = [
     # Else tabs that were open in other work would be looked for here.
     f"--LabApp.workspaces_dir={OURS / 'workspaces'}",
     f"--LabApp.labextensions_path={PREFIX / 'share' / 'jupyter' / 'labextensions'}",
+    # In a checkout the course's own extension as it stands there, before the copy made when the course was installed.
+    f"--LabApp.extra_labextensions_path={FOLDER}",
 ]
 first = min((path.name for path in Path.cwd().glob("*.ipynb")), default="")
 if first:

@@ -7,7 +7,7 @@ the binary logarithm of a likelihood ratio. `tests/weighing/cases.json` holds wo
 from course.weighing.agreement import Agreement, Change, Pairs, SignalChange, agreement, change, same_order
 from course.weighing.hypotheses import Standing, Table, diagnosticity, least_inconsistent, standings
 from course.weighing.odds import LIMIT, TOLERANCE, WeighingError, log_odds, probability
-from course.weighing.rating import Judgement, Rating, likelihood_ratio, weight
+from course.weighing.rating import Judgement, Rating, likelihood_ratio, nearest_step, weight
 from course.weighing.sensitivity import (
     Alternative,
     BreakEven,
@@ -18,12 +18,14 @@ from course.weighing.sensitivity import (
     side,
 )
 from course.weighing.smallest import SmallestChange, smallest_change
-from course.weighing.weigh import Contribution, Weighing, once, weigh
+from course.weighing.story import once
+from course.weighing.weigh import Contribution, Weighing, weigh
+from course.weighing.worlds import Worlds, often, worlds
 
 __all__ = [
     "LIMIT", "TOLERANCE", "Agreement", "Alternative", "BreakEven", "Change", "Contribution", "Judgement", "LeaveOneOut",
-    "Pairs", "Rating", "SignalChange", "SmallestChange", "Standing", "Table", "Weighing", "WeighingError", "agreement",
-    "break_even_prior", "change", "diagnosticity", "least_inconsistent", "leave_one_out", "likelihood_ratio",
-    "log_odds", "once", "one_at_a_time", "probability", "same_order", "side", "smallest_change", "standings", "weigh",
-    "weight",
+    "Pairs", "Rating", "SignalChange", "SmallestChange", "Standing", "Table", "Weighing", "WeighingError", "Worlds",
+    "agreement", "break_even_prior", "change", "diagnosticity", "least_inconsistent", "leave_one_out",
+    "likelihood_ratio", "log_odds", "nearest_step", "often", "once", "one_at_a_time", "probability", "same_order",
+    "side", "smallest_change", "standings", "weigh", "weight", "worlds",
 ]  # fmt: skip

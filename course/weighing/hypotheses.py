@@ -22,7 +22,8 @@ from collections.abc import Collection, Iterable, Mapping
 import msgspec
 
 from course.weighing.odds import TOLERANCE, WeighingError
-from course.weighing.rating import check_credibility, check_step, parts
+from course.weighing.rating import check_credibility, check_step
+from course.weighing.story import check_news, one_way, parts
 
 STRONGEST = 2
 """Consistency goes from −2, strongly inconsistent, to 2, strongly consistent; 0 is neutral, None is blank.
@@ -35,12 +36,13 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         cells: hypothesis id to signal id to a whole number from −2 to 2, or None. A missing cell is blank.
         credibility: signal id to a number from 0 to 1, or None; names every signal.
-        stories: as in `course.weighing.Judgement`.
+        stories, news: as in `course.weighing.Judgement`.
     """
 
     cells: Mapping[str, Mapping[str, int | None]]
     credibility: Mapping[str, float | None]
     stories: Mapping[str, tuple[str, ...]] = {}
+    news: Mapping[str, float] = {}
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -63,8 +65,9 @@ class Standing(msgspec.Struct, frozen=True):
 def standings(table: Table) -> tuple[Standing, ...]:
     """How each hypothesis stands, in the order of the table.
 
-    A cell counts once its step and the signal's credibility are given, as step × credibility. Within a story only the
-    strongest against and the strongest in favour count. Neutral cells count for coverage, blank ones do not.
+    A cell counts once its step and the signal's credibility are given, as step × credibility. Within a story what is
+    not new counts once, against and in favour (`course.weighing.story.one_way`). Neutral cells count for coverage,
+    blank ones do not.
 
     Raises:
         WeighingError: a step or credibility outside its range, an unknown signal, or stories that don't fit. The
@@ -72,7 +75,7 @@ def standings(table: Table) -> tuple[Standing, ...]:
     """
     counted = _counted(table)
     groups = parts(table.credibility, table.stories).values()
-    return tuple(_standing(name, row, groups, len(table.credibility)) for name, row in counted.items())
+    return tuple(_standing(name, row, groups, table.news, len(table.credibility)) for name, row in counted.items())
 
 
 def diagnosticity(table: Table) -> dict[str, float | None]:
@@ -108,7 +111,7 @@ def least_inconsistent(table: Table) -> tuple[str, ...]:
         return ()
     groups = parts(table.credibility, table.stories).values()
     rows = {name: {signal: row[signal] for signal in row if signal in shared} for name, row in counted.items()}
-    against = {name: _standing(name, row, groups, len(shared)).inconsistency for name, row in rows.items()}
+    against = {name: _standing(name, row, groups, table.news, len(shared)).inconsistency for name, row in rows.items()}
     least = min(against.values())
     return tuple(name for name, value in against.items() if value - least <= TOLERANCE)
 
@@ -116,6 +119,8 @@ def least_inconsistent(table: Table) -> tuple[str, ...]:
 def _counted(table: Table) -> dict[str, dict[str, float]]:
     for signal, credibility in table.credibility.items():
         check_credibility(signal, credibility)
+    for signal, share in table.news.items():
+        check_news(signal, share)
     counted: dict[str, dict[str, float]] = {}
     for name, row in table.cells.items():
         for signal, step in row.items():
@@ -129,8 +134,15 @@ def _counted(table: Table) -> dict[str, dict[str, float]]:
     return counted
 
 
-def _standing(name: str, row: Mapping[str, float], groups: Iterable[Collection[str]], signals: int) -> Standing:
-    given = [[row[signal] for signal in group if signal in row] for group in groups]
-    against = math.fsum(max([0.0, *(-each for each in group)]) for group in given)
-    favour = math.fsum(max([0.0, *group]) for group in given)
+def _standing(
+    name: str, row: Mapping[str, float], groups: Iterable[Collection[str]], news: Mapping[str, float], signals: int
+) -> Standing:
+    given = [[signal for signal in group if signal in row] for group in groups]
+    against, favour = (
+        math.fsum(
+            one_way([max(0.0, sign * row[signal]) for signal in group], [news.get(signal, 0.0) for signal in group])
+            for group in given
+        )
+        for sign in (-1, 1)
+    )
     return Standing(name, against, favour, len(row) / signals if signals else 0.0)

@@ -69,7 +69,8 @@ def dropped(rating: Rating) -> Rating:
 
 def flipped(rating: Rating) -> Rating:
     """The mirrored rating: as strong and as credible, in the other direction."""
-    return Rating(None if rating.step is None else -rating.step, rating.credibility)
+    counts = rating.counts and (rating.counts[1], rating.counts[0])
+    return Rating(None if rating.step is None else -rating.step, rating.credibility, counts)
 
 
 MOVES: dict[Move, Callable[[Rating], Rating]] = {"drop": dropped, "flip": flipped}

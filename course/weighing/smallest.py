@@ -8,9 +8,10 @@ from itertools import combinations
 import msgspec
 
 from course.weighing.odds import TOLERANCE, WeighingError, log_odds, probability
-from course.weighing.rating import Judgement, parts
+from course.weighing.rating import Judgement
 from course.weighing.sensitivity import Move, Side, side
-from course.weighing.weigh import once, weigh
+from course.weighing.story import once, parts
+from course.weighing.weigh import weigh
 
 MOST = 20
 """The search looks through all sets of signals if need be; more signals than this would take too long."""
@@ -59,7 +60,7 @@ def smallest_change(judgement: Judgement, line: float, move: Move) -> SmallestCh
         return SmallestChange(start, distance, (), now.log_odds, now.probability)
     if len(pulling) > MOST:
         raise WeighingError(f"Expected at most {MOST} signals that pull one way, found {len(pulling)}.")
-    shift = _Shift(weights, parts(judgement.ratings, judgement.stories), move)
+    shift = _Shift(weights, parts(judgement.ratings, judgement.stories), judgement.news, move)
 
     def crosses(signals: Collection[str]) -> bool:
         return side(now.log_odds + shift(signals), target) not in (start, "on")
@@ -78,7 +79,9 @@ def smallest_change(judgement: Judgement, line: float, move: Move) -> SmallestCh
 class _Shift:
     """By how much the log-odds change when these signals are dropped or flipped. Stories are remembered."""
 
-    def __init__(self, weights: Mapping[str, float], groups: Mapping[str, tuple[str, ...]], move: Move) -> None:
+    def __init__(
+        self, weights: Mapping[str, float], groups: Mapping[str, tuple[str, ...]], news: Mapping[str, float], move: Move
+    ) -> None:
         changed = {signal: 0.0 if move == "drop" else -own for signal, own in weights.items()}
         rated = [frozenset(signal for signal in group if signal in weights) for group in groups.values()]
         self._alone = {s: changed[s] - weights[s] for group in rated if len(group) == 1 for s in group}
@@ -86,8 +89,9 @@ class _Shift:
 
         @cache
         def story(group: frozenset[str], moved: frozenset[str]) -> float:
-            before = once(weights[signal] for signal in group)
-            return once(changed[signal] if signal in moved else weights[signal] for signal in group) - before
+            shares = [news.get(signal, 0.0) for signal in group]
+            after = [changed[signal] if signal in moved else weights[signal] for signal in group]
+            return once(after, shares) - once([weights[signal] for signal in group], shares)
 
         self._story = story
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from course.weighing.odds import log_odds, probability
-from course.weighing.rating import Judgement, parts, weight
+from course.weighing.rating import Judgement, weight
+from course.weighing.story import check_news, once, parts
 
 
 class Contribution(msgspec.Struct, frozen=True):
@@ -55,59 +56,37 @@ class Weighing(msgspec.Struct, frozen=True):
 
 
 def weigh(judgement: Judgement) -> Weighing:
-    """Weigh all signals: posterior odds = prior odds × the product of LR ** credibility, stories counted once.
+    """Weigh all signals: posterior odds = prior odds × the product of LR ** credibility, stories counted together.
 
     Bayes' rule in odds; in log-odds the product is a sum (Good 1950, 1985). It takes what counts as one to be
     independent of the rest, given a reset and given none. Sums are correctly rounded (`math.fsum`), so order does not
     matter even in the last digit.
 
     Raises:
-        WeighingError: the prior is not above 0 and below 1, a rating is out of range (the message names the signal),
-            or the stories don't fit the signals.
+        WeighingError: the prior is not above 0 and below 1, a rating or a share of news is out of range (the message
+            names the signal), or the stories don't fit the signals.
     """
     prior = log_odds(judgement.prior, "The prior")
     weights = {signal: weight(signal, rating) for signal, rating in judgement.ratings.items()}
+    for signal, share in judgement.news.items():
+        check_news(signal, share)
     contributions = tuple(
-        _contribution(part, signals, weights) for part, signals in parts(weights, judgement.stories).items()
+        _contribution(part, signals, weights, judgement.news)
+        for part, signals in parts(weights, judgement.stories).items()
     )
     total = _sum(each.weight for each in contributions)
     after = prior + total
     return Weighing(prior, weights, contributions, total, _sum(weights.values()), after, probability(after))
 
 
-def once(weights: Iterable[float]) -> float:
-    """Weight of a story, from the weights of its signals: it counts once.
-
-    The strongest raising signal and the strongest lowering signal count, each once, however many others repeat them:
-    an echo adds nothing. And naming a story never makes evidence stronger: the result is kept between 0 and the plain
-    sum. It is the middle one of three numbers: 0, the sum, and strongest raising + strongest lowering.
-
-    What follows. Of signals that point one way the strongest counts. Of signals that point both ways counts what the
-    two strongest leave of each other, or the plain sum where that is nearer to 0; nothing where the sum points the
-    other way. A signal of weight 0 changes nothing, order does not matter, and the result neither falls when a weight
-    rises nor jumps. The mean would let a worthless report water down a good one. The single strongest would let the
-    naming of a story turn evidence that cancels into evidence that counts.
-
-    That people count repeated testimony twice is an old finding (D. A. Schum and A. W. Martin, “Formal and empirical
-    research on cascaded inference in jurisprudence”, *Law & Society Review* 17, 1982, pp. 105–151). The rule is the
-    course's own, the cautious end of what dependence allows: reports with a common source may still add something.
-
-    Args:
-        weights: discounted weights of the story's rated signals, in log-odds.
-
-    Returns:
-        Log-odds; in absolute value at most the sum, and at most the strongest weight. 0 if there are none.
-    """
-    given = list(weights)
-    each_way = max([0.0, *given]) + min([0.0, *given])
-    return sorted((0.0, math.fsum(given), each_way))[1]
-
-
-def _contribution(part: str, signals: tuple[str, ...], weights: Mapping[str, float | None]) -> Contribution:
-    rated = [own for own in (weights[signal] for signal in signals) if own is not None]
+def _contribution(
+    part: str, signals: tuple[str, ...], weights: Mapping[str, float | None], news: Mapping[str, float]
+) -> Contribution:
+    rated = {signal: own for signal in signals if (own := weights[signal]) is not None}
     if not rated:
         return Contribution(part, signals, None, None)
-    return Contribution(part, signals, once(rated), math.fsum(rated))
+    shares = [news.get(signal, 0.0) for signal in rated]
+    return Contribution(part, signals, once(rated.values(), shares), math.fsum(rated.values()))
 
 
 def _sum(weights: Iterable[float | None]) -> float:

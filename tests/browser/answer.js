@@ -21,7 +21,7 @@
     for (let n = nth; panel.querySelector(".bd-card"); n += 1) {
       const steps = all(panel, ".bd-card input[type=radio]");
       steps[n % steps.length].click();
-      panel.querySelector(".bd-card input[type=range]").click();
+      panel.querySelector(".bd-card [id$='-card-trust']").click();
       press(panel, "Next signal", "See the whole");
     }
     all(panel, ".bd-rating [id$=-effect]").slice(0, 1).forEach((slider) => { slider.value = nth; told(slider, "input"); });

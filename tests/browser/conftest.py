@@ -16,14 +16,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from course.labextension.place import EXTENSION, FOLDER
+
 ROOT = Path(__file__).parents[2]
 CHROMIUM = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]  # fmt: skip
+QUIET = {"apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False}}
 SETTINGS = {
-    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+    **QUIET,
     # the default windowing leaves cells that are off the screen out of the page, and so out of the tests
     "notebook-extension/tracker": {"windowingMode": "none"},
     "docmanager-extension/plugin": {"autosave": False},
@@ -102,9 +105,20 @@ class Notebook:
 
 
 @contextmanager
-def serve(home: Path, root: Path, checkout: Path = ROOT) -> Iterator[Lab]:
-    """A JupyterLab of its own: settings and logs in `home`, notebooks in `root`, the course from `checkout`."""
-    for name, values in SETTINGS.items():
+def serve(
+    home: Path, root: Path, app: str = "jupyterlab", extension: bool = False, checkout: Path = ROOT
+) -> Iterator[Lab]:
+    """A JupyterLab of its own, or a Notebook 7 (`app="notebook"`): settings and logs in `home`, notebooks in `root`.
+
+    The course comes from `checkout`.
+
+    The course's own extension is off unless asked for: most tests run cells themselves, and see what works without it.
+    With it, settings are those of a learner.
+    """
+    switched = home / "jupyter_config_dir" / "labconfig" / "page_config.json"
+    switched.parent.mkdir(parents=True, exist_ok=True)
+    switched.write_text(json.dumps({"disabledExtensions": {EXTENSION: not extension}}))
+    for name, values in (QUIET if extension else SETTINGS).items():
         file = home / "settings/@jupyterlab" / f"{name}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(values))
@@ -112,11 +126,14 @@ def serve(home: Path, root: Path, checkout: Path = ROOT) -> Iterator[Lab]:
     folders = {n: str(home / n.lower()) for n in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
     env = {**os.environ, **folders, "HOME": str(home), "IPYTHONDIR": str(home / "ipython"), "PYTHONPATH": str(checkout)}
     env.pop("COURSE_JOURNAL", None)
+    own = "LabApp" if app == "jupyterlab" else "JupyterNotebookApp"
     command = [
-        sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--ServerApp.port=0",
+        sys.executable, "-m", app, "--no-browser", "--allow-root", "--ip=127.0.0.1", "--ServerApp.port=0",
         f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={root}",
-        f"--LabApp.user_settings_dir={home}/settings",
-        f"--LabApp.workspaces_dir={home}/workspaces", "--LabApp.expose_app_in_browser=True",
+        f"--{own}.user_settings_dir={home}/settings",
+        f"--{own}.workspaces_dir={home}/workspaces", f"--{own}.expose_app_in_browser=True",
+        # Notebook 7 lists extensions itself, and JupyterLab serves them to it.
+        *{f"--{name}.extra_labextensions_path={FOLDER}" for name in (own, "LabApp")},
         "--LabApp.extension_manager=readonly", "--LabApp.news_url=None",
         "--ServerApp.jpserver_extensions={'course.server': True}",
     ]  # fmt: skip

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from course import start
+from course.labextension.place import EXTENSION
 
 
 def under_another_name(env: Path, home: Path = start.HOME) -> None:
@@ -27,13 +28,16 @@ def under_another_name(env: Path, home: Path = start.HOME) -> None:
 def with_the_course_of(home: Path) -> Path:
     """An environment of its own in an unpacked students' folder: the course from the wheel there, the rest borrowed.
 
-    What the course is built on is found through a path entry, and JupyterLab's pages through a link. Neither leads to
+    What the course is built on is found through a path entry, and JupyterLab's pages through links. Neither leads to
     the course in the repository: only the running environment itself follows its editable install.
     """
     env, prefix = home / ".venv", Path(sys.prefix)
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", env], check=True)
     python = env / "bin" / "python"
-    (env / "share").symlink_to(prefix / "share")
+    _link(prefix / "share", env / "share", "jupyter")
+    _link(prefix / "share" / "jupyter", env / "share" / "jupyter", "labextensions")
+    extensions = Path("share", "jupyter", "labextensions")
+    _link(prefix / extensions, env / extensions, EXTENSION)
     (wheel,) = home.glob("*.whl")
     pip = [sys.executable, "-m", "pip", f"--python={python}", "install", "--quiet", "--no-deps", "--no-index", wheel]
     subprocess.run(pip, check=True)
@@ -47,6 +51,14 @@ def with_the_course_of(home: Path) -> Path:
     state = subprocess.run([python, "-c", tell], cwd=home, check=True, capture_output=True, text=True).stdout
     (env / ".ready").write_text(state.rstrip("\n"))
     return env
+
+
+def _link(there: Path, here: Path, apart: str) -> None:
+    """A folder of links to what is in another, but for one name: the wheel puts something of its own there."""
+    here.mkdir()
+    for each in there.iterdir():
+        if each.name != apart:
+            (here / each.name).symlink_to(each)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import time
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -54,7 +55,7 @@ def weigh_by_keyboard(page: Page, count: int, prior: bool = True) -> dict:
         while not page.evaluate("document.activeElement.type === 'radio'"):
             page.keyboard.press("Tab")
         down = n % 7
-        press(page, "Space", *["ArrowDown"] * down, "Tab", *["ArrowRight"] * 4, "Tab")
+        press(page, "Space", *["ArrowDown"] * down, "Tab", "Tab", *["ArrowRight"] * 4, "Tab")
         said[title[:3]] = {"step": 3 - down, "credibility": 0.7}
         assert page.evaluate("document.activeElement.tagName") == "SELECT"
         press(page, "Tab", "Enter")
@@ -66,6 +67,16 @@ def stored(opened, question: str) -> dict:
     value = opened.journal["answers"][question]["value"]
     rated = value["ratings"]
     return {s: {k: v for k, v in r.items() if v is not None} for s, r in rated.items()}
+
+
+def soon(opened, question: str, signal: str, said: dict) -> None:
+    """Wait until the journal says this of a signal: the page waits a moment before it sends an answer."""
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        if question in opened.journal.get("answers", {}) and stored(opened, question).get(signal) == said:
+            return
+        time.sleep(0.1)
+    assert stored(opened, question)[signal] == said
 
 
 def posterior(page: Page) -> str:
@@ -119,12 +130,12 @@ def test_one_at_a_time_hides_earlier_ratings_and_skipping_comes_back(board):
     page.get_by_role("button", name="Go on").click()
     first = page.locator(".bd-card h4").inner_text()
     page.get_by_role("button", name="Next signal").click()
-    expect(page.locator(".bd-card").get_by_role("status")).to_contain_text("Choose one of the seven")
+    expect(page.locator(".bd-card .bd-note")).to_contain_text("Choose one of the seven")
     page.get_by_role("button", name="Skip").click()
     assert page.locator(".bd-card h4").inner_text() != first
     for _ in SMALL:
         page.locator(".bd-radios input").nth(1).check()
-        page.locator(".bd-card input[type=range]").focus()
+        page.locator(".bd-card [id$='-card-trust']").focus()
         press(page, "ArrowRight")
         assert page.locator(".bd-weight, .bd-rating").count() == 0
         last = page.locator(".bd-card h4").inner_text()
@@ -138,7 +149,7 @@ def finish(page: Page, effect: int = 1) -> None:
     press(page, *["ArrowLeft"] * 20, "Tab", "Enter")
     while page.locator(".bd-card").count():
         page.locator(".bd-radios input").nth(effect).check()
-        page.locator(".bd-card input[type=range]").focus()
+        page.locator(".bd-card [id$='-card-trust']").focus()
         press(page, "End")
         page.locator(".bd-card .rs-buttons button").first.click()
     expect(page.locator(".bd-whole")).to_be_visible()
@@ -159,6 +170,56 @@ def test_one_story_told_three_times_is_named_and_counted_once(board):
     expect(page.locator(".bd-svg")).to_contain_text("S04 S05 S06 (one story)")
     expect(page.locator(".rs-status")).to_contain_text("Saved")
     assert {r.get("same_as") for r in stored(opened, "small-board").values()} == {None, "S04"}
+
+
+def test_of_a_story_counts_what_is_new(board):
+    opened = board("small-board")
+    page = opened.page
+    finish(page)
+    apart = posterior(page)
+    row = page.get_by_role("group", name=re.compile("^S05 "))
+    share = row.get_by_label("How much of it is new, given that one?")
+    expect(share).to_be_hidden()
+    row.get_by_label("Same story as").select_option("S04")
+    echo = posterior(page)
+    assert echo != apart
+    share.select_option("0.5")
+    half = posterior(page)
+    assert half not in (echo, apart)
+    said = {"step": 2, "credibility": 1}
+    soon(opened, "small-board", "S05", {**said, "same_as": "S04", "news": 0.5})
+    share.select_option("1")
+    assert posterior(page) == apart
+    row.get_by_label("Same story as").select_option("")
+    expect(share).to_be_hidden()
+    assert posterior(page) == apart
+    soon(opened, "small-board", "S05", said)
+
+
+def test_the_probability_moves_with_the_signal_and_one_hundred_worlds_show_it(board):
+    opened = board("small-board")
+    page = opened.page
+    page.locator(".bd-board input[type=range]").first.focus()
+    press(page, "Home", *["ArrowRight"] * 19, "Tab", "Enter")  # from 1 to 20 %
+    moved, words = page.locator(".bd-moved"), page.locator(".bd-worlds-words")
+    expect(moved).to_have_text("Before this signal: 20 %.")
+    expect(words).to_contain_text("20 worlds of 100")
+    page.locator(".bd-radios input").nth(1).check()  # a ratio of 4
+    expect(moved).to_have_text("Before this signal 20 %, with it 50 %, if you take it at its word.")
+    expect(words).to_contain_text("seen in about 16 of the 20 and 16 of the 80. Of the 32 that are left, 16 hold one.")
+    assert page.locator(".bd-worlds .bd-holds:not(.bd-gone)").count() == 16
+    assert page.locator(".bd-worlds .bd-lacks:not(.bd-gone)").count() == 16
+    page.get_by_text("Or say it in worlds").click()
+    for count, name in ((8, "with a reset would you see"), (1, "without?")):
+        page.locator(".bd-tens").get_by_label(re.compile(re.escape(name))).fill(str(count))
+    expect(page.locator(".bd-radios input").first).to_be_checked()  # the nearest step
+    page.locator("[id$='-card-trust']").focus()
+    press(page, "End")
+    signal = page.locator(".bd-card h4").inner_text()[:3]
+    expect(moved).to_have_text("Before this signal 20 %, with it 67 %.")
+    soon(opened, "small-board", signal, {"step": 3, "credibility": 1, "counts": [8, 1]})
+    page.get_by_role("button", name="Next signal").click()
+    expect(moved).to_have_text("Before this signal: 67 %.")
 
 
 def test_what_if_never_touches_the_answer(board):

@@ -14,7 +14,8 @@ NEAR = FILE["tolerance"]
 RUN = {
     "odds": "c => ({log_odds: logOdds(c.probability)})",
     "probability": "c => ({probability: probability(c.log_odds)})",
-    "once": "c => ({once: once(c.weights)})",
+    "once": "c => ({once: once(c.weights, c.news)})",
+    "worlds": "c => worlds(c.prior, c.evidence, c.seen)",
     "weigh": "c => ({...weigh(c.judgement), ...Object.fromEntries(['drop', 'flip'].map(move => [move,"
     " Object.fromEntries(Object.entries(oneAtATime(c.judgement, move)).map(([s, x]) => [s, [x, probability(x)]]))]))})",
     "hypotheses": "c => ({diagnosticity: diagnosticity(c.table), least: leastInconsistent(c.table),"
@@ -28,7 +29,7 @@ PYTHON_ONLY = {"break_even", "smallest"}
 @pytest.fixture(scope="module")
 def page(browser):
     page = browser.new_page()
-    for part in ("model", "state"):
+    for part in ("model", "state", "worlds"):
         page.add_script_tag(content=(files("course.panels") / f"js/kinds/weigh/{part}.js").read_text("utf-8"))
     yield page
     page.close()
@@ -77,3 +78,11 @@ def test_both_make_the_same_stories_of_the_same_links(page, links):
     found = page.evaluate("ratings => storiesOf(ratings)", ratings)
     expected = stories(Weighed(ratings={s: SignalRating(1, 1.0, other) for s, other in links.items()}))
     assert {name: sorted(told) for name, told in found.items()} == {n: sorted(told) for n, told in expected.items()}
+
+
+@pytest.mark.parametrize("links", LINKS, ids=str)
+@pytest.mark.parametrize("share", [None, 0, 0.25, 1])
+def test_both_take_the_same_for_new(page, links, share):
+    ratings = {s: {"step": 1, "credibility": 1, "same_as": other, "news": share} for s, other in links.items()}
+    said = Weighed(ratings={s: SignalRating(1, 1.0, other, share) for s, other in links.items()})
+    assert page.evaluate("ratings => newsOf(ratings)", ratings) == said.news

@@ -35,7 +35,7 @@ def test_lesson_01_from_the_students_folder(context, tmp_path):
         url, token = re.match(r"(http://[^/]+/).*\btoken=(\w+)", address).groups()
         lesson = Notebook(page, Lab(url, token, home / "notebooks"), "01_the_question.ipynb")
         lesson.open()
-        lesson.run_all()
+        expect(page.locator(".rds-line")).to_have_text("Ready.", timeout=60_000)  # the wheel's extension ran it
         title = panel(page, "A title with a question mark")
         title.get_by_role("radio", name="The author has found").check()
         expect(title.get_by_role("status")).to_contain_text("Saved")

@@ -22,3 +22,5 @@ def test_make_lab_opens_the_first_lesson_on_the_next_free_port(context, tmp_path
             expect(page.get_by_role("heading", name="Start here")).to_be_visible(timeout=60_000)
             assert "/lab/tree/00_start_here.ipynb" in page.url
             expect(page.get_by_text("Jupyter news")).to_have_count(0)
+            expect(page.locator(".rds-line")).to_have_text("Ready.", timeout=60_000)
+            expect(page.locator(".rs-panel")).not_to_have_count(0)

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from course import bundle
+from course.labextension.place import EXTENSION, FOLDER
 from tests.paths import LESSON_BANKS, NOTEBOOKS, ROOT
 from tests.project.test_project import PROJECT, run, tracked
 
@@ -84,6 +85,8 @@ def test_the_wheel_holds_the_course(wheel):
     assert {n.split("/")[0] for n in names if ".dist-info" not in n and ".data" not in n} == {"course"}
     assert not names & {"course/start.py", "course/bundle.py"}
     assert any(n.endswith("etc/jupyter/jupyter_server_config.d/course.json") for n in names)
+    extension = {path.relative_to(FOLDER).as_posix() for path in (FOLDER / EXTENSION).rglob("*") if path.is_file()}
+    assert extension == {n.partition("/labextensions/")[2] for n in names} - {""}
 
 
 def test_the_students_folder_holds_what_a_student_needs(built):

@@ -42,7 +42,8 @@ MAY_IMPORT = {
     "panels": READS | {"asked", "journal", "kinds", "questions", "scoring"},
     "mine": READS | {"asked", "brief", "journal", "kinds", "questions"},
     "portfolio": READS | {"asked", "journal", "kinds", "questions", "mine", "style", "svg"},
-    "server": {"light"},
+    "labextension": {"brief", "tables"},
+    "server": {"labextension", "light"},
     "reference": set(),
 }
 """Room of `course` to the other rooms that it may import: the flow of ARCHITECTURE.md, one way."""

@@ -11,15 +11,22 @@ log-odds where they become a probability, and nowhere else. `cases` is a list, e
 
 - `odds`: `probability` and its `log_odds`.
 - `probability`: `log_odds` and its `probability`, bounded at ±limit.
-- `once`: `weights` of one story's signals, in log-odds; what they count for `once`.
-- `weigh`: a `judgement` {prior, ratings {signal: {step, credibility}}, stories {story: [signal]}}, null for blank, and
-  `line`, a probability. Expected: `prior` and posterior `log_odds`, `probability`; `weights` {signal: own weight or
-  null}; `contributions` [{id, signals, weight, apart}] in the order of the ratings, a story at its first signal;
-  `total`; `apart`; `drop` and `flip` {rated signal: [posterior log-odds, probability]}; `break_even` [log-odds,
-  probability]; `smallest` {drop, flip: {side, distance, signals (null: not even all together), log_odds, probability}}.
-- `hypotheses`: a `table` {cells {hypothesis: {signal: step or null}}, credibility {signal: number or null}, stories}.
-  Expected: `standings` {hypothesis: [inconsistency, consistency, coverage]}; `diagnosticity` {signal: number or null};
-  `least` [hypothesis], in the order of the table.
+- `once`: `weights` of one story's signals, in log-odds, and `news`, the share of each that is new; what they count for
+  `once`.
+- `weigh`: a `judgement` {prior, ratings {signal: {step, credibility}}, stories {story: [signal]}, news {signal: share,
+  0 where it is missing}}, null for blank, and `line`, a probability. Expected: `prior` and posterior `log_odds`,
+  `probability`; `weights` {signal: own weight or null}; `contributions` [{id, signals, weight, apart}] in the order of
+  the ratings, a story at its first signal; `total`; `apart`; `drop` and `flip` {rated signal: [posterior log-odds,
+  probability]}; `break_even` [log-odds, probability]; `smallest` {drop, flip: {side, distance, signals (null: not even
+  all together), log_odds, probability}}.
+- the same with `counts` in a rating: [seen in so many of ten worlds with a reset, in so many of ten without], 0
+  counting as one half. The likelihood ratio is then theirs, and `step` only the nearest.
+- `hypotheses`: a `table` {cells {hypothesis: {signal: step or null}}, credibility {signal: number or null}, stories,
+  news}. Expected: `standings` {hypothesis: [inconsistency, consistency, coverage]}; `diagnosticity` {signal: number or
+  null}; `least` [hypothesis], in the order of the table.
+- `worlds`: a `prior` probability, `evidence` in log-odds, and how often the signal is `seen` in the worlds that show it
+  more often. Expected: of a hundred worlds, how many hold a `reset`, in how many of those and of the rest the signal is
+  seen (`seen_reset`, `seen_none`), halves upwards; the `probability` after it.
 - `change`: `earlier` and `later` judgements. Expected: `signals` {signal: [earlier, later, log_odds, probability]},
   `prior`, `stories`, `log_odds`, `probability`.
 - `agreement`: a `judgement`, a `table` and `reset` [hypothesis]. Expected: `weighing`, `hypotheses`, `verdict`; `pairs`
@@ -30,7 +37,7 @@ Objects keep the order in which a learner's record may hold it; no number may de
 
 import json
 import random
-from decimal import Decimal, localcontext
+from decimal import ROUND_FLOOR, Decimal, localcontext
 from functools import cache
 from itertools import combinations
 from math import prod
@@ -59,6 +66,9 @@ def ratio(rating):
     """Discounted likelihood ratio, None if blank."""
     if rating["step"] is None or rating["credibility"] is None:
         return None
+    if counts := rating.get("counts"):
+        seen, unseen = (max(exact(each), Decimal("0.5")) for each in counts)
+        return (seen / unseen) ** exact(rating["credibility"])
     return power(rating["step"], rating["credibility"])
 
 
@@ -67,9 +77,13 @@ def power(step, credibility):
     return (Decimal(2) ** step) ** exact(credibility)
 
 
-def once(ratios):
-    """Median of no effect, the product, and the two extremes together; the rule of stories in ratios."""
-    return sorted([Decimal(1), prod(ratios, start=Decimal(1)), max([1, *ratios]) * min([1, *ratios])])[1]
+def once(ratios, news=()):
+    """Median of no effect, the product, and what each way gives together; the rule of stories in ratios."""
+    shares = list(news) or [0] * len(ratios)
+    new = [Decimal(r) ** exact(n) for r, n in zip(ratios, shares, strict=True)]
+    up = max([Decimal(1), *ratios, prod((r for r in new if r > 1), start=Decimal(1))])
+    down = min([Decimal(1), *ratios, prod((r for r in new if r < 1), start=Decimal(1))])
+    return sorted([Decimal(1), prod(ratios, start=Decimal(1)), up * down])[1]
 
 
 def groups(judgement):
@@ -83,7 +97,12 @@ def groups(judgement):
 def evidence(judgement):
     """Likelihood ratio of everything."""
     ratios = {signal: ratio(rating) for signal, rating in judgement["ratings"].items()}
-    return prod(once([ratios[s] for s in group if ratios[s] is not None]) for group in groups(judgement).values())
+    rated = [[s for s in group if ratios[s] is not None] for group in groups(judgement).values()]
+    return prod(once([ratios[s] for s in group], shares(judgement, group)) for group in rated)
+
+
+def shares(of, signals):
+    return [of.get("news", {}).get(signal, 0) for signal in signals]
 
 
 def posterior(judgement):
@@ -93,8 +112,10 @@ def posterior(judgement):
 def changed(judgement, signals, move):
     ratings = dict(judgement["ratings"])
     for signal in signals:
-        step = ratings[signal]["step"]
+        step, counts = ratings[signal]["step"], ratings[signal].get("counts")
         ratings[signal] = ratings[signal] | {"step": None if move == "drop" else -step}
+        if counts:
+            ratings[signal]["counts"] = None if move == "drop" else counts[::-1]
     return judgement | {"ratings": ratings}
 
 
@@ -111,7 +132,7 @@ def after(judgement, move):
 
     @cache
     def of(group, moved):
-        return once([turned[s] if s in moved else ratios[s] for s in group])
+        return once([turned[s] if s in moved else ratios[s] for s in group], shares(judgement, group))
 
     prior = odds(judgement["prior"])
     return lambda signals: prod((of(group, group & signals) for group in rated), start=prior)
@@ -139,7 +160,8 @@ def weigh_case(name, judgement, line):
     contributions = []
     for part, group in groups(judgement).items():
         given = [ratios[signal] for signal in group if ratios[signal] is not None]
-        weight, apart = (once(given).ln(), prod(given).ln()) if given else (None, None)
+        news = shares(judgement, [signal for signal in group if ratios[signal] is not None])
+        weight, apart = (once(given, news).ln(), prod(given).ln()) if given else (None, None)
         contributions.append({"id": part, "signals": group, "weight": weight, "apart": apart})
     final, even = posterior(judgement), odds(line) / Decimal(evidence(judgement))
     ends = {
@@ -176,13 +198,21 @@ def cells(table):
 
 def standing(table, row, signals):
     home = {signal: story for story, members in table["stories"].items() for signal in members}
-    against, favour = {}, {}
+    counted = {}
     for signal, value in row.items():
         if signal in signals:
-            part = home.get(signal, signal)
-            against[part] = max(against.get(part, Decimal(0)), -value)
-            favour[part] = max(favour.get(part, Decimal(0)), value)
-    return [sum(against.values(), Decimal(0)), sum(favour.values(), Decimal(0)), Decimal(len(row)) / len(signals)]
+            counted.setdefault(home.get(signal, signal), {})[signal] = value
+    sums = []
+    for sign in (-1, 1):
+        whole = Decimal(0)
+        for group in counted.values():
+            sizes = [max(sign * value, Decimal(0)) for value in group.values()]
+            news = [exact(share) for share in shares(table, group)]
+            whole += max(
+                *sizes, sum((size * share for size, share in zip(sizes, news, strict=True)), Decimal(0)), Decimal(0)
+            )
+        sums.append(whole)
+    return [*sums, Decimal(len(row)) / len(signals)]
 
 
 def spread(table):
@@ -396,6 +426,70 @@ def other_cases():
         yield agreement_case(f"drawn {number + 1}", draw.judgement(8, blanks=0.1, stories=True), given, ["H1"])
 
 
+def news_cases():
+    told = {
+        "half of the second new": ((2, 1), (1, 0.5)), "the weaker first": ((1, 1), (3, 0.25)),
+        "all new": ((2, 1), (1, 1), (3, 1)), "nothing new": ((2, 0), (1, 0), (3, 0)),
+        "half of an opposite": ((3, 1), (-2, 0.5), (-1, 0.5)), "most of the opposite outweighs": ((1, 1), (-2, 0.8)),
+        "no effect, all new": ((0, 1), (2, 0.3)),
+    }  # fmt: skip
+    for name, rows in told.items():
+        ratios, news = [Decimal(2) ** step for step, _ in rows], [share for _, share in rows]
+        weights, expected = [r.ln() for r in ratios], {"once": once(ratios, news).ln()}
+        yield {"kind": "once", "name": name, "weights": weights, "news": news, "expected": expected}
+    draw = Draw(1992)
+    for number in range(12):
+        given = draw.judgement((4, 7, 10)[number % 3], blanks=(0, 0.2)[number % 2], stories=True)
+        news = {s: draw.hundredth() for s in given["ratings"] if draw.random() < 0.8}
+        yield weigh_case(f"news drawn {number + 1}", given | {"news": news}, LINES[number % len(LINES)])
+    for number in range(6):
+        given = draw.table(3, (5, 9)[number % 2], blanks=(0, 0.2)[number % 2], stories=True)
+        yield hypotheses_case(
+            f"news drawn {number + 1}", given | {"news": {s: draw.hundredth() for s in given["credibility"]}}
+        )
+    one, other = judgement(0.3, (1, 1), (2, 1), a=["S01", "S02"]), {"news": {"S01": 1, "S02": 0.5}}
+    yield change_case("only the news", one, one | other)
+
+
+def counts_cases():
+    near = {3: (8, 1), 2: (8, 2), 1: (7, 3), 0: (5, 5), -1: (2, 5), -2: (0, 2), -3: (0, 10)}
+    for step, counts in near.items():
+        given = judgement(0.2, (step, 0.8), (1, 1))
+        given["ratings"]["S01"]["counts"] = list(counts)
+        yield weigh_case(f"{counts[0]} and {counts[1]} of ten worlds", given, 0.35)
+    given = judgement(0.4, (3, 1), (-1, 0.6), (1, 0.5), told=["S01", "S02"]) | {"news": {"S01": 1, "S02": 0.5}}
+    given["ratings"]["S02"]["counts"] = [3, 7]
+    yield weigh_case("worlds and steps in one story", given, 0.5)
+
+
+def whole(count):
+    return int((count + Decimal("0.5")).to_integral_value(ROUND_FLOOR))
+
+
+def worlds_case(name, prior, evidence, seen=0.8):
+    lr, often = exact(evidence).exp(), exact(seen)
+    with_one, without = (often, often / lr) if lr >= 1 else (often * lr, often)
+    reset = min(max(whole(100 * exact(prior)), 1), 99)
+    expected = {
+        "reset": reset, "seen_reset": whole(reset * with_one), "seen_none": whole((100 - reset) * without),
+        "probability": chance(odds(prior) * lr),
+    }  # fmt: skip
+    return {"kind": "worlds", "name": name, "prior": prior, "evidence": evidence, "seen": seen, "expected": expected}
+
+
+def worlds_cases():
+    for step in range(-3, 4):
+        yield worlds_case(f"step {step}", 0.2, float((Decimal(2) ** step).ln()))
+    yield worlds_case("always seen", 0.35, 2.5, 1)
+    yield worlds_case("hardly ever seen", 0.35, -1.5, 0.05)
+    yield worlds_case("hardly a world", 0.004, -0.62, 0.6)
+    yield worlds_case("nearly all worlds", 0.9996, 1.04)
+    draw = Draw(1995)
+    for number in range(20):
+        prior, evidence = (1 + draw.below(98)) / 100, draw.step(3) * draw.hundredth()
+        yield worlds_case(f"drawn {number + 1}", prior, evidence, (1 + draw.below(10)) / 10)
+
+
 def plain(value):
     """Decimals as the nearest double, everything below."""
     match value:
@@ -412,7 +506,15 @@ def plain(value):
 def text():
     """The whole file, one case a line."""
     with localcontext(prec=60):
-        made = [*odds_cases(), *once_cases(), *weigh_cases(), *other_cases()]
+        made = [
+            *odds_cases(),
+            *once_cases(),
+            *weigh_cases(),
+            *other_cases(),
+            *news_cases(),
+            *counts_cases(),
+            *worlds_cases(),
+        ]
     lines = ",\n".join(json.dumps(plain(case)) for case in made)
     head = '{"about": "Made by tests/weighing/make_cases.py, which describes the format. Do not edit.",\n'
     return f'{head}"tolerance": 1e-09, "limit": {LIMIT}, "cases": [\n{lines}\n]}}\n'

@@ -23,6 +23,7 @@ from course.weighing import (
     leave_one_out,
     likelihood_ratio,
     log_odds,
+    nearest_step,
     once,
     one_at_a_time,
     probability,
@@ -50,7 +51,8 @@ def judgements(draw, least=0, most=16, each=ratings, stories=True):
         home = draw(st.sampled_from((None, None, "a", "b")))
         if home:
             told.setdefault(home, []).append(name)
-    return Judgement(draw(priors), given, {home: tuple(group) for home, group in told.items()})
+    news = {name: draw(trusts) for name in names if stories and draw(st.booleans())}
+    return Judgement(draw(priors), given, {home: tuple(group) for home, group in told.items()}, news)
 
 
 def replaced(judgement, **ratings_by_name):
@@ -66,6 +68,7 @@ def test_order_never_matters(judgement, random):
         judgement.prior,
         {name: judgement.ratings[name] for name in names},
         {story: tuple(random.sample(judgement.stories[story], len(judgement.stories[story]))) for story in stories},
+        judgement.news,
     )
     before, after = weigh(judgement), weigh(shuffled)
     assert (before.total, before.log_odds, before.probability) == (after.total, after.log_odds, after.probability)
@@ -137,7 +140,7 @@ def test_a_story_never_weighs_more_than_its_parts(judgement):
         assert abs(part.weight) <= abs(part.apart) + 1e-12
         assert part.weight * part.apart >= 0
         own = [abs(weigh(judgement).weights[signal]) for signal in part.signals]
-        assert abs(part.weight) <= max(own) + 1e-12
+        assert abs(part.weight) <= max(own) + 1e-12 or any(judgement.news.get(signal) for signal in part.signals)
 
 
 @given(st.lists(st.floats(-3, 3), min_size=1, max_size=6), st.integers(0, 5), st.floats(0, 3))
@@ -145,6 +148,58 @@ def test_a_heavier_signal_never_lowers_its_story(weights, place, more):
     heavier = list(weights)
     heavier[place % len(weights)] += more
     assert once(heavier) >= once(weights) - 1e-12
+
+
+shared = st.lists(st.tuples(st.floats(-3, 3), st.floats(0, 1)), min_size=1, max_size=6)
+
+
+def together(rows):
+    return once([own for own, _ in rows], [share for _, share in rows])
+
+
+@given(shared)
+def test_what_is_partly_new_lies_between_the_strongest_and_all_of_them(rows):
+    weights = [own for own, _ in rows]
+    assert abs(together(rows)) <= abs(math.fsum(weights)) + 1e-12
+    assert together(rows) * math.fsum(weights) >= 0
+    if all(own >= 0 for own in weights):
+        assert max(weights) <= together(rows) <= math.fsum(weights)
+
+
+@given(shared, st.randoms(use_true_random=False))
+def test_in_what_order_news_came_does_not_matter(rows, random):
+    assert together(random.sample(rows, len(rows))) == together(rows)
+
+
+@given(shared, st.integers(0, 5), st.floats(0, 1))
+def test_more_news_one_way_never_weighs_less(rows, place, share):
+    one_sided = [(abs(own), each) for own, each in rows]
+    own, was = one_sided[place % len(rows)]
+    more = [*one_sided]
+    more[place % len(rows)] = (own, max(was, share))
+    assert together(more) >= together(one_sided)
+
+
+@given(shared, st.integers(0, 5), st.floats(0, 3))
+def test_a_heavier_signal_never_lowers_what_is_partly_new(rows, place, more):
+    heavier = list(rows)
+    own, share = heavier[place % len(rows)]
+    heavier[place % len(rows)] = (own + more, share)
+    assert together(heavier) >= together(rows) - 1e-12
+
+
+@given(st.lists(st.floats(-3, 3), min_size=1, max_size=6))
+def test_all_new_is_the_sum_and_nothing_new_an_echo(weights):
+    assert once(weights, [1.0] * len(weights)) == pytest.approx(math.fsum(weights), abs=1e-12)
+    assert once(weights, [0.0] * len(weights)) == once(weights)
+
+
+@pytest.mark.parametrize("share", [-0.1, 1.1, math.nan, True, "half", None])
+def test_a_share_of_news_out_of_range_is_named(share):
+    with pytest.raises(WeighingError, match="S01"):
+        weigh(Judgement(0.5, {"S01": Rating(1, 1.0)}, {}, {"S01": share}))
+    with pytest.raises(WeighingError, match="S01"):
+        standings(Table({"H1": {"S01": 1}}, {"S01": 1.0}, {}, {"S01": share}))
 
 
 @given(judgements(least=1, each=rated), st.integers(0, 15), steps)
@@ -327,6 +382,31 @@ def test_a_reset_under_an_unknown_hypothesis_is_named():
 def test_what_is_no_number_is_no_log_odds(value):
     with pytest.raises(WeighingError, match="log-odds"):
         probability(value)
+
+
+tens = st.integers(0, 10)
+
+
+@given(tens, tens, trusts)
+def test_counts_of_worlds_weigh_their_ratio(seen, unseen, trust):
+    step = nearest_step((seen, unseen))
+    own = weight("S01", Rating(step, trust, (seen, unseen)))
+    assert own == pytest.approx(trust * math.log(max(seen, 0.5) / max(unseen, 0.5)), abs=1e-12)
+    assert own == pytest.approx(-weight("S01", Rating(-step, trust, (unseen, seen))), abs=1e-12)
+    away = {other: abs(other - math.log2(max(seen, 0.5) / max(unseen, 0.5))) for other in range(-3, 4)}
+    assert away[step] <= min(away.values()) + 1e-9
+
+
+@pytest.mark.parametrize("counts", [(11, 1), (-1, 2), (1.5, 2), (True, 2)])
+def test_counts_of_more_than_ten_worlds_are_named(counts):
+    with pytest.raises(WeighingError, match=r"S07.*0 to 10"):
+        weight("S07", Rating(0, 1.0, counts))
+
+
+@pytest.mark.parametrize("step", [None, 2, -3])
+def test_counts_that_do_not_fit_their_step_are_named(step):
+    with pytest.raises(WeighingError, match=r"S07.*8 and 1 go with step 3"):
+        weight("S07", Rating(step, 1.0, (8, 1)))
 
 
 def test_no_effect_is_never_minus_zero():

@@ -38,7 +38,7 @@ def probability(case):
 
 
 def once(case):
-    return {"once": weighing.once(case["weights"])}
+    return {"once": weighing.once(case["weights"], case.get("news", ()))}
 
 
 def weigh(case):
@@ -51,6 +51,10 @@ def weigh(case):
     even = weighing.break_even_prior(given, line)
     smallest = {m: msgspec.to_builtins(weighing.smallest_change(given, line, m)) for m in ("drop", "flip")}
     return {**found, **moves, "break_even": [even.log_odds, even.probability], "smallest": smallest}
+
+
+def worlds(case):
+    return msgspec.to_builtins(weighing.worlds(case["prior"], case["evidence"], case["seen"]))
 
 
 def hypotheses(case):
@@ -73,7 +77,7 @@ def agreement(case):
     return {**msgspec.structs.asdict(found), "pairs": [pairs.same, pairs.opposite, pairs.tied]}
 
 
-COMPUTE = {f.__name__: f for f in (odds, probability, once, weigh, hypotheses, change, agreement)}
+COMPUTE = {f.__name__: f for f in (odds, probability, once, weigh, worlds, hypotheses, change, agreement)}
 
 
 def meets(found, expected, where):

@@ -18,12 +18,17 @@ class SignalRating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         step: −3 to 3, the binary logarithm of the likelihood ratio.
         credibility: 0 to 1.
-        same_as: another signal that tells the same story.
+        same_as: another signal that tells the same story, or has the same cause.
+        news: how much of it is new given that one, from 0, an echo, to 1, as if it stood alone; None, in what was
+            written before the question was asked, is an echo.
+        counts: the effect as two counts of ten worlds, as in `course.weighing.Rating`; `step` is then the nearest.
     """
 
     step: int | None = None
     credibility: float | None = None
     same_as: str | None = None
+    news: float | None = None
+    counts: tuple[int, int] | None = None
 
 
 class Conclusion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,20 +68,26 @@ class Weighed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
         return {signal: each for signal, each in self.ratings.items() if is_rated(each)}
 
     @property
+    def news(self) -> dict[str, float]:
+        """Signal to the share of its weight that is new: all of it where it goes with no other signal."""
+        known = self.ratings
+        return {s: (each.news or 0.0) if each.same_as in known else 1.0 for s, each in known.items()}
+
+    @property
     def judgement(self) -> Judgement:
         """It as the models take it; a blank prior counts as even odds.
 
         Nothing is checked here; `course.weighing.weigh` raises WeighingError for what is out of range.
         """
-        ratings = {signal: Rating(each.step, each.credibility) for signal, each in self.ratings.items()}
-        return Judgement(0.5 if self.prior is None else self.prior, ratings, stories(self))
+        ratings = {signal: Rating(each.step, each.credibility, each.counts) for signal, each in self.ratings.items()}
+        return Judgement(0.5 if self.prior is None else self.prior, ratings, stories(self), self.news)
 
     @property
     def table(self) -> Table:
-        """Its table of competing hypotheses, with the credibilities and stories of the ratings."""
+        """Its table of competing hypotheses, with the credibilities, stories and news of the ratings."""
         held = dict.fromkeys((signal for row in self.cells.values() for signal in row), None)
         credibility = {**held, **{signal: each.credibility for signal, each in self.ratings.items()}}
-        return Table(self.cells, credibility, stories(self))
+        return Table(self.cells, credibility, stories(self), self.news)
 
     @cached_property
     def weighing(self) -> Weighing:

@@ -73,7 +73,7 @@ def rows(place: str, signals: Sequence[str], answers: Sequence[Any], few: int) -
         given = [r[signal] for r in rated if signal in r and r[signal].step is not None]
         steps, n = [each.step or 0 for each in given], len(given)
         if n >= few:
-            weights = [weight(signal, Rating(each.step, each.credibility)) or 0.0 for each in given]
+            weights = [weight(signal, Rating(each.step, each.credibility, each.counts)) or 0.0 for each in given]
             lowers, none, raises = (sum((s > 0) - (s < 0) == way for s in steps) / n for way in (-1, 0, 1))
             found.append(SignalRow(place, signal, names[signal], n, lowers, none, raises, median(weights)))
     return tuple(found)

@@ -36,6 +36,8 @@ def start(
                 own = found[signal]
                 same_as = own.same_as if own.same_as in signals else None
                 ratings[signal] = {"step": own.step, "credibility": own.credibility, "same_as": same_as}
+                if same_as and own.news is not None:
+                    ratings[signal]["news"] = own.news
     return {"prior": _prior(answered(prior_from), event) if prior_from else None, "ratings": ratings}
 
 

@@ -15,8 +15,11 @@ def in_words(weighed: Weighed, signals: Iterable[str]) -> tuple[str, ...]:
     lines = [] if weighed.prior is None else [f"Prior: {in_percent(weighed.prior)}%"]
     for signal, rating in weighed.ratings.items():
         step = "no effect chosen" if rating.step is None else named[rating.step]
+        if rating.counts:
+            step = f"seen in {rating.counts[0]} of ten worlds with, {rating.counts[1]} of ten without ({step})"
         trust = "" if rating.credibility is None else f", credibility {in_percent(rating.credibility)}%"
         story = f", same story as {rating.same_as}" if rating.same_as else ""
+        story += f", {in_percent(rating.news)}% of it new" if rating.same_as and rating.news is not None else ""
         lines.append(f"{signal} {titles[signal]}: {step}{trust}{story}")
     said = weighed.conclusion
     if said.direction:

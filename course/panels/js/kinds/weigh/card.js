@@ -1,4 +1,4 @@
-// Needs: model, scales
+// Needs: model, scales, worlds
 // One signal at a time: what is known of it, and what the learner makes of it. Nothing is preselected, and ratings given
 // earlier stay hidden until all are done.
 
@@ -12,14 +12,36 @@ function card(question, id, signal, state, done, go) {
   const note = h("p", { class: "bd-note", role: "status" });
   const effect = radios(`${id}-effect`, `How likely is this signal if ${question.event} is coming, compared with if none is?`,
     [...question.steps].reverse().map(({ step, name, meaning }) => [step, h("b", {}, name), ` × ${times(step)} `, h("span", { class: "bd-kind" }, meaning)]),
-    (step) => state.set(() => { rating().step = step; }));
+    (step) => { state.set(() => Object.assign(rating(), { step, counts: null })); tens.set(null); follow(); });
+  const tens = inTens(`${id}-tens`, question.event, (counts) => {
+    state.set(() => Object.assign(rating(), { counts, step: nearestStep(counts) }));
+    effect.set(rating().step);
+    follow();
+  });
   const trust = slider(`${id}-trust`, "How far do you believe that it happened as reported?", { min: 0, max: 100, step: 5 },
-    (value) => `${value} %`, (value) => state.set(() => { rating().credibility = value / 100; }));
-  const story = list(`${id}-story`, "Part of the same story as", partners(question, signal.id),
-    (other) => state.set(() => { rating().same_as = other; }));
+    (value) => `${value} %`, (value) => { state.set(() => { rating().credibility = value / 100; }); follow(); });
+  const story = storyOf(question, id, "Part of the same story as", signal.id, (said) => {
+    state.set(() => Object.assign(rating(), said));
+    story.set(rating());
+    follow();
+  });
+  // A graded board leaves it to the learner to say what follows.
+  const picture = question.conclude ? null : worldsPicture(id, question.event), moved = h("p", { class: "bd-moved", role: "status" });
+  function follow() {
+    if (!picture) return;
+    const all = state.judgement(), sure = rating().credibility === null;
+    const as = (said) => weigh({ ...all, ratings: { ...all.ratings, [signal.id]: { ...rating(), ...said } } });
+    const before = as({ step: null, counts: null }), after = as({ credibility: rating().credibility ?? 1 });
+    const evidence = rating().step === null ? null : after.log_odds - before.log_odds;
+    picture.draw(before.probability, evidence, oftenOf(rating()));
+    say(moved, evidence === null ? `Before this signal: ${chance(before.probability)}.`
+      : `Before this signal ${chance(before.probability)}, with it ${chance(after.probability)}${sure ? ", if you take it at its word" : ""}.`);
+  }
   effect.set(rating().step);
+  tens.set(rating().counts);
+  follow();
   trust.set(rating().credibility === null ? null : Math.round(100 * rating().credibility));
-  story.set(rating().same_as);
+  story.set(rating());
 
   const next = button(done + 1 < question.options.length ? "Next signal" : "See the whole", () => {
     if (ownWeight(rating()) !== null) return go();
@@ -28,7 +50,7 @@ function card(question, id, signal, state, done, go) {
   const title = control("h4", { tabindex: "-1", id: `${id}-name` }, `${signal.id} ${signal.title}`);
   const node = h("article", { class: "bd-card", "aria-labelledby": title.id },
     h("p", { class: "bd-progress" }, `${done} of ${question.options.length} weighed. ${signal.who ? `${signal.who}, ` : ""}${signal.date}`), title,
-    facts(signal), claimList(signal.claims), effect.node, trust.node, story.node,
+    facts(signal), claimList(signal.claims), effect.node, picture && moved, picture && picture.node, tens.node, trust.node, story.node,
     h("div", { class: "rs-buttons" }, next, button("Skip for now", () => go("skip"))), note);
   return { node, title };
 }

@@ -2,12 +2,12 @@
 // Take the weighing along: as text, CSV or JSON. Reset can be undone.
 
 function sheet(question, state, readings) {
-  const weighing = weigh(state.judgement()), stories = storiesOf(state.shown().ratings);
-  const heads = ["signal", "name", "step", "likelihood_ratio", "credibility", "story", "weight_log_odds", ...(readings ? ["reading_for_reset"] : [])];
+  const weighing = weigh(state.judgement()), stories = storiesOf(state.shown().ratings), news = newsOf(state.shown().ratings);
+  const heads = ["signal", "name", "step", "likelihood_ratio", "credibility", "story", "news", "weight_log_odds", ...(readings ? ["reading_for_reset"] : [])];
   const rows = inOrder(question).map(({ id: signal, title }) => {
     const { step, credibility } = state.shown().ratings[signal];
     const story = Object.entries(stories).find(([, told]) => told.includes(signal))?.[0] ?? "";
-    const cells = [signal, title, step ?? "", step === null ? "" : 2 ** step, credibility ?? "", story, weighing.weights[signal] ?? ""];
+    const cells = [signal, title, step ?? "", step === null ? "" : 2 ** step, credibility ?? "", story, story ? news[signal] : "", weighing.weights[signal] ?? ""];
     return readings ? [...cells, readings[signal]?.word ?? ""] : cells;
   });
   return { heads, rows, weighing };

@@ -15,15 +15,27 @@ function probability(x) {
 
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 
-// What a story weighs: it counts once.
-function once(weights) {
-  const eachWay = Math.max(0, ...weights) + Math.min(0, ...weights);
-  return [0, sum(weights), eachWay].sort((a, b) => a - b)[1];
+// What signals that point one way count for together: the strongest, or what is new in each, whichever is more.
+const oneWay = (sizes, news) => Math.max(0, ...sizes, sum(sizes.map((size, i) => size * news[i])));
+
+// What a story weighs: what is not new counts once. `news` are the shares that are new; without it all but one are echoes.
+function once(weights, news = weights.map(() => 0)) {
+  const [raising, lowering] = [1, -1].map((sign) => oneWay(weights.map((own) => Math.max(0, sign * own)), news));
+  return [0, sum(weights), raising - lowering].sort((a, b) => a - b)[1];
+}
+
+// Of ten worlds with and ten without, in how many would the signal be seen? None counts as half a world.
+const ratioOf = (counts) => Math.max(counts[0], 0.5) / Math.max(counts[1], 0.5);
+
+function nearestStep(counts) {
+  const exact = Math.log2(ratioOf(counts)), size = Math.min(Math.ceil(Math.abs(exact) - 0.5 - 1e-9), 3);
+  return (exact > 0 ? size : -size) + 0;
 }
 
 function ownWeight(rating) {
   if (!rating || rating.step === null || rating.credibility === null) return null;
-  return rating.step * rating.credibility * Math.LN2 + 0;
+  const whole = rating.counts ? Math.log(ratioOf(rating.counts)) : rating.step * Math.LN2;
+  return whole * rating.credibility + 0;
 }
 
 // Signals in groups, a story where its first signal stands: [[id, [signal, …]], …].
@@ -37,13 +49,13 @@ function groups(signals, stories) {
   return [...found];
 }
 
-// A judgement is {prior, ratings: {signal: {step, credibility}}, stories: {story: [signal]}}.
-function weigh({ prior, ratings, stories }) {
+// A judgement is {prior, ratings: {signal: {step, credibility}}, stories: {story: [signal]}, news: {signal: share}}.
+function weigh({ prior, ratings, stories, news = {} }) {
   const weights = Object.fromEntries(Object.entries(ratings).map(([signal, rating]) => [signal, ownWeight(rating)]));
   const contributions = groups(Object.keys(ratings), stories).map(([id, signals]) => {
-    const given = signals.map((signal) => weights[signal]).filter((own) => own !== null);
-    const rated = given.length > 0;
-    return { id, signals, weight: rated ? once(given) : null, apart: rated ? sum(given) : null };
+    const rated = signals.filter((signal) => weights[signal] !== null);
+    const given = rated.map((signal) => weights[signal]), shares = rated.map((signal) => news[signal] ?? 0);
+    return { id, signals, weight: rated.length ? once(given, shares) : null, apart: rated.length ? sum(given) : null };
   });
   const total = sum(contributions.map((c) => c.weight ?? 0)), before = logOdds(prior);
   return {
@@ -54,7 +66,7 @@ function weigh({ prior, ratings, stories }) {
 
 const MOVES = {
   drop: (rating) => ({ ...rating, step: null }),
-  flip: (rating) => ({ ...rating, step: -rating.step }),
+  flip: (rating) => ({ ...rating, step: -rating.step, counts: rating.counts ? [...rating.counts].reverse() : null }),
 };
 
 // Each rated signal dropped or flipped in turn: {signal: posterior log-odds}.
@@ -65,7 +77,7 @@ function oneAtATime(judgement, move) {
   ]));
 }
 
-// Competing hypotheses. A table is {cells: {hypothesis: {signal: step}}, credibility: {signal: number}, stories}.
+// Competing hypotheses. A table is {cells: {hypothesis: {signal: step}}, credibility: {signal: number}, stories, news}.
 function counted({ cells, credibility }) {
   return Object.fromEntries(Object.entries(cells).map(([hypothesis, row]) => [
     hypothesis,
@@ -75,18 +87,17 @@ function counted({ cells, credibility }) {
   ]));
 }
 
-function standing(row, parts, signals) {
-  const given = parts.map(([, told]) => told.filter((signal) => signal in row).map((signal) => row[signal]));
-  return {
-    inconsistency: sum(given.map((group) => Math.max(0, ...group.map((value) => -value)))),
-    consistency: sum(given.map((group) => Math.max(0, ...group))),
-    coverage: signals ? Object.keys(row).length / signals : 0,
-  };
+function standing(row, parts, signals, news = {}) {
+  const told = parts.map(([, group]) => group.filter((signal) => signal in row));
+  const [inconsistency, consistency] = [-1, 1].map((sign) => sum(told.map((group) => oneWay(
+    group.map((signal) => Math.max(0, sign * row[signal])), group.map((signal) => news[signal] ?? 0)))));
+  return { inconsistency, consistency, coverage: signals ? Object.keys(row).length / signals : 0 };
 }
 
 function standings(table) {
   const signals = Object.keys(table.credibility), parts = groups(signals, table.stories);
-  return Object.fromEntries(Object.entries(counted(table)).map(([h, row]) => [h, standing(row, parts, signals.length)]));
+  const rows = Object.entries(counted(table));
+  return Object.fromEntries(rows.map(([h, row]) => [h, standing(row, parts, signals.length, table.news)]));
 }
 
 function diagnosticity(table) {
@@ -103,7 +114,7 @@ function leastInconsistent(table) {
   if (!rows.length || !shared.length) return [];
   const against = rows.map(([hypothesis, row]) => {
     const kept = Object.fromEntries(shared.map((signal) => [signal, row[signal]]));
-    return [hypothesis, standing(kept, parts, shared.length).inconsistency];
+    return [hypothesis, standing(kept, parts, shared.length, table.news).inconsistency];
   });
   const least = Math.min(...against.map(([, value]) => value));
   return against.filter(([, value]) => value - least <= 1e-9).map(([hypothesis]) => hypothesis);

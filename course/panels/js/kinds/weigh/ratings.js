@@ -9,7 +9,10 @@ function ratingRows(question, id, state, moved) {
       (step) => `${question.steps.find((s) => s.step === step).name} × ${times(step)}`, set("step"), name.id);
     const trust = slider(`${id}-${signal.id}-trust`, "Credibility", { min: 0, max: 100, step: 5 }, (value) => `${value} %`,
       (value) => set("credibility")(value / 100), name.id);
-    const story = list(`${id}-${signal.id}-story`, "Same story as", partners(question, signal.id), set("same_as"), name.id);
+    const story = storyOf(question, `${id}-${signal.id}`, "Same story as", signal.id, (said) => {
+      state.set((shown) => Object.assign(shown.ratings[signal.id], said));
+      moved();
+    }, name.id);
     const says = h("p", { class: "bd-weight" }), reading = h("p", { class: "bd-reading" });
     const node = h("div", { class: "bd-rating", role: "group", "aria-labelledby": name.id }, name, effect.node, trust.node, story.node, says, reading);
     return { signal: signal.id, node, effect, trust, story, says, reading };
@@ -20,7 +23,7 @@ function ratingRows(question, id, state, moved) {
       const rating = state.shown().ratings[signal], own = weights[signal];
       effect.set(rating.step);
       trust.set(rating.credibility === null ? null : Math.round(100 * rating.credibility));
-      story.set(rating.same_as);
+      story.set(rating);
       const then = first ? ownWeight({ ...BLANK, ...first.ratings?.[signal] }) : null;
       const changed = then !== null && own !== null && Math.abs(then - own) > 1e-9 ? ` (at your first commitment ${signed(then)})` : "";
       say(says, question.conclude ? "" : own === null ? "Not weighed." : `Weight ${signed(own)} in log-odds${changed}.`);

@@ -49,3 +49,17 @@ const inOrder = (question) => question.order.map((id) => question.options.find((
 const partners = (question, signal) => [
   ["", "no other signal"], ...inOrder(question).filter(({ id }) => id !== signal).map(({ id, short }) => [id, `${id} ${short}`]),
 ];
+
+const SHARES = [["", "not said: counts as an echo"], ["0", "nothing: an echo"], ["0.25", "a quarter"], ["0.5", "half"], ["0.75", "three quarters"], ["1", "all: independent"]];
+
+// Which signal this one goes with, and, once there is one, how much of it is new. `take` gets what is to be changed.
+function storyOf(question, id, label, signal, take, of) {
+  const other = list(`${id}-story`, label, partners(question, signal), (same_as) => take(same_as ? { same_as } : { same_as, news: null }), of);
+  const share = list(`${id}-news`, "How much of it is new, given that one?", SHARES, (news) => take({ news: news && Number(news) }), of);
+  function set({ same_as, news }) {
+    other.set(same_as);
+    share.set(news === null ? null : String(news));
+    share.node.hidden = same_as === null;
+  }
+  return { set, node: h("div", { class: "bd-story" }, other.node, share.node) };
+}

@@ -1,7 +1,7 @@
 // Needs: model
 // What the learner has said on the board, and the copy of it that “what if?” plays with.
 
-const BLANK = { step: null, credibility: null, same_as: null };
+const BLANK = { step: null, credibility: null, same_as: null, news: null, counts: null };
 
 // “Same story as” links, made into stories as course.kinds.weigh.answer.stories does.
 function storiesOf(ratings) {
@@ -16,6 +16,11 @@ function storiesOf(ratings) {
   return Object.fromEntries(Object.values(told).filter((group) => group.length > 1)
     .map((group) => [`${[...group].sort()[0]}-story`, group]));
 }
+
+// How much of each signal is new, as course.kinds.weigh.answer.news does: all of it where it goes with no other.
+const newsOf = (ratings) => Object.fromEntries(Object.entries(ratings).map(([signal, { same_as: other, news }]) => [
+  signal, other in ratings ? news ?? 0 : 1,
+]));
 
 function boardState(question, change) {
   let answer, play = null;
@@ -39,7 +44,8 @@ function boardState(question, change) {
     // As the journal keeps it: nothing said is no answer, and blanks are left out.
     read() {
       const { prior, ratings, cells, conclusion } = answer;
-      const said = Object.entries(ratings).filter(([, r]) => Object.values(r).some((v) => v !== null));
+      const said = Object.entries(ratings).filter(([, r]) => Object.values(r).some((v) => v !== null))
+        .map(([signal, { news, counts, ...r }]) => [signal, { ...r, ...(news !== null && { news }), ...(counts && { counts }) }]);
       const value = {};
       if (prior !== null) value.prior = prior;
       if (said.length) value.ratings = Object.fromEntries(said);
@@ -55,11 +61,12 @@ function boardState(question, change) {
     play(on) { play = on ? structuredClone(answer) : null; },
     keep() { answer = structuredClone(play); play = null; change(); },
     left: () => question.options.filter(({ id }) => ownWeight(answer.ratings[id]) === null).map(({ id }) => id),
-    judgement: () => ({ prior: shown().prior ?? 0.5, ratings: shown().ratings, stories: storiesOf(shown().ratings) }),
+    judgement: () => ({ prior: shown().prior ?? 0.5, ratings: shown().ratings, stories: storiesOf(shown().ratings), news: newsOf(shown().ratings) }),
     table: () => ({
       cells: Object.fromEntries(question.hypotheses.map(({ id }) => [id, shown().cells[id] ?? {}])),
       credibility: Object.fromEntries(Object.entries(shown().ratings).map(([signal, r]) => [signal, r.credibility])),
       stories: storiesOf(shown().ratings),
+      news: newsOf(shown().ratings),
     }),
   };
 }

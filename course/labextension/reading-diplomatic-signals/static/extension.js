@@ -1,0 +1,59 @@
+// The plugin: what it does with a notebook that is opened, in JupyterLab, Notebook 7 or a static site.
+
+import { Bar } from "./bar.js";
+import { Folds } from "./folds.js";
+import { lessonOf } from "./lessons.js";
+import { Opening } from "./opening.js";
+import { Place } from "./place.js";
+import { References } from "./references.js";
+
+const asked = (name) => fetch(new URL(name, import.meta.url), { cache: "no-cache" }).then((answer) => answer.json());
+
+// What the page shares: package to version to how it is got. There is one version of each that is JupyterLab's own.
+async function taken(scope, name) {
+  const [shared] = Object.values(scope[name]);
+  return (await shared.get())();
+}
+
+export async function extension(scope) {
+  const [{ INotebookTracker, NotebookActions }, { CodeCell }, { Widget }] = await Promise.all(
+    ["@jupyterlab/notebook", "@jupyterlab/cells", "@lumino/widgets"].map((name) => taken(scope, name)),
+  );
+  const [lessons, known] = await Promise.all([asked("lessons.json"), asked("references.json")]);
+
+  const running = new WeakSet(); // notebooks; a second view of one is not run again
+
+  async function opened(panel) {
+    await panel.context.ready;
+    const about = lessonOf(lessons, panel.context.model);
+    if (!about.ours || panel.isDisposed) return;
+    const bar = new Bar(panel, Widget);
+    const folds = new Folds(panel, lessons[about.name] ?? [], bar);
+    const references = new References(panel, known);
+    const parts = [folds, references];
+    if (!running.has(panel.context)) {
+      running.add(panel.context);
+      const place = new Place(panel);
+      parts.push(place, new Opening({ panel, lessons, bar, place, CodeCell, NotebookActions }));
+    }
+    panel.disposed.connect(() => parts.forEach((each) => each.stop()));
+  }
+
+  function activate(app, tracker) {
+    const style = Object.assign(document.createElement("link"), { rel: "stylesheet" });
+    style.href = new URL("style.css", import.meta.url);
+    document.head.append(style);
+    tracker.forEach(opened);
+    tracker.widgetAdded.connect((_, panel) => opened(panel));
+  }
+  return {
+    __esModule: true,
+    default: {
+      id: "reading-diplomatic-signals:plugin",
+      description: "Runs lessons of the course as shipped, folds their code, and shows what they cite.",
+      autoStart: true,
+      requires: [INotebookTracker],
+      activate,
+    },
+  };
+}
