@@ -101,7 +101,7 @@ def answered(extended, browser, tmp_path_factory):  # noqa: F811
     home, root, said = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("root"), {}
     shutil.copy(extended.root / "grading/source/harbour/questions.toml", root)
     write_asking(root / "line.ipynb", ["harbour-line", "start-line"])
-    with serve(home, root, extended.root) as lab:
+    with serve(home, root, checkout=extended.root) as lab:
         page = browser.new_page(viewport={"width": 1400, "height": 1000})
         page.set_default_timeout(60_000)
         opened = Notebook(page, lab, "line.ipynb")
