@@ -19,8 +19,8 @@ _MOODLE = re.compile(
     r"(?P<name>[^_]*)(?:_(?P<number>\d+))?_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<rest>.*))?", re.DOTALL
 )
 _CANVAS_TEXT = re.compile(r"(?P<name>.*)_(?P<number>\d+)_(?P<rest>(?:text|link)\.html)", re.DOTALL)
-_CANVAS_ANON = re.compile(r"(?:LATE_)?(?P<name>anon_[0-9A-Za-z]+)_(?P<file>\d+)_(?P<rest>.+)", re.DOTALL)
-_CANVAS = re.compile(r"(?P<name>.*?)_(?:LATE_|late_)?(?P<number>\d+)_(?P<file>\d+)_(?P<rest>.+)", re.DOTALL)
+_CANVAS_ANON = re.compile(r"(?P<late>LATE_)?(?P<name>anon_[0-9A-Za-z]+)_(?P<file>\d+)_(?P<rest>.+)", re.DOTALL)
+_CANVAS = re.compile(r"(?P<name>.*?)_(?P<late>LATE_|late_)?(?P<number>\d+)_(?P<file>\d+)_(?P<rest>.+)", re.DOTALL)
 _LATE = re.compile(r"_(?:LATE|late)\Z")
 # A name may end in a number, and a file's name begin with one. Numbers of files are long; what people number is not.
 _NUMBER_FIRST = re.compile(r"(?!0)\d{3,}_")
@@ -45,6 +45,7 @@ class Named(msgspec.Struct, frozen=True):
         rest: the name that the file had before the platform or a person put something in front of it; "" if none.
         file: Canvas's number of the file; what is handed in later has a greater one.
         typed: whether it holds what was typed into the platform.
+        late: whether Canvas says that it came late; it does not say by how much.
     """
 
     learner: str
@@ -54,6 +55,7 @@ class Named(msgspec.Struct, frozen=True):
     rest: str = ""
     file: int = 0
     typed: bool = False
+    late: bool = False
 
     @property
     def person(self) -> tuple[str, str]:
@@ -91,16 +93,18 @@ def by_platform(name: str) -> Named | None:
         return Named(plain_id(m["name"], number), number, m["name"], MOODLE, m["rest"] or "", typed=typed)
     if m := _CANVAS_TEXT.fullmatch(name):
         name = _LATE.sub("", m["name"])
-        return Named(plain_id(name, m["number"]), m["number"], name, CANVAS, m["rest"], typed=True)
+        late = name != m["name"]
+        return Named(plain_id(name, m["number"]), m["number"], name, CANVAS, m["rest"], typed=True, late=late)
     if m := _CANVAS_ANON.fullmatch(name):
-        return Named(m["name"], "", m["name"], CANVAS, m["rest"], int(m["file"]))
+        return Named(m["name"], "", m["name"], CANVAS, m["rest"], int(m["file"]), late=bool(m["late"]))
     if m := _CANVAS.fullmatch(name):
         if _NUMBER_FIRST.match(m["rest"]):
             raise AmbiguousError(
                 f"the learner's number in it may be {m['number']} or {m['file']}; look it up, and put the file there "
                 "by itself, as <learner>.zip"
             )
-        return Named(plain_id(m["name"], m["number"]), m["number"], m["name"], CANVAS, m["rest"], int(m["file"]))
+        who, late = plain_id(m["name"], m["number"]), bool(m["late"])
+        return Named(who, m["number"], m["name"], CANVAS, m["rest"], int(m["file"]), late=late)
     return None
 
 

@@ -10,6 +10,10 @@ from grading.collecting.unpack import Piece, Taken
 from grading.collecting.wanted import rank
 
 _PERSON = tuple[str, str]
+_LATE = (
+    "Canvas marks it late, and not by how much. For a penalty, look the time up and write it into timestamp.txt of the "
+    "learner's folder in submitted/, such as 2026-03-31 23:59:00 UTC."
+)
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -81,6 +85,8 @@ def people(entries: Iterable[Entry], known: Mapping[_PERSON, str]) -> list[Perso
             told = [*told, f"Of the same name: {', '.join(sorted(alike))}."]
         if found[0].named.number and len(same) == 1 and not alike:
             told = [*told, f"{same[0]} has the same number, and may be the same learner under another name."]
+        if any(e.named.late for e in newest):
+            told = [*told, _LATE]
         made.append(Person(ids[person], tuple(newest), tuple(told)))
     return sorted(made, key=lambda p: (fold(p.learner), p.learner))
 

@@ -27,7 +27,7 @@ from grading.errors import check_gradebook, give_up
 from grading.handout.assignment import Assignment, AssignmentError, check_agreement, load_assignment
 from grading.handout.cells import grade_id, is_task
 from grading.handout.pristine import Pristine, load_pristine
-from grading.late.enter import extend
+from grading.late.enter import extend, lateness
 from grading.reading.files import plain_or_none, replace_whole
 from grading.reading.inert import one_line
 from grading.reading.submission import JOURNAL, SECRET, TIMESTAMP, handed_in_at
@@ -66,9 +66,12 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
         self.assignment: Assignment = assignment
         self.tasks = frozenset(grade_id(c) for c in pristine.notebook.cells if is_task(c))
         self.before: dict[str, record.Scores | None] = {}
+        self.skipped: set[str] = set()
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self.gradebook:
             self.deadlines = settle(self, self.gradebook)
             super().start()
+            for line in lateness(self.gradebook, name, self.skipped):
+                self.log.warning(line)
             enter_groups(self.gradebook, Path(self.coursedir.root), name, self.log.warning)
 
     def init_notebooks(self) -> None:
@@ -99,6 +102,7 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
                 why = "the grade book does not have this submission"
             if not why and not self.force:
                 self.log.info("Skipping existing assignment: %s", source)
+                self.skipped.add(student_id)
                 return False
             self.log.warning("%s: graded anew%s.", student_id, f", as {why}" if why else "")
         self.before[student_id] = up_to_date(old, self.assignment)

@@ -55,10 +55,11 @@ class Prepared(msgspec.Struct, frozen=True):
 def prepare(assignment: Assignment, pristine: Pristine, folder: Path, student: str) -> Prepared:
     """Read, score and rebuild one submission; never raises for what a learner can put there."""
     asked = asked_of(assignment, (grade_id(c) for c in pristine.notebook.cells if is_task(c)))
-    submission = read_submission(folder, f"{assignment.name}.ipynb", asked)
+    released = assignment.bank.path.parent
+    submission = read_submission(folder, f"{assignment.name}.ipynb", asked, released)
     scores = score_submission(assignment, pristine, submission, student)
     pictures, notes = find_pictures(pristine, submission.cells or ())
-    handed_in = files(folder, assignment.bank.path.parent)
+    handed_in = files(folder, released)
     scores = msgspec.structs.replace(scores, flags=(*scores.flags, *notes), fingerprint=fingerprint(handed_in))
     scores = with_evidence(scores, assignment, pristine, submission, handed_in)
     notebook = copy.deepcopy(pristine.notebook)

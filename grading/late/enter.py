@@ -1,6 +1,6 @@
 """Put the table of deadlines into nbgrader's grade book, where every command and the formgrader find it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +91,25 @@ def extend(submission: Any, deadlines: Deadlines, say: Say) -> None:  # noqa: AN
         until = f"has until {due + longer} UTC" if due and longer is not None else "has no extension any more"
         say(f"{submission.assignment.name}: {who} {until}.")
         submission.extension = longer
+
+
+def lateness(gradebook: Any, name: str, learners: Collection[str]) -> Iterator[str]:  # noqa: ANN401 - nbgrader is untyped
+    """Of learners who are not graded again, who is late, and of whom nobody knows; the deadline may be a new one.
+
+    Args:
+        gradebook: nbgrader's.
+        name: the assignment's id.
+        learners: their ids.
+    """
+    due = [s for s in gradebook.assignment_submissions(name) if s.student_id in learners and s.duedate is not None]
+    if late := sorted(str(s.student_id) for s in due if s.timestamp is not None and s.total_seconds_late > 0):
+        yield f"Late, and graded before: {', '.join(late)}. The grade book has the penalty as the rule is now."
+    if unknown := sorted(str(s.student_id) for s in due if s.timestamp is None):
+        yield (
+            f"No time of handing in, so nothing is taken off for lateness: {', '.join(unknown)}. If you know "
+            "it, write it into timestamp.txt beside the journal in submitted/, such as 2026-03-31 23:59:00 UTC, and "
+            "autograde again."
+        )
 
 
 def _zone(config: Any) -> str:  # noqa: ANN401 - traitlets' Config has any attribute

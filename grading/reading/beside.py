@@ -16,7 +16,7 @@ from grading.reading.copies import (
     written_elsewhere,
 )
 from grading.reading.encoding import in_utf8
-from grading.reading.files import NotPlainError, read_plain
+from grading.reading.files import NotPlainError, is_copy, read_plain
 from grading.reading.handed import JournalFile, NotebookFile, saved
 from grading.reading.notebook import MAX_BYTES, MAX_PARTS, NotANotebookError, parse_cells, parts
 from grading.reading.whole import UnreadError, read_record
@@ -45,12 +45,13 @@ class Beside(msgspec.Struct, frozen=True):
     written: tuple[str, ...] = ()
 
 
-def look_beside(folder: Path, named: Collection[str]) -> Beside:
+def look_beside(folder: Path, named: Collection[str], released: Path | None = None) -> Beside:
     """Read what may be a journal or a notebook; never raises for what a learner can put there.
 
     Args:
         folder: the submission. No link in it is followed, and nothing that a person has set aside is read.
         named: names of the files that belong there, which are read elsewhere.
+        released: folder of the assignment as released; a document that it brings along is nobody's work.
     """
     journals: list[tuple[JournalFile, bytes, Record | None]] = []
     notebooks: list[NotebookFile] = []
@@ -61,7 +62,9 @@ def look_beside(folder: Path, named: Collection[str]) -> Beside:
         if name in named:
             continue
         if not may_hold_work(path.name):
-            written += [name] if written_elsewhere(path.name) else []
+            brought_along = released is not None and is_copy(path, released / path.name, MAX_BYTES)
+            if written_elsewhere(path.name) and not brought_along:
+                written.append(name)
             continue
         files += 1
         if files > MAX_FILES or left <= 0:

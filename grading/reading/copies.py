@@ -4,6 +4,8 @@ import re
 
 JOURNAL = "journal.json"
 NOTEBOOK_SUFFIX = ".ipynb"
+TIMESTAMP = "timestamp.txt"
+SECRET = "submission_secret.txt"  # noqa: S105 - the name of nbgrader's file
 CHECKPOINTS = ".ipynb_checkpoints"
 SET_ASIDE = "set-aside"
 """Folder of a submission for what a person has decided not to take; nothing in it is read."""
@@ -46,7 +48,9 @@ def may_hold_work(name: str) -> bool:
 
 
 def written_elsewhere(name: str) -> bool:
-    """Whether a file may hold an essay that is not in a notebook: a document or a picture."""
+    """Whether a file may hold an essay that is not in a notebook: a document or a picture, none of nbgrader's own."""
+    if name in (TIMESTAMP, SECRET):
+        return False
     return name.casefold().endswith(_DOCUMENTS + _PICTURES) and not may_hold_work(name)
 
 

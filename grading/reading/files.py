@@ -101,6 +101,12 @@ def plain_or_none(path: Path, limit: int) -> bytes | None:
         return None
 
 
+def is_copy(path: Path, original: Path, limit: int) -> bool:
+    """Whether a plain file of at most so many bytes holds what another holds."""
+    data = plain_or_none(original, limit)
+    return data is not None and plain_or_none(path, limit) == data
+
+
 def replace_whole(path: Path, data: bytes) -> None:
     """Put a whole new content in place of a file; who is killed meanwhile leaves the file as it was.
 

@@ -22,8 +22,7 @@ from grading.reading.notebook import MAX_HEAVY, HandedIn, NotANotebookError, par
 from grading.reading.whole import UnreadError, read_record
 
 JOURNAL = copies.JOURNAL
-TIMESTAMP = "timestamp.txt"
-SECRET = "submission_secret.txt"  # noqa: S105 - the name of nbgrader's file
+TIMESTAMP, SECRET = copies.TIMESTAMP, copies.SECRET
 _SMALL = 1_000
 LARGEST = max(MAX_JOURNAL, MAX_NOTEBOOK)
 """Bytes of the largest file that a submission can need."""
@@ -69,19 +68,22 @@ def handed_in_at(folder: Path) -> str | None:
     return text if is_time(text) else None
 
 
-def read_submission(folder: Path, notebook: str | None, asked: Expected | None = None) -> Submission:
+def read_submission(
+    folder: Path, notebook: str | None, asked: Expected | None = None, released: Path | None = None
+) -> Submission:
     """Read journal and notebook of a submission; never raises for what a learner can put there.
 
     Args:
         folder: the submission, `submitted/<student>/<assignment>`.
         notebook: name of the notebook's file; None where it is not looked at.
         asked: what the assignment asks; None takes every question for one of it.
+        released: folder of the assignment in `release/`, whose documents are nobody's work.
     """
     if folder.is_symlink() or folder.parent.is_symlink():
         return Submission(None, None, (Fault("folder-linked", "The folder handed in is a link; it was not opened."),))
     asked = asked or Expected()
     left = _left(folder)
-    found = look_beside(folder, {JOURNAL, *([notebook] if notebook else [])})
+    found = look_beside(folder, {JOURNAL, *([notebook] if notebook else [])}, released)
     journal = _journal(folder, found, asked)
     if notebook is None:
         return journal

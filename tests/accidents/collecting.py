@@ -52,7 +52,10 @@ def canvas_class_archive(of_canvas: Collected) -> None:
 
 def canvas_late(of_canvas: Collected) -> None:
     assert of_canvas.files("lateluca") == {"journal.json": own("luca")}
-    assert of_canvas.row("lateluca").number == "102"
+    row = of_canvas.row("lateluca")
+    assert (row.number, row.status) == ("102", "taken")
+    assert "Canvas marks it late" in row.why
+    assert of_canvas.said.count("Canvas marks it late") == 1
 
 
 def canvas_underscores(of_canvas: Collected) -> None:

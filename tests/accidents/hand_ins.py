@@ -156,6 +156,16 @@ def _nothing_at_all(desk: Desk) -> None:
     desk.journal.write_bytes(_blank())
 
 
+def _nothing_but_nbgraders_files(desk: Desk) -> None:
+    desk.journal.write_bytes(_blank())
+    (desk.folder / "timestamp.txt").write_text("2014-11-01 12:00:00.000000 UTC")
+    (desk.folder / "submission_secret.txt").write_text("0" * 128)
+
+
+def _essay_in_a_released_document(desk: Desk) -> None:
+    (desk.folder / "notes.txt").write_text(f"Your notes:\n{ESSAY}\n")
+
+
 def _essay_in_a_new_code_cell(desk: Desk) -> None:
     desk.add(cell_type="code", source=ESSAY, outputs=[], execution_count=None)
 

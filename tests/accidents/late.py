@@ -179,6 +179,22 @@ def deadline_moved_in_the_formgrader(room: Late) -> None:
     assert room.penalties() == dict.fromkeys(TIMES, (ITEMS, 0))
 
 
+def deadline_added_afterwards(room: Late) -> None:
+    room.table(f"assignment,learner,due\n{ASSIGNMENT},,\n")
+    assert "No time of handing in" not in room.run("autograde", ASSIGNMENT)
+    room.table(TABLE)
+    room.configure(ZERO)
+    said = room.run("autograde", ASSIGNMENT)
+    assert "precondition is due 2026-01-11 12:00:00 UTC" in said
+    assert "Late, and graded before: in-grace, late." in said
+    assert "No time of handing in, so nothing is taken off for lateness: no-time." in said
+    assert room.penalties()["late"] == (ITEMS, ITEMS)
+    stamp = room.root / "submitted" / "no-time" / ASSIGNMENT / "timestamp.txt"
+    stamp.write_text("2026-01-12 09:00:00 UTC\n", encoding="utf-8")
+    room.run("autograde", ASSIGNMENT)
+    assert room.penalties()["no-time"] == (ITEMS, ITEMS)
+
+
 def no_time_of_handing_in(room: Late) -> None:
     room.configure(ZERO)
     said = room.run("autograde", ASSIGNMENT, "--force")

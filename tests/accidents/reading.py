@@ -20,6 +20,8 @@ from tests.paths import ROOT
 
 TASK = f"{ASSIGNMENT}-essay"
 FULL = 54
+BROUGHT_ALONG = {"notes.txt": b"Your notes:\n", "timetable.pdf": b"%PDF-1.4\n"}
+"""Documents that come with the assignment."""
 
 
 class Graded:
@@ -32,6 +34,8 @@ class Graded:
 
     def __init__(self, folder: Path) -> None:
         self.room = Classroom(folder)
+        for name, content in BROUGHT_ALONG.items():
+            (self.room.root / "source" / ASSIGNMENT / name).write_bytes(content)
         self.room.generate()
         for kind, make in HANDED_IN.items():
             make(Desk(self.folder(kind), self.room.root))
@@ -165,6 +169,20 @@ def nothing_at_all(graded: Graded) -> None:
     assert graded.flags(who) == {}
     assert graded.comment(who) == "No response."
     assert float(_exported(graded.room)[who]) == 0
+
+
+def nothing_but_nbgraders_files(graded: Graded) -> None:
+    who = "nothing-but-nbgraders-files"
+    _final(graded, who)
+    assert graded.flags(who) == {}
+    assert float(_exported(graded.room)[who]) == 0
+
+
+def essay_in_a_released_document(graded: Graded) -> None:
+    who = "essay-in-a-released-document"
+    assert graded.waiting(who) == {TASK}
+    assert "notes.txt" in graded.comment(who)
+    assert "timetable.pdf" not in graded.comment(who)
 
 
 def essay_in_a_new_code_cell(graded: Graded) -> None:
