@@ -341,6 +341,23 @@ def marks_not_loaded(essays: Room) -> None:
     assert essays.mark("points-by-criterion").locator(".course-criterion:enabled").count() == 4
 
 
+def learner_without_a_name(essays: Room) -> None:
+    half, whole = "persian", "markdown-essay"
+    for who, name in (
+        (half, {"first_name": None, "last_name": "Half"}),
+        (whole, {"first_name": "A", "last_name": "B"}),
+    ):
+        essays.client.put(f"/formgrader/api/student/{who}", {**name, "email": None})
+    for path, table in ((f"manage_submissions/{ASSIGNMENT}", "student-name"), ("manage_students", "name")):
+        page = essays.page
+        page.goto(f"{essays.client.address}/formgrader/{path}")
+        names = page.locator(f"tbody td.{table}")
+        expect(names.first).to_be_visible()
+        shown = {each.inner_text().strip() for each in names.all()}
+        assert {"Half", "B, A", "hindi-and-emoji"} <= shown
+        assert not any("None" in each for each in shown)
+
+
 def points_beyond_the_criterion(essays: Room) -> None:
     who = "points-beyond-the-criterion"
     page = essays.mark(who)
