@@ -39,7 +39,7 @@ def lesson_faults() -> Iterator[str]:
         yield from _inside(bank, claims)
         if bank.questions or bank.unread:
             yield from _asked(bank, NOTEBOOKS / f"{bank.path.stem}.ipynb")
-    if all(bank.questions and not bank.unread for bank in banks):  # else it may be on the board that can't be read
+    if all(bank.questions and not bank.unread for bank in banks):  # else it may be in the question that can't be read
         yield from _left_out(banks)
     yield from _pictures(claims)
 

@@ -6,9 +6,9 @@ from nbgrader.api import BaseCell, Comment, Grade, MissingEntry, Student
 
 from grading.converters.basis import bases, keep
 from grading.converters.prepare import Prepared
-from grading.converters.standing import Basis, renamed, settle, work
+from grading.converters.standing import CHANGED, Basis, Settled, renamed, settle, work
 from grading.handout.assignment import Assignment
-from grading.marking.marks import reopen
+from grading.marking.marks import marks_of, reopen
 from grading.scoring.record import Scores
 
 
@@ -68,23 +68,28 @@ def enter_grades(
     blank = {e.task for e in scores.essays if e.blank}
     submission = gradebook.find_submission_notebook(scores.assignment, scores.assignment, scores.student)
     grades = _rows(gradebook, Grade, submission)
-    known, kept, waiting = bases(gradebook, (g.id for g, _ in grades)), dict[str, Basis](), dict[str, str]()
-    other: list[str] = []
+    ids = [grade.id for grade, _ in grades]
+    known, two = bases(gradebook, ids), marks_of(gradebook, ids).keys()
+    kept, waiting, again = dict[str, Basis](), dict[str, str](), list[str]()
     for grade, name in grades:
         # What is neither a question nor a blank essay has no points until a person gives some.
         grade.auto_score = prepared.points.get(name, 0.0 if name in blank else None)
         marked, waited = grade.manual_score is not None, bool(grade.needs_manual_grade)
-        basis = known.get(grade.id, Basis(None if waited else work(before, name, scores)))
-        basis, now = renamed(basis, name, assignment), work(scores, name) or ""
-        if basis.shown != now:
-            other.append(grade.id)
+        # While one of two marks is missing nbgrader's grade waits, and says nothing of the other.
+        lost = waited and grade.id not in two
+        basis = renamed(known.get(grade.id, Basis(None if lost else work(before, name, scores))), name, assignment)
+        now = work(scores, name) or ""
         found = settle(basis, now, marked=marked, waited=waited)
+        if grade.id in two and basis.shown != now:
+            # Both look again, also where the work is once more what it was: one may have changed the own mark since.
+            found = Settled(found.basis, waits=True, why=found.why or CHANGED)
+            again.append(grade.id)
         kept[grade.id] = found.basis
         waiting[name] = found.why
-        grade.needs_manual_grade = found.waits if marked else grade.auto_score is None or name in look
+        waits = grade.auto_score is None or name in look
+        grade.needs_manual_grade = found.waits or (not marked and waits)
     keep(gradebook, kept)
-    # Those of two markers are not in nbgrader's grade.
-    reopen(gradebook, other)
+    reopen(gradebook, again)
     for comment, name in _rows(gradebook, Comment, submission):
         said = " ".join(filter(None, [waiting.get(name), *(f.says for f in scores.about(name))]))
         comment.auto_comment = said or ("No response." if name in blank else None)

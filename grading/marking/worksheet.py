@@ -26,7 +26,7 @@ class Sheet(msgspec.Struct, frozen=True):
         learner: nbgrader's id.
         task: id of the task.
         text: the essay, as typed.
-        criteria: of the task; none where they don't make up its points.
+        criteria: of the task's rubric; none where they don't make up its points.
         max_points: of the task.
         mark: what this marker has given so far.
     """

@@ -9,7 +9,15 @@
   const put = (path, value) =>
     ask(path, { method: "PUT", headers: { "Content-Type": "application/json" }, body: JSON.stringify(value) });
 
-  // What was given before: points by criterion, and comments.
+  const reasonOf = async (answer) => {
+    try {
+      return (await answer.json()).message || answer.statusText;
+    } catch {
+      return answer.statusText;
+    }
+  };
+
+  // What was given before: points by criterion, comments, and of two markers what may be seen.
   const given = async () => {
     try {
       const answer = await ask(`marking?submission_id=${encodeURIComponent(submission_id)}`);
@@ -85,7 +93,7 @@
     const grade = gradeOf(cell);
     try {
       const answer = await put(`criteria/${grade.id}`, { points });
-      if (!answer.ok) throw new Error(answer.statusText);
+      if (!answer.ok) throw new Error(await reasonOf(answer));
       if (boxes.every((box) => number(box) !== null)) {
         const sum = round(boxes.reduce((all, box) => all + number(box), 0));
         grade.save({ manual_score: sum }, { error: () => say("The mark was not saved. Is the server running?", true) });
@@ -130,14 +138,6 @@
     }
     if ((await answer.json()).bothIn) location.reload();
     else grade.fetch({ success: () => { say("Handed in"); shown(cell); } });
-  };
-
-  const reasonOf = async (answer) => {
-    try {
-      return (await answer.json()).message || answer.statusText;
-    } catch {
-      return answer.statusText;
-    }
   };
 
   // Who marks it besides, and, when both are in, what the two gave.
