@@ -30,7 +30,7 @@ class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 Options = Annotated[tuple[Option, ...], Meta(min_length=2, max_length=20)]
 Lines = tuple[str, ...]
-_NAME = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+_NAME = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _LONGEST = 60
 
 
