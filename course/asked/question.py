@@ -13,6 +13,7 @@ from course.asked.condition import Condition
 from course.asked.fields import ClaimId, Points, Slug, Text
 from course.asked.guess import Guessed
 from course.asked.key import Key
+from course.asked.part import InPart
 from course.asked.portfolio import Kept
 from course.asked.report import Reported
 from course.asked.shown import Shown
@@ -34,7 +35,7 @@ _NAME = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _LONGEST = 60
 
 
-class Asked(Checked, Reported, Kept, Guessed, Shown, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Asked(Checked, Reported, Kept, Guessed, Shown, InPart, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What all questions have. A graded question has points and no inline key.
 
     A kind of question is a record of its own that adds what it asks, and says below what its answers mean. Whoever has

@@ -116,14 +116,21 @@ class Journal:
         Raises:
             JournalChanged: `over` said no.
         """
-        return self._put(question, ANSWER, value, over)
+        return self.revise(question, lambda _: value, over)
+
+    def revise(self, question: str, make: Callable[[JSON], JSON], over: Over | None = None) -> Answer:
+        """Store what is made of the answer that is there, None if there is none, with nobody writing between.
+
+        Otherwise as `save`.
+        """
+        return self._put(question, ANSWER, make, over)
 
     def commit(self, question: str, value: JSON, over: Over | None = None) -> Answer:
         """Store an answer to which the learner commits, and return once it is on disk; otherwise as `save`.
 
         The answer carries the time of the latest commit; every commit stays in the log.
         """
-        return self._put(question, COMMIT, value, over)
+        return self._put(question, COMMIT, lambda _: value, over)
 
     def note(self, question: str, kind: str, detail: JSON = None) -> None:
         """Log something else that happened: `hint`, `check`, `reveal`, `reset`. The answer does not change."""
@@ -132,13 +139,13 @@ class Journal:
         self._check(question, kind, detail)
         self._disk.write(lambda record, now: with_event(record, Event(now, question, kind, detail)))
 
-    def _put(self, question: str, kind: str, value: JSON, over: Over | None) -> Answer:
-        self._check(question, kind, value)
-
+    def _put(self, question: str, kind: str, make: Callable[[JSON], JSON], over: Over | None) -> Answer:
         def change(record: Record, now: Time) -> Record:
             before = record.answers.get(question)
             if before is not None and over is not None and not over(before):
                 raise JournalChanged(str(self.path), question, before)
+            value = make(before.value if before else None)
+            self._check(question, kind, value)
             return with_answer(record, question, kind, value, now)
 
         return self._disk.write(change).answers[question]

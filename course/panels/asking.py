@@ -19,27 +19,31 @@ class NotGradedHereError(PlainError):
     """Somebody let nbgrader execute an assignment instead of scoring it."""
 
 
-def ask(question: str) -> Panel:
+def ask(question: str, item: str = "") -> Panel:
     """Show a question as a panel, and keep your answer in the journal.
 
     Args:
         question: its id, or the name of a pool, from which one question is drawn for you. It stands in
             ``questions.toml`` beside the notebook, or in the bank of a lesson.
+        item: only this of it, as one signal of a weighing. The answer is kept with that to the whole question.
 
     Returns:
         The panel.
 
     Raises:
-        BankError: there is no such question, or its bank is not as it should be. The message names close ids.
+        BankError: there is no such question or item, or its bank is not as it should be. The message names close ids.
         NotAnsweredError: while nbgrader validates: your answer is missing, incomplete or incoherent.
         NotGradedHereError: while nbgrader executes for grades: answers are scored from the journal, and a cell that
             ran without error would be full credit.
 
     Example:
         ask("prior")
+        ask("weigh-cards", "S04")
     """
     journal = _journal(Journal().path.absolute())
     asked = find_question(question, Path.cwd(), lambda: _seed(journal))
+    if item:
+        asked = asked.in_part(item)
     match os.environ.get("NBGRADER_EXECUTION"):
         case "autograde":
             raise NotGradedHereError(

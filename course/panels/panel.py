@@ -1,6 +1,5 @@
 """The panel of one question: a widget that shows it and writes every answer to the journal at once."""
 
-from collections.abc import Callable
 from typing import Any
 
 import anywidget
@@ -10,12 +9,13 @@ from course.asked import Asked, State
 from course.asked.prose import runs
 from course.journal import Answer, Event, Journal, JournalChanged, JournalError
 from course.panels import assets
+from course.panels.bases import Bases
 from course.panels.check import feedback
 from course.panels.offers import notices, offers
 from course.panels.page import page_question
 from course.panels.said import in_words, standing_in_words
 from course.panels.static import static_html, static_text
-from course.panels.watch import watch
+from course.panels.watch import tell, watch
 
 NOTHING: dict[str, Any] = {"checked": False}
 GONE = (
@@ -52,12 +52,11 @@ class Panel(anywidget.AnyWidget):
     def __init__(self, asked: Asked, journal: Journal) -> None:
         self._asked, self._journal = asked, journal
         self.name = asked.id
-        self._known: set[str] = set()  # when answers were saved that this panel found at first or wrote
-        self._written: dict[str, str] = {}  # view to the last of them that it wrote
+        self._bases = Bases(asked)
         error, answer, hints = "", None, 0
         try:
             answer = journal.answer(asked.id)
-            self._known = {answer.saved_at} if answer else set()
+            self._bases.know(answer)
             hints = len(journal.history(asked.id, "hint"))
             order = journal.seed
         except JournalError as e:
@@ -73,6 +72,7 @@ class Panel(anywidget.AnyWidget):
             feedback=self._feedback(answer),
             hints=_hints(asked, hints),
         )
+        self._bases.show(self.status["saved_at"], self.value)
         self.on_msg(self._heard)
         watch(self, journal)
 
@@ -80,7 +80,7 @@ class Panel(anywidget.AnyWidget):
         view, kind = message.get("view", ""), message.get("kind", "")
         sender = {"seq": message.get("seq", 0), "view": view, "kind": kind}
         try:
-            answer = self._act(kind, message.get("value"), self._over(message))
+            answer = self._act(kind, message)
         except JournalChanged as changed:
             # Sent with what the journal holds, for other views of this panel.
             self._show(changed.answer, conflict=self._conflict(changed.answer), **sender)
@@ -89,12 +89,14 @@ class Panel(anywidget.AnyWidget):
             self.status = self._status(None, error=str(e), **sender)
             return
         if answer and kind not in ("hint", "look"):
-            self._written[str(view)] = answer.saved_at
-            self._known.add(answer.saved_at)
+            self._bases.wrote(view, answer)
         self._show(answer, **sender)
+        if answer:
+            tell(self, answer)
 
-    def _act(self, kind: object, value: Any, over: Callable[[Answer], bool] | None) -> Answer | None:  # noqa: ANN401 - an answer is any JSON value
+    def _act(self, kind: object, message: dict[str, Any]) -> Answer | None:
         journal, name = self._journal, self._asked.id
+        value, over, base = message.get("value"), self._bases.over(message), self._bases.under(message)
         if kind == "commit" and self._asked.stand(value).state is State.ANSWERED:
             return journal.commit(name, value, over)
         if kind == "hint" and len(self.hints) < len(self._asked.hints):
@@ -105,14 +107,7 @@ class Panel(anywidget.AnyWidget):
             return journal.join(take=take, keep=[name] if kind == "keep" else []).answers.get(name)
         if kind in ("hint", "look"):
             return journal.answer(name)
-        return journal.save(name, value, over)
-
-    def _over(self, message: dict[str, Any]) -> Callable[[Answer], bool] | None:
-        """Whether the page knows the answer that it replaces: it has shown or written it, or says the same."""
-        if "base" not in message:
-            return None
-        known = (message["base"], self._written.get(str(message.get("view", ""))))
-        return lambda there: there.saved_at in known or there.value == message.get("value")
+        return journal.revise(name, lambda there: self._asked.merged(there, value, base), over)
 
     def _conflict(self, answer: Answer) -> dict[str, Any]:
         return {"saved_at": answer.saved_at, "words": in_words(self._asked, answer.value)}
@@ -123,11 +118,17 @@ class Panel(anywidget.AnyWidget):
             self.value = answer.value if answer else None
             self.status = self._status(answer, **status)
             self.feedback = self._feedback(answer)
+            self._bases.show(self.status["saved_at"], self.value)
 
-    def found(self, answer: Answer | None) -> None:
-        """Show what another notebook has made of the journal; nothing happens if it is what is shown."""
+    def found(self, answer: Answer | None, here: bool = False) -> None:
+        """Show what another panel, of this notebook (`here`) or of another, has made of the journal, if it is new."""
         shown = self.status.get("saved_at")
-        if answer and answer.saved_at != shown:
+        if here:
+            self._bases.know(answer)
+        if answer and self._asked.partial and self._asked.own(answer.value) == self._asked.own(self.value):
+            self.value = answer.value
+            self._bases.show(shown, self.value)
+        elif answer and answer.saved_at != shown:
             self._show(answer)
         elif shown and not answer:
             self.status = self._status(None, error=GONE, gone=True)
@@ -136,7 +137,8 @@ class Panel(anywidget.AnyWidget):
 
     def _status(self, answer: Answer | None, error: str = "", view: str = "", **more: Any) -> dict[str, Any]:  # noqa: ANN401
         standing = self._asked.stand(answer.value if answer else None)
-        at = answer.saved_at if answer else None
+        own = answer and (not self._asked.partial or self._asked.own(answer.value) is not None)
+        at = answer.saved_at if answer and own else None
         return {
             "seq": 0,
             "view": view,
@@ -147,7 +149,7 @@ class Panel(anywidget.AnyWidget):
             "offers": offers(self._journal, self._asked),
             "error": error,
             # Said of what another notebook saved while this panel was open.
-            "elsewhere": at is not None and at not in self._known,
+            "elsewhere": at is not None and not self._bases.knows(at),
             **more,
         }
 
@@ -175,7 +177,7 @@ class Panel(anywidget.AnyWidget):
 
     def _feedback(self, answer: Answer | None) -> dict[str, Any]:
         asked, value = self._asked, answer.value if answer else None
-        said = feedback(asked, value) if committed(answer) else NOTHING
+        said = feedback(asked, value) if committed(answer) and not asked.partial else NOTHING
         return said if asked.points is not None else said | asked.reveals(value, self._first())
 
     def __repr__(self) -> str:

@@ -22,8 +22,8 @@ class Watcher(Protocol):
     name: str
     comm: Any
 
-    def found(self, answer: Answer | None) -> None:
-        """Show the answer that the journal holds by now."""
+    def found(self, answer: Answer | None, here: bool = False) -> None:
+        """Show the answer that the journal holds by now, whether a panel beside this one wrote it or not."""
 
 
 class _Watch:
@@ -82,3 +82,12 @@ def watch(panel: Watcher, journal: Journal) -> None:
     kept = _watched.setdefault(journal.path, _Watch(journal.path))
     kept.panels.add(panel)
     kept.start(loop)
+
+
+def tell(panel: Any, answer: Answer) -> None:  # noqa: ANN401 - a Watcher, which is hashable
+    """Let the other panels of this kernel that ask the same question show at once what one of them has saved."""
+    for kept in _watched.values():
+        if panel in kept.panels:
+            for other in [*kept.panels]:
+                if other is not panel and other.name == panel.name:
+                    other.found(answer, here=True)

@@ -9,7 +9,7 @@ import nbformat
 
 from course import tables
 from course.kinds import KINDS
-from course.questions import Bank
+from course.questions import Bank, BankError
 from course.questions.bank import read_bank
 from grading.check.keys import key_faults
 from grading.check.notebooks import shown_faults
@@ -19,6 +19,7 @@ from grading.check.texts import text_faults
 from grading.handout.cells import read_notebook
 
 ASK = re.compile(r"""\bask\(["']([^"']+)["']\)""")
+IN_PART = re.compile(r"""\bask\(["']([^"']+)["'], *["']([^"']+)["']\)""")
 
 
 def lesson_faults() -> Iterator[str]:
@@ -79,12 +80,28 @@ def _asked(bank: Bank, path: Path) -> Iterator[str]:
     except (OSError, ValueError, nbformat.ValidationError) as e:
         yield f"{path}: expected a notebook that can be read ({e})."
         return
-    asked = Counter(ASK.findall("\n".join(cell.source for cell in cells if cell.cell_type == "code")))
+    code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+    yield from (f"{path}: {fault}" for fault in _parts(bank, IN_PART.findall(code)))
+    asked = Counter(ASK.findall(code))
     for place in bank.places:
         if (times := asked.pop(place, 0)) != 1:
             yield f'{path}: expected one code cell ask("{place}"), as {bank.path} has this question; found {times}.'
     spare = (each for each in asked if each not in bank.unread)
     yield from (f"{path}: asks “{each}”, a question that {bank.path} does not have." for each in spare)
+
+
+def _parts(bank: Bank, asked: list[tuple[str, str]]) -> Iterator[str]:
+    for (question, item), times in Counter(asked).items():
+        if question not in bank.ids:
+            if question not in bank.unread:
+                yield f"asks “{item}” of “{question}”, a question that {bank.path} does not have."
+            continue
+        try:
+            bank[question].in_part(item)
+        except BankError as e:
+            yield str(e)
+        if times > 1:
+            yield f'expected ask("{question}", "{item}") once; found {times}.'
 
 
 def _left_out(banks: list[Bank]) -> Iterator[str]:

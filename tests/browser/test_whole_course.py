@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 
 from course.tables import read
 from tests.browser import later
+from tests.browser.in_place import by_keys
 from tests.browser.pages import panel, press
-from tests.browser.test_board import weigh_by_keyboard
 from tests.browser.test_handing_in import the_brief
 from tests.paths import LESSON_NOTEBOOKS
 
@@ -45,14 +45,25 @@ def prior(page):
     numbers(page, "Your prior", 20)
 
 
+def in_place(page, title, *signals):
+    """Each signal where it was read: the number moves, the next begins where it ended; then the board has them all."""
+    expect(panel(page, title).locator(".bd-progress")).to_contain_text(f"0 of {len(signals)} weighed")
+    before = None
+    for n, signal in enumerate(signals):
+        start, end = by_keys(page, signal, down=n % 7)
+        assert before in (None, start)
+        assert (n % 7 == 3) == (start == end)
+        before = end
+    expect(panel(page, title).locator(".bd-result")).to_contain_text(before)
+    commit(page, title)
+
+
 def ten_cards(page):
-    weigh_by_keyboard(page, 10, prior=False)
-    commit(page, "Ten cards")
+    in_place(page, "Ten cards", *(f"S{n:02}" for n in range(1, 11)))
 
 
 def american_signals(page):
-    weigh_by_keyboard(page, 6, prior=False)
-    commit(page, "Weigh the American signals")
+    in_place(page, "Weigh the American signals", *(f"S{n:02}" for n in range(11, 17)))
 
 
 def argument(page):
@@ -61,6 +72,7 @@ def argument(page):
 
 def whole_board(page):
     expect(page.locator(".bd-whole")).to_be_visible()
+    expect(page.locator(".bd-whole .bd-rating")).to_have_count(16)
     commit(page, "The whole board")
 
 

@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from course.asked.built import Built
 from course.asked.condition import Condition
+from course.asked.errors import BankError
 from course.asked.fields import Slug, Text
 from course.asked.key import Key
 from course.asked.question import Lines, Option
@@ -18,6 +19,7 @@ from course.kinds.weigh import check, guess, portfolio, report
 from course.kinds.weigh.answer import WORDS, Conclusion, Weighed, is_probability, is_rated, parse
 from course.kinds.weigh.cards import cards, hypotheses, names, readings, steps
 from course.kinds.weigh.condition import SignalId, WeighWhen
+from course.kinds.weigh.one import WeighOne
 from course.kinds.weigh.start import start
 from course.kinds.weigh.words import in_words
 from course.subject import subject
@@ -146,6 +148,15 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
     def agree(self) -> dict[str, Any]:
         """Every signal as the author ends."""
         return guess.agree(self.signals, conclude=self.conclude)
+
+    def in_part(self, item: str) -> WeighOne:
+        """One of its signals, to weigh where it was read; raises BankError."""
+        if self.points is not None or self.conclude:
+            self._asked_whole(item)
+        if item not in self.signals:
+            raise BankError(f"“{self.id}” weighs no signal “{item}”; it has {', '.join(self.signals)}.")
+        title, prompt = f"Weigh {item}: {names([item])[item]}", "You have read it: how much does it tell you?"
+        return WeighOne(id=self.id, title=title, prompt=prompt, claims=self.claims, whole=self, only=item)
 
     def names(self) -> Lines:
         """Its signals in a few words."""

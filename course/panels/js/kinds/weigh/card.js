@@ -7,7 +7,8 @@ function facts(signal) {
   return h("dl", { class: "bd-facts" }, ...said.filter(([, text]) => text).flatMap(([name, text]) => [h("dt", {}, name), h("dd", {}, text)]));
 }
 
-function card(question, id, signal, state, done, go) {
+// `way` is how many are done and how to go on; without it the card stands alone.
+function card(question, id, signal, state, way) {
   const rating = () => state.shown().ratings[signal.id];
   const note = h("p", { class: "bd-note", role: "status" });
   const effect = radios(`${id}-effect`, `How likely is this signal if ${question.event} is coming, compared with if none is?`,
@@ -37,20 +38,27 @@ function card(question, id, signal, state, done, go) {
     say(moved, evidence === null ? `Before this signal: ${chance(before.probability)}.`
       : `Before this signal ${chance(before.probability)}, with it ${chance(after.probability)}${sure ? ", if you take it at its word" : ""}.`);
   }
-  effect.set(rating().step);
-  tens.set(rating().counts);
-  follow();
-  trust.set(rating().credibility === null ? null : Math.round(100 * rating().credibility));
-  story.set(rating());
+  function draw() {
+    effect.set(rating().step);
+    tens.set(rating().counts);
+    follow();
+    trust.set(rating().credibility === null ? null : Math.round(100 * rating().credibility));
+    story.set(rating());
+  }
+  draw();
 
+  const title = control("h4", { tabindex: "-1", id: `${id}-name` }, `${signal.id} ${signal.title}`);
+  const parts = [title, facts(signal), claimList(signal.claims), effect.node, picture && moved, picture && picture.node, tens.node, trust.node, story.node];
+  const when = `${signal.who ? `${signal.who}, ` : ""}${signal.date}`;
+  if (!way) return { node: h("article", { class: "bd-card", "aria-labelledby": title.id }, h("p", { class: "bd-progress" }, when), ...parts), title, draw };
+
+  const { done, go } = way;
   const next = button(done + 1 < question.options.length ? "Next signal" : "See the whole", () => {
     if (ownWeight(rating()) !== null) return go();
     note.textContent = rating().step === null ? "Choose one of the seven effects first." : "Say how far you believe it first: move the slider, or press Enter on it for 50 %.";
   });
-  const title = control("h4", { tabindex: "-1", id: `${id}-name` }, `${signal.id} ${signal.title}`);
   const node = h("article", { class: "bd-card", "aria-labelledby": title.id },
-    h("p", { class: "bd-progress" }, `${done} of ${question.options.length} weighed. ${signal.who ? `${signal.who}, ` : ""}${signal.date}`), title,
-    facts(signal), claimList(signal.claims), effect.node, picture && moved, picture && picture.node, tens.node, trust.node, story.node,
+    h("p", { class: "bd-progress" }, `${done} of ${question.options.length} weighed. ${when}`), ...parts,
     h("div", { class: "rs-buttons" }, next, button("Skip for now", () => go("skip"))), note);
-  return { node, title };
+  return { node, title, draw };
 }

@@ -47,7 +47,7 @@ function list(id, label, choices, take, of) {
 const inOrder = (question) => question.order.map((id) => question.options.find((option) => option.id === id));
 
 const partners = (question, signal) => [
-  ["", "no other signal"], ...inOrder(question).filter(({ id }) => id !== signal).map(({ id, short }) => [id, `${id} ${short}`]),
+  ["", "no other signal"], ...(question.met ?? inOrder(question)).filter(({ id }) => id !== signal).map(({ id, short }) => [id, `${id} ${short}`]),
 ];
 
 const SHARES = [["", "not said: counts as an echo"], ["0", "nothing: an echo"], ["0.25", "a quarter"], ["0.5", "half"], ["0.75", "three quarters"], ["1", "all: independent"]];

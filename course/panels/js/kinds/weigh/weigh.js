@@ -1,7 +1,9 @@
-// Needs: state, card, whole, export
+// Needs: state, card, whole, export, alone
 // The board as a question's controls: first the prior, then one signal at a time, then the whole.
 
-CONTROLS.weigh = (question, id, change) => {
+CONTROLS.weigh = (question, id, change) => (question.only ? alone : board)(question, id, change);
+
+function board(question, id, change) {
   const state = boardState(question, change), stage = h("div");
   let queue = [], commit = null, at = null;
   const all = whole(question, id, state, () => all.draw());
@@ -22,9 +24,12 @@ CONTROLS.weigh = (question, id, change) => {
     const left = state.left();
     queue = [...queue.filter((signal) => left.includes(signal)), ...left.filter((signal) => !queue.includes(signal))];
     const signal = question.options.find((option) => option.id === queue[0]);
-    const made = card(question, `${id}-card`, signal, state, question.options.length - left.length, (skip) => {
-      if (skip) queue.push(queue.shift());
-      show("next");
+    const made = card(question, `${id}-card`, signal, state, {
+      done: question.options.length - left.length,
+      go: (skip) => {
+        if (skip) queue.push(queue.shift());
+        show("next");
+      },
     });
     stage.replaceChildren(made.node);
     if (focus) made.title.focus();
@@ -54,4 +59,4 @@ CONTROLS.weigh = (question, id, change) => {
     clear: false,
     wide: true,
   };
-};
+}

@@ -1,0 +1,153 @@
+"""A signal weighed where it was read: panels of several signals, and the board, write one answer."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.asked.standing import State
+from course.journal import Journal
+from course.panels import Panel
+from course.questions import BankError, load_bank
+from tests.paths import LESSON_BANKS, ROOT
+
+BOARD = {q.id: q for path in LESSON_BANKS for q in load_bank(path).questions}["weigh-cards"]
+HALF = {"step": 1, "credibility": 0.5, "same_as": None}
+FULL = {"step": -2, "credibility": 1.0, "same_as": None}
+
+
+@pytest.fixture
+def journal(tmp_path):
+    return Journal(tmp_path / "journal.json")
+
+
+class Page:
+    """A page of a panel: it knows what it was shown, and says so when it writes."""
+
+    def __init__(self, panel: Panel) -> None:
+        self.panel, self.seq = panel, 0
+        self.shows()
+
+    def shows(self) -> None:
+        self.base, self.value = self.panel.status["saved_at"], self.panel.value
+
+    def save(self, value) -> dict:
+        self.seq += 1
+        self.panel._handle_custom_msg(
+            {"kind": "save", "value": value, "seq": self.seq, "view": "v", "base": self.base}, []
+        )
+        return self.panel.status
+
+    def weigh(self, signal: str, rating: dict, prior: float | None = None) -> dict:
+        value = dict(self.value or {})
+        if prior is not None:
+            value["prior"] = prior
+        return self.save({**value, "ratings": {**value.get("ratings", {}), signal: rating}})
+
+
+def test_each_panel_writes_its_own_signal_and_keeps_the_others(journal):
+    pages = {signal: Page(Panel(BOARD.in_part(signal), journal)) for signal in ("S01", "S04", "S09")}
+    pages["S01"].weigh("S01", HALF, prior=0.2)
+    pages["S04"].weigh("S04", FULL)  # of S01 this page has not heard
+    pages["S09"].weigh("S09", HALF)
+    assert journal.answer("weigh-cards").value == {"prior": 0.2, "ratings": {"S01": HALF, "S04": FULL, "S09": HALF}}
+    assert all(page.panel.status["state"] == "answered" for page in pages.values())
+
+
+def test_the_signal_is_judged_and_not_what_is_left_of_the_board(journal):
+    part = BOARD.in_part("S04")
+    assert part.stand({"prior": 0.2, "ratings": {"S01": HALF}}).state is State.NOT_ATTEMPTED
+    assert part.stand({"prior": 0.2, "ratings": {"S04": {"step": 1}}}).reasons == (
+        "Still to say: how far you believe it.",
+    )
+    assert part.stand({"ratings": {"S04": HALF}}).reasons == ("The prior is missing.",)
+    assert part.stand({"prior": 0.2, "ratings": {"S04": HALF}}).state is State.ANSWERED
+    assert part.stand({"prior": 0.2, "ratings": {"S04": {"step": 9}}}).state is State.INCOHERENT
+    assert part.stand([1]).state is State.INCOHERENT
+
+
+def test_a_rating_that_another_notebook_has_changed_is_not_replaced(journal):
+    here, there = (Page(Panel(BOARD.in_part("S04"), Journal(journal.path))) for _ in range(2))
+    there.weigh("S04", FULL, prior=0.2)
+    status = here.weigh("S04", HALF, prior=0.3)
+    assert status["conflict"]["words"]
+    assert journal.answer("weigh-cards").value["ratings"]["S04"] == FULL
+
+
+def test_a_rating_of_another_signal_elsewhere_is_no_conflict(journal):
+    here, there = (Page(Panel(BOARD.in_part(signal), Journal(journal.path))) for signal in ("S01", "S04"))
+    here.weigh("S01", HALF, prior=0.2)
+    here.shows()
+    there.weigh("S04", FULL)
+    assert "conflict" not in here.weigh("S01", FULL)
+    assert journal.answer("weigh-cards").value["ratings"] == {"S04": FULL, "S01": FULL}
+
+
+def test_the_prior_is_replaced_only_by_a_page_that_has_changed_it(journal):
+    first, second = (Page(Panel(BOARD.in_part(signal), Journal(journal.path))) for signal in ("S01", "S04"))
+    first.weigh("S01", HALF, prior=0.2)
+    second.panel.found(journal.answer("weigh-cards"))
+    second.shows()
+    first.shows()
+    first.weigh("S01", HALF, prior=0.6)
+    second.weigh("S04", FULL)  # still shows a prior of 20 %
+    assert journal.answer("weigh-cards").value["prior"] == 0.6
+
+
+def test_cleared_only_this_signal_goes(journal):
+    journal.save("weigh-cards", {"prior": 0.2, "ratings": {"S01": HALF, "S04": FULL}, "cells": {}})
+    page = Page(Panel(BOARD.in_part("S04"), journal))
+    page.save(None)
+    assert journal.answer("weigh-cards").value == {"prior": 0.2, "ratings": {"S01": HALF}, "cells": {}}
+    assert page.panel.status["saved_at"] is None
+
+
+def test_what_stands_in_the_journal_and_is_no_weighing_is_not_lost_without_a_word(journal):
+    page = Page(Panel(BOARD.in_part("S04"), journal))
+    journal.save("weigh-cards", ["something", "else"])
+    assert page.weigh("S04", FULL, prior=0.2)["conflict"]
+    assert journal.answer("weigh-cards").value == ["something", "else"]
+
+
+def test_the_page_gets_one_card_and_of_the_others_only_those_met_before(journal):
+    question = Panel(BOARD.in_part("S04"), journal).question
+    assert [each["id"] for each in question["options"]] == ["S04"]
+    assert [each["id"] for each in question["met"]] == ["S01", "S02", "S03"]
+    assert question["commit"] == ""
+    assert "readings" not in str(Panel(BOARD.in_part("S04"), journal).feedback)
+
+
+@pytest.mark.parametrize(
+    ("name", "item", "says"), [("weigh-cards", "S14", "S01"), ("cards-lever", "lever", "asked whole")]
+)
+def test_what_can_not_be_asked_alone_is_refused_by_name(name, item, says):
+    question = {q.id: q for path in LESSON_BANKS for q in load_bank(path).questions}[name]
+    with pytest.raises(BankError, match=says):
+        question.in_part(item)
+
+
+def test_a_graded_weighing_is_asked_whole():
+    banks = (load_bank(path) for path in sorted((ROOT / "grading" / "source").glob("*/questions.toml")))
+    graded = next(q for bank in banks for q in bank.questions if q.kind == "weigh")
+    with pytest.raises(BankError, match="asked whole"):
+        graded.in_part(graded.signals[0])
+
+
+ANSWERS = st.none() | st.fixed_dictionaries(
+    {},
+    optional={
+        "prior": st.none() | st.floats(0.01, 0.99),
+        "ratings": st.dictionaries(st.sampled_from(BOARD.signals), st.sampled_from([HALF, FULL])),
+        "cells": st.just({"H1": {"S01": 1}}),
+    },
+)
+
+
+@given(ANSWERS, ANSWERS, ANSWERS)
+def test_nothing_of_another_signal_is_ever_lost_or_taken_from_the_page(there, value, base):
+    part = BOARD.in_part("S04")
+    made = part.merged(there, value, base)
+    if there is not None:
+        others = {s: r for s, r in there.get("ratings", {}).items() if s != "S04"}
+        assert {s: r for s, r in (made or {}).get("ratings", {}).items() if s != "S04"} == others
+        assert (made or {}).get("cells") == there.get("cells")
+        assert part.own(made) == part.own(value)
