@@ -13,6 +13,7 @@ from grading.handout.assignment import BANK, Assignment, AssignmentError, disagr
 from grading.handout.cells import grade_id, is_task, read_notebook
 from grading.handout.guard import faults, release_faults
 from grading.handout.scheme import read_scheme
+from grading.handout.unfinished import unfinished_cells, unfinished_lines
 
 
 def check_source(name: str, source: Path, keys: Path) -> Assignment:
@@ -50,7 +51,10 @@ def read_source(name: str, source: Path, keys: Path) -> tuple[Assignment, tuple[
         unmarked = {f"cell “{grade_id(cell)}”" for cell, each in tasks if each.marks or not each.text.strip()}
         said = [*disagreements(assignment.bank, notebook), *_misplaced(notebook)]
         said += [*told.disagreements(assignment.bank, notebook), *faults(assignment, released, unmarked)]
+        said += unfinished_cells(released.cells)
         found += [f"{path}: {each}" for each in said]
+    # Remarks of a key are read in feedback; its comments stay with whoever wrote them.
+    found += [*unfinished_lines(source / BANK, notes=True), *unfinished_lines(keys / f"{name}.toml", notes=False)]
     found += release_faults(source, assignment, frozenset({BANK, path.name}))
     return assignment, tuple(dict.fromkeys(" ".join(each.split()) for each in found))
 

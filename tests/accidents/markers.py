@@ -255,6 +255,18 @@ def essay_handed_in_again_after_marks(markers: Room) -> None:
     # Graded again without a change, all stays.
     markers.run("autograde", ASSIGNMENT, f"--student={who}", "--force")
     assert (markers.grade(who)["manual_score"], markers.grade(who)["needs_manual_grade"]) == (8, False)
+    # Another essay and then this one once more: as one of the two may have changed the own mark since, both look again.
+    held = path.read_text(encoding="utf-8")
+    for text in (held.replace("Quite another.", "A third."), held):
+        path.write_text(text, encoding="utf-8")
+        markers.run("autograde", ASSIGNMENT, f"--student={who}")
+        assert markers.grade(who)["needs_manual_grade"]
+        assert first.own(who)["needs_manual_grade"]
+        assert markers.canvas(who) == ""
+    first.hands_in(who)
+    assert markers.grade(who)["needs_manual_grade"]
+    second.hands_in(who)
+    assert (markers.grade(who)["manual_score"], markers.grade(who)["needs_manual_grade"]) == (8, False)
 
 
 def marker_without_the_formgrader(markers: Room, tmp_path: Path) -> None:

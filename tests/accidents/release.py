@@ -14,6 +14,7 @@ from grading.handout.fit import check_source, read_source
 from tests.paths import ROOT
 
 NAME = "goals"
+WRITE_IT = "stands for what is still to be written; write it, or take it out."
 BEGIN, END = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
 REMARK = "Look for a sentence that says this of Pyongyang. The final aims say something else about its weapons."
 
@@ -194,6 +195,40 @@ def short_texts_with_words_changed(tmp_path: Path) -> None:
         folder = tmp_path / name
         folder.mkdir()
         _refused(folder, _said("about", text), "“about”", "text of the key")
+
+
+def something_still_to_be_written(tmp_path: Path) -> None:
+    for place, text in enumerate(("TODO: an example", "YOUR PROMPT HERE", "Lorem ipsum dolor", "[insert the claim]")):
+        folder = tmp_path / str(place)
+        folder.mkdir()
+        _refused(folder, _said("about", text), "“about”", "still to be written")
+    source, keys = tmp_path / "source" / NAME, tmp_path / "keys"
+    shutil.copytree(ROOT / "grading" / "source" / NAME, source)
+    shutil.copytree(ROOT / "grading" / "keys", keys)
+    bank, key = source / "questions.toml", keys / f"{NAME}.toml"
+    bank.write_text(bank.read_text("utf-8").replace('title = "', 'title = "YOUR TITLE HERE ', 1), "utf-8")
+    _, said = read_source(NAME, source, keys)
+    line = bank.read_text("utf-8").split("YOUR")[0].count("\n") + 1
+    assert said == (f"{bank}, line {line}: “YOUR TITLE HERE” {WRITE_IT}",)
+    shutil.copy(ROOT / "grading" / "source" / NAME / bank.name, bank)
+    text = key.read_text("utf-8")
+    key.write_text(f"# TODO: look at this key again\n{text}", "utf-8")
+    check_source(NAME, source, keys)
+    key.write_text(text.replace("Look for a sentence", "TBD. Look for a sentence"), "utf-8")
+    _, said = read_source(NAME, source, keys)
+    assert len(said) == 1
+    assert f"{key}, line" in said[0]
+    assert f"“TBD” {WRITE_IT}" in said[0]
+
+
+def where_learners_are_to_write(tmp_path: Path) -> None:
+    source = tmp_path / NAME
+    shutil.copytree(ROOT / "grading" / "source" / NAME, source)
+    path = source / f"{NAME}.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    _cell(notebook, "goals-essay-answer")["source"] = "YOUR ANSWER HERE"
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    check_source(NAME, source, ROOT / "grading" / "keys")
 
 
 def words_of_the_task_again(tmp_path: Path) -> None:
