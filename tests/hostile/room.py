@@ -62,9 +62,14 @@ class HostileClass:
 
     def expected(self, kind: Kind) -> dict[str, float]:
         """Points of every question: the holder's own, less what the kind loses."""
+        scores, lost = self.assessed.scores(self.assessed.learners[self.holder]), self.lost(kind)
+        drawn = self.assessed.drawn(0)
+        return {place: 0 if place in lost else scores[question].points for place, question in drawn.items()}
+
+    def lost(self, kind: Kind) -> frozenset[str]:
+        """The questions whose points the kind loses."""
         answers, drawn = self.assessed.learners[self.holder], self.assessed.drawn(0)
-        scores = self.assessed.scores(answers)
-        lost = {
+        loses = {
             "nothing": lambda place: False,
             "all": lambda place: True,
             "first": lambda place: place == self.places[0],
@@ -72,7 +77,7 @@ class HostileClass:
             "weighings": lambda place: isinstance(self.assessed.bank[drawn[place]], Weigh),
             "arguments": lambda place: isinstance(self.assessed.bank[drawn[place]], Argue),
         }[kind.loses]
-        return {place: 0 if lost(place) else scores[question].points for place, question in drawn.items()}
+        return frozenset(place for place in drawn if loses(place))
 
     def grades(self) -> dict[str, Grades]:
         """Learner to cell to automatic and manual points, maximum, whether it waits, and the comment."""

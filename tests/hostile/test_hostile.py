@@ -75,7 +75,7 @@ def test_the_cause_of_each_is_recorded_and_shown_to_whoever_grades(graded: Hosti
 
 def due(graded: HostileClass, kind: Kind) -> tuple[str, ...]:
     """The flags of a kind: a name that is not known is one only where an answer can hold it."""
-    return tuple(f for f in kind.flags if f != UNKNOWN or not all(graded.expected(kind).values()))
+    return tuple(f for f in kind.flags if f != UNKNOWN or graded.lost(kind))
 
 
 def test_what_cant_be_read_waits_for_a_person_with_the_cause_beside_each_item(graded: HostileClass):
@@ -85,7 +85,7 @@ def test_what_cant_be_read_waits_for_a_person_with_the_cause_beside_each_item(gr
         shown = outputs(graded, kind.id)
         for place in graded.places:
             said = [f.says for f in graded.scores(kind.id).about(place)]
-            waits = unread or (UNKNOWN in kind.flags and not graded.expected(kind)[place])
+            waits = unread or (UNKNOWN in kind.flags and place in graded.lost(kind))
             assert (grades[kind.id][place][3], bool(said)) == (waits, waits), (kind.id, place)
             assert all(escape(visible(text)) in shown[place] for text in said), (kind.id, place)
         assert grades[kind.id][f"{graded.name}-essay"][0] in (None, 0), kind.id
