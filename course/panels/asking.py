@@ -25,7 +25,8 @@ def ask(question: str, item: str = "") -> Panel:
     Args:
         question: its id, or the name of a pool, from which one question is drawn for you. It stands in
             ``questions.toml`` beside the notebook, or in the bank of a lesson.
-        item: only this of it, as one signal of a weighing. The answer is kept with that to the whole question.
+        item: only this of it, as one signal of a weighing: ``ask("weigh-cards", "S04")``. The answer is kept with
+            that to the whole question.
 
     Returns:
         The panel.
@@ -38,7 +39,6 @@ def ask(question: str, item: str = "") -> Panel:
 
     Example:
         ask("prior")
-        ask("weigh-cards", "S04")
     """
     journal = _journal(Journal().path.absolute())
     asked = find_question(question, Path.cwd(), lambda: _seed(journal))
