@@ -1,6 +1,7 @@
-// Answers every panel of a page, as quickly as the page allows: `nth` says which choice is taken. What keys do is tested
-// elsewhere; this brings panels into the states that are looked at.
-(nth) => {
+// Answers every panel of a page, as quickly as the page allows: `nth` says which choice is taken, `parts` whether panels are
+// meant that ask a part of a question, or all others; nobody answers a whole and its parts in one moment. What keys do is
+// tested elsewhere; this brings panels into the states that are looked at.
+([nth, parts]) => {
   const told = (node, kind) => node.dispatchEvent(new Event(kind, { bubbles: true }));
   const take = (select, value) => { select.value = value; told(select, "change"); };
   const all = (node, selector) => [...node.querySelectorAll(selector)];
@@ -22,6 +23,7 @@
       const steps = all(panel, ".bd-card input[type=radio]");
       steps[n % steps.length].click();
       panel.querySelector(".bd-card [id$='-card-trust']").click();
+      if (parts) return;
       press(panel, "Next signal", "See the whole");
     }
     all(panel, ".bd-rating [id$=-effect]").slice(0, 1).forEach((slider) => { slider.value = nth; told(slider, "input"); });
@@ -44,6 +46,8 @@
     if (claim && !claim.checked) claim.click();
   }
   for (const panel of document.querySelectorAll(".rs-panel")) {
+    const part = panel.querySelector(".bd-alone") !== null;
+    if (part !== parts) continue;
     if (panel.querySelector(".bd-board")) board(panel);
     else if (all(panel, "button").some((b) => b.textContent === "Add a premise")) argument(panel);
     else fields(panel);

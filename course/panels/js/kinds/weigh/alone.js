@@ -30,7 +30,7 @@ function alone(question, id, change) {
   }
   show();
   return {
-    node: h("div", { class: "bd-board" }, stage),
+    node: h("div", { class: "bd-board bd-alone" }, stage),
     read: state.read,
     // A prior that is being set here must not take its own slider away.
     write: (value) => { if (state.write(value) && !(at === "prior" && stage.contains(document.activeElement))) show(); },
