@@ -4,15 +4,12 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from course.tables import read
 from tests.browser.pages import press
-
-TITLES = {str(row["id"]): f"Weigh {row['id']}: {row['signal']}" for row in read("signals")}
 
 
 def of(page: Page, signal: str) -> Locator:
     """The panel of a signal."""
-    return page.get_by_role("region", name=TITLES[signal], exact=True)
+    return page.get_by_role("region", name=f"Weigh {signal}", exact=True)
 
 
 def belief(panel: Locator) -> str:

@@ -155,7 +155,7 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
             self._asked_whole(item)
         if item not in self.signals:
             raise BankError(f"“{self.id}” weighs no signal “{item}”; it has {', '.join(self.signals)}.")
-        title, prompt = f"Weigh {item}: {names([item])[item]}", "You have read it: how much does it tell you?"
+        title, prompt = f"Weigh {item}", "You have read it: how much does it tell you?"
         return WeighOne(id=self.id, title=title, prompt=prompt, claims=self.claims, whole=self, only=item)
 
     def names(self) -> Lines:
