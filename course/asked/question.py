@@ -89,12 +89,14 @@ class Asked(Checked, Reported, Kept, Guessed, Shown, InPart, frozen=True, forbid
     def strange(self, value: Any) -> Lines:  # noqa: ANN401 - any JSON value
         """What an answer that does not fit names and the question does not have, such as a choice that was renamed.
 
-        Any value is accepted. What no id can be is left out.
+        Any value is accepted. What no id can be is left out, and so are numbers, unless an id of the question is one.
         """
         if self.stand(value).state is not State.INCOHERENT:
             return ()
         known = self.vocabulary
+        numbered = any(each.isdecimal() for each in known)
         found = (each for each in _names(value) if each not in known and len(each) <= _LONGEST)
+        found = (each for each in found if numbered or not each.isdecimal())
         return tuple(dict.fromkeys(each for each in found if _NAME.fullmatch(each)))
 
     def read(self, value: Any) -> Any:  # noqa: ANN401 - any JSON value

@@ -21,7 +21,7 @@ from tests.paths import ROOT
 TASK = f"{ASSIGNMENT}-essay"
 FULL = 54
 BROUGHT_ALONG = {"notes.txt": b"Your notes:\n", "timetable.pdf": b"%PDF-1.4\n"}
-"""Documents that come with the assignment."""
+"""Documents that somebody has put into the release by hand."""
 
 
 class Graded:
@@ -34,9 +34,9 @@ class Graded:
 
     def __init__(self, folder: Path) -> None:
         self.room = Classroom(folder)
-        for name, content in BROUGHT_ALONG.items():
-            (self.room.root / "source" / ASSIGNMENT / name).write_bytes(content)
         self.room.generate()
+        for name, content in BROUGHT_ALONG.items():
+            (self.room.root / "release" / ASSIGNMENT / name).write_bytes(content)
         for kind, make in HANDED_IN.items():
             make(Desk(self.folder(kind), self.room.root))
         self.said = self.room.run("autograde", ASSIGNMENT)
