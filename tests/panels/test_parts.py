@@ -20,6 +20,12 @@ def journal(tmp_path):
     return Journal(tmp_path / "journal.json")
 
 
+@pytest.fixture(autouse=True)
+def in_notebooks_of_their_own(monkeypatch):
+    """No panel hears at once of what another has written, as if each stood in another notebook."""
+    monkeypatch.setattr("course.panels.panel.tell", lambda *_: None)
+
+
 class Page:
     """A page of a panel: it knows what it was shown, and says so when it writes."""
 
