@@ -9,7 +9,7 @@ from course.asked.question import Lines, Option
 from course.asked.shown import Answered
 from course.asked.standing import NOT_ATTEMPTED, Standing
 from course.kinds.weigh.answer import Weighed
-from course.kinds.weigh.cards import names
+from course.kinds.weigh.cards import cards, names
 from course.kinds.weigh.condition import SignalId, WeighWhen
 from course.kinds.weigh.words import in_words
 
@@ -72,14 +72,12 @@ class WeighOne(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag
 
     def cards(self) -> list[dict[str, Any]]:
         """What is known of the signal before it is weighed; raises BankError if no table has it."""
-        found: list[dict[str, Any]] = type(self.whole).cards(self.whole)
-        return [card for card in found if card["id"] == self.only]
+        return cards([self.only])
 
     def page(self) -> dict[str, Any]:
         """What the page of the whole gets, the signal that is asked, and those that a reader has met before it."""
         before = self.whole.signals[: self.whole.signals.index(self.only)]
-        known = {card["id"]: card for card in self.whole.cards()}
-        met = [{"id": signal, "short": known[signal]["short"]} for signal in before]
+        met = [{"id": card["id"], "short": card["short"]} for card in cards(before)]
         return {**self.whole.page(), "only": self.only, "met": met, "commit": "", "hypotheses": []}
 
     def begun(self, answered: Answered) -> dict[str, Any]:
