@@ -203,7 +203,9 @@ def _one(connection: socket.socket) -> list[str]:
     os.chdir(cwd)
     os.environ.clear()
     os.environ.update(env)
-    sys.path[:0] = [cwd, *filter(None, env.get("PYTHONPATH", "").split(os.pathsep))]
+    # As `site` does, a folder stands there once.
+    own = filter(None, env.get("PYTHONPATH", "").split(os.pathsep))
+    sys.path[:] = dict.fromkeys([cwd, *own, *sys.path])
     return list(words)
 
 

@@ -124,9 +124,11 @@ def _closest(mine: tuple[str, ...], text: Wording) -> int:
     found = [(n, text.pairs[pair]) for n, pair in enumerate(_pairs(mine)) if pair in text.pairs]
     if len(found) < 2:
         return 0
-    votes = Counter((place - n) // SPREAD + more for n, places in found for place in places for more in (0, 1))
-    starts = (max(0, (each - 1) * SPREAD - 1) for each, n in votes.items() if n > 1)
-    return max((_in_order(mine, text.words[at : at + len(mine) + 2 * SPREAD]) for at in starts), default=0)
+    # Where in the text the secret would begin, by each pair; two of them must agree, give or take a few words.
+    begins = Counter(place - n for n, places in found for place in places)
+    starts = [at for at in begins if sum(begins[at + more] for more in range(SPREAD + 1)) > 1]
+    passages = (text.words[max(0, at - SPREAD) : max(0, at + len(mine) + SPREAD)] for at in starts)
+    return max((_in_order(mine, passage) for passage in passages), default=0)
 
 
 @lru_cache(maxsize=20_000)

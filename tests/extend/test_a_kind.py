@@ -1,7 +1,9 @@
 """A tenth kind of question, added to a copy as CONTRIBUTING.md tells: a room, a script, and a line in the registry."""
 
+import json
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -9,6 +11,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Notebook, browser, context, serve  # noqa: F401 - fixtures
 from tests.browser.pages import panel, press, write_asking
 from tests.extend.copies import Copy
+from tests.extend.cycle import Cycle
 from tests.extend.steps import load
 from tests.paths import ROOT
 
@@ -144,6 +147,44 @@ def test_it_is_answered_by_keyboard_and_told_in_feedback(answered):
     assert "After which does it get dark?" in said["missed"]
     assert "Think of one day." not in said["missed"]
     assert [re.match(r"It is \w+", each)[0].split()[-1] for each in said["line"]] == answers["start-line"]
+
+
+@pytest.fixture(scope="module")
+def graded(extended, answered, tmp_path_factory):
+    """The assignment gone through by five learners, one of whom hands in what was answered in the page."""
+    lines = {
+        "right": DAY,
+        "keyboard": answered[0]["harbour-line"],
+        "begun": DAY[:3],
+        "twice": ["dawn", "dawn", "dusk", "night"],
+        "blank": None,
+    }
+    answers = {who: {} if line is None else {"harbour-line": line} for who, line in lines.items()}
+    return Cycle(extended.root, tmp_path_factory.mktemp("class"), "harbour", answers)
+
+
+def test_it_is_scored_with_partial_credit(graded):
+    found = {who: graded.points(who)["harbour-line"] for who in ("right", "keyboard", "begun", "twice", "blank")}
+    assert found == {"right": 3, "keyboard": 2, "begun": 1, "twice": 0, "blank": 0}
+
+
+def test_feedback_tells_what_was_missed_and_what_was_answered(graded):
+    said = graded.feedback("keyboard")
+    assert "Two stand the wrong way round." in said
+    assert "After which of them does it get dark?" in said
+    assert "See where the day turns." not in said
+    assert "An event stands on the line twice." in graded.feedback("twice")
+    assert "1 of 4 still to put on the line." in graded.feedback("begun")
+    assert "After which of them does it get dark?" not in graded.feedback("right")
+
+
+def test_it_stands_in_the_class_report(extended, graded):
+    page = Path(extended.python("-m", "grading.report", "harbour", "--root", str(graded.room.root)).strip())
+    report = json.loads(page.with_name("report.json").read_text("utf-8"))
+    [row] = [row for row in report["items"] if row["question"] == "harbour-line"]
+    assert (row["title"], row["n"]) == ("A made-up line to be graded", 5)
+    assert row["difficulty"] == pytest.approx((3 + 2 + 1) / 15)
+    assert "A made-up line to be graded" in page.read_text("utf-8")
 
 
 def test_it_is_guessed_when_an_assignment_is_tried(extended):

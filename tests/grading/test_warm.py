@@ -15,8 +15,8 @@ PROBE = """
 import atexit, json, os, sys
 atexit.register(print, "at the end")
 own = sorted({name.split(".")[0] for name in sys.modules} & {"course", "grading", "tests"})
-env = {name: os.environ.get(name) for name in ("HOME", "PYTHONPATH", "COURSE_ANSWER", "PATH")}
-print(json.dumps([sys.argv, os.getcwd(), env, own, sys.stdin.read(), __name__, __spec__.name]))
+env, said = sorted(os.environ.items()), sys.stdin.read()
+print(json.dumps([sys.argv, os.getcwd(), env, sys.path, own, said, __name__, __spec__.name]))
 print("loaded", "nbgrader" in sys.modules, file=sys.stderr)
 what = sys.argv[1]
 if what == "killed":

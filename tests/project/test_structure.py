@@ -181,7 +181,6 @@ TESTED_WITH = {
     "course/charts": "style",
     "course/svg": "style",
     "course/server": "browser",
-    "grading/handout": "grading",
     "grading/late": "accidents",
 }
 """Rooms without tests of their own: what they do shows only in what stands on them."""
