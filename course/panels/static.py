@@ -6,7 +6,7 @@ It shows the question only, never an answer, so that it can't go stale and is th
 from course.asked import Asked
 from course.asked.prose import as_html, as_text
 
-RUN = "Run this cell to answer."
+RUN = "To answer, choose Run All Cells in the menu Run."
 
 
 def static_html(question: Asked) -> str:

@@ -17,7 +17,8 @@ PAIRS = [(str(row["term"]), str(row["related"])) for row in read("glossary_relat
 LINK = re.compile(r'<a href="([^"]+)">([^<]+)</a>')
 
 CONTROLS = {
-    "Run", "Run All Cells", "Run Selected Cell and All Below", "Kernel", "Restart Kernel and Run All Cells",
+    "Run", "Run All Cells", "Run its cells", "Run Selected Cell and All Below", "Code",
+    "Kernel", "Restart Kernel and Run All Cells",
     "Tab", "Space", "Shift", "Enter", "Ctrl Z", "⌘ Z",
     "Check my answer", "Commit my answer", "Take this as my answer", "Back to my answer",
 }  # fmt: skip

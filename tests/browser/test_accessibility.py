@@ -102,7 +102,7 @@ def test_a_lesson(notebook, name):
     page = opened.page
     opened.run("application:toggle-left-area")
     assert not found_by_axe(page), "as it is saved, with the forms that need no kernel"
-    asked = page.get_by_text("Run this cell to answer.").count()
+    asked = page.get_by_text("To answer, choose Run All Cells in the menu Run.").count()
 
     opened.run_all()
     expect(page.locator(".rs-panel")).to_have_count(asked)
