@@ -44,11 +44,12 @@ def chromium() -> str:
 
 @dataclass
 class Lab:
-    """A running JupyterLab: its address with token, and the folder it serves."""
+    """A running JupyterLab: its address with token, the folder it serves, and that of its settings and kernels."""
 
     url: str
     token: str
     root: Path
+    home: Path = Path()
 
     def address(self, path: str) -> str:
         return f"{self.url}lab/tree/{path}?token={self.token}&reset"
@@ -140,10 +141,10 @@ def serve(
     with (home / "lab.log").open("w") as log:
         server = subprocess.Popen(command, env=env, stdout=log, stderr=log, cwd=root)
     try:
-        yield Lab(_address(server, home, token), token, root)
+        yield Lab(_address(server, home, token), token, root, home)
     finally:
         server.terminate()
-        server.wait(15)
+        server.wait(60)  # it waits for kernels that are starting
 
 
 @pytest.fixture(scope="session")

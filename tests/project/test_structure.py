@@ -43,7 +43,7 @@ MAY_IMPORT = {
     "mine": READS | {"asked", "brief", "journal", "kinds", "questions"},
     "portfolio": READS | {"asked", "journal", "kinds", "questions", "mine", "style", "svg"},
     "labextension": {"brief", "tables"},
-    "server": {"labextension", "light"},
+    "server": {"asked", "journal", "labextension", "light", "questions"},
     "reference": set(),
 }
 """Room of `course` to the other rooms that it may import: the flow of ARCHITECTURE.md, one way."""
@@ -180,7 +180,6 @@ TESTED_WITH = {
     "course/asked": "kinds",
     "course/charts": "style",
     "course/svg": "style",
-    "course/server": "browser",
     "grading/late": "accidents",
 }
 """Rooms without tests of their own: what they do shows only in what stands on them."""

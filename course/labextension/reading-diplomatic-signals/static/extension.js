@@ -2,7 +2,8 @@
 
 import { Bar } from "./bar.js";
 import { Folds } from "./folds.js";
-import { lessonOf } from "./lessons.js";
+import { Keep } from "./keep.js";
+import { isGraded, lessonOf } from "./lessons.js";
 import { Opening } from "./opening.js";
 import { Place } from "./place.js";
 import { References } from "./references.js";
@@ -23,10 +24,19 @@ export async function extension(scope) {
 
   const running = new WeakSet(); // notebooks; a second view of one is not run again
 
+  let contents = null;
+  // Where the window is narrow, JupyterLab shows buttons of the current notebook in a menu outside of it.
+  let current = () => {};
+
   async function opened(panel) {
     await panel.context.ready;
     const about = lessonOf(lessons, panel.context.model);
     if (!about.ours || panel.isDisposed) return;
+    // nbgrader's Validate looks at cells that give points only, and calls a notebook that has none a success.
+    const validates = () => panel.toggleClass("rds-ungraded", !isGraded(panel.context.model));
+    validates();
+    current();
+    panel.context.saveState.connect(validates);
     const bar = new Bar(panel, Widget);
     const folds = new Folds(panel, lessons[about.name] ?? [], bar);
     const references = new References(panel, known);
@@ -34,15 +44,18 @@ export async function extension(scope) {
     if (!running.has(panel.context)) {
       running.add(panel.context);
       const place = new Place(panel);
-      parts.push(place, new Opening({ panel, lessons, bar, place, CodeCell, NotebookActions }));
+      parts.push(place, new Keep(panel, contents), new Opening({ panel, lessons, bar, place, CodeCell, NotebookActions }));
     }
     panel.disposed.connect(() => parts.forEach((each) => each.stop()));
   }
 
   function activate(app, tracker) {
+    contents = app.serviceManager.contents;
     const style = Object.assign(document.createElement("link"), { rel: "stylesheet" });
     style.href = new URL("style.css", import.meta.url);
     document.head.append(style);
+    current = () => document.body.classList.toggle("rds-ungraded-current", Boolean(tracker.currentWidget?.hasClass("rds-ungraded")));
+    tracker.currentChanged.connect(current);
     tracker.forEach(opened);
     tracker.widgetAdded.connect((_, panel) => opened(panel));
   }

@@ -8,6 +8,7 @@ import * as words from "./words.js";
 const PATH_OFF = `(lambda path: "" in path and path.remove(""))(__import__("sys").path)`;
 const PATH_LAST = `(lambda path: "" in path or path.append(""))(__import__("sys").path)`;
 const SETTLE = 500;
+const LATE = 15_000; // until it is said that Python has not started
 const ASKS = /^ask\(/;
 const UNSAVED = '.rs-status:is([data-kind="lost"], [data-kind="busy"])';
 
@@ -47,6 +48,7 @@ export class Opening {
 
   stop() {
     this.stopped = true;
+    clearTimeout(this.late);
     this.seen.disconnect();
     this.actions.executionScheduled.disconnect(this.scheduled);
     this.actions.executed.disconnect(this.executed);
@@ -56,6 +58,10 @@ export class Opening {
 
   async open() {
     this.seen.disconnect();
+    this.late = setTimeout(() => {
+      this.begun = true; // a kernel that is chosen now is another
+      this.say(words.NOT_STARTED);
+    }, LATE);
     await this.session.ready;
     if (this.stopped) return;
     this.begun = true;
@@ -76,9 +82,23 @@ export class Opening {
       setTimeout(() => {
         if (this.stopped || this.running || this.ran.size) return;
         if (how === "restarting") this.run();
-        else this.bar.say(words.CRASHED, [words.RUN, () => this.runAsAsked()]);
+        else this.say(words.CRASHED, [words.RUN, () => this.runAsAsked()]);
       }, SETTLE);
     }
+  }
+
+  // What a kernel answers; nothing if it is changed for another before it does, which may be never.
+  orAnother(answer) {
+    return new Promise((resolve) => {
+      const gone = () => resolve(null);
+      this.session.kernelChanged.connect(gone);
+      answer.then(resolve, gone).finally(() => this.session.kernelChanged.disconnect(gone));
+    });
+  }
+
+  say(text, button) {
+    clearTimeout(this.late);
+    this.bar.say(text, button);
   }
 
   about() {
@@ -87,23 +107,40 @@ export class Opening {
 
   // The lesson, if it is as shipped; what is in the way is said otherwise.
   async run() {
+    if (this.running) return;
+    this.running = true;
+    try {
+      await this.runIfShipped();
+    } finally {
+      this.running = false;
+    }
+  }
+
+  async runIfShipped() {
     const about = this.about(), lesson = this.lessons[about.name], kernel = this.session.session?.kernel;
-    if (!kernel) return this.bar.say(words.NO_KERNEL);
-    if (!about.shipped) return this.bar.say(words.notRun(about), [words.RUN, () => this.runAsAsked()]);
-    if ((await kernel.info).language_info.name !== "python") return this.bar.say(words.OTHER_LANGUAGE);
+    if (!kernel) {
+      this.none = true;
+      return this.say(words.NO_KERNEL);
+    }
+    // Of a notebook that was opened without a kernel JupyterLab connects no widget until the page is loaded again.
+    if (this.none) return this.say(words.AFTER_NONE, [words.RELOAD, () => location.reload()]);
+    if (!about.shipped) return this.say(words.notRun(about), [words.RUN, () => this.runAsAsked()]);
+    const info = await this.orAnother(kernel.info);
+    if (!info) return undefined;
+    if (info.language_info.name !== "python") return this.say(words.OTHER_LANGUAGE);
     const known = new Set(lesson.map(([id]) => id)), cells = this.notebook.widgets.filter((cell) => known.has(cell.model.id));
     const left = cells.filter((cell) => cell.node.querySelector(UNSAVED));
-    await quietly(kernel, PATH_OFF);
+    if (!(await this.orAnother(quietly(kernel, PATH_OFF)))) return undefined;
     const went = await this.each(cells.filter((cell) => !left.includes(cell)), (cell) => isShipped(lesson, cell.model.id, cell.model.sharedModel.getSource()));
     if (this.session.session?.kernel === kernel && !kernel.isDisposed) await quietly(kernel, PATH_LAST);
-    return this.bar.say(went ? words.ready(about.own, left.length) : words.FAILED);
+    return this.say(went ? words.ready(about.own, left.length) : words.FAILED);
   }
 
   // All cells, because the learner asked for it.
   async runAsAsked() {
     this.ran.clear();
     const went = await this.each(this.notebook.widgets.filter((cell) => cell.model.type === "code"), () => true);
-    this.bar.say(went ? "" : words.FAILED);
+    this.say(went ? "" : words.FAILED);
   }
 
   // Cells one after the other, so that the page stays where it is; those that were run meanwhile are left out.
@@ -113,6 +150,7 @@ export class Opening {
     this.place.hold();
     try {
       for (const [done, cell] of cells.entries()) {
+        clearTimeout(this.late);
         this.bar.progress(done, cells.length);
         if (this.ran.has(cell.model.id)) continue;
         if (!there() || cell.isDisposed || !may(cell)) return false;
@@ -147,11 +185,11 @@ export class Opening {
     const shipped = (each) => isShipped(lesson, each.model.id, source(each));
     const again = async (cells) => {
       this.ran.delete(cell.model.id);
-      this.bar.say((await this.each([...cells, cell], () => true)) ? "" : words.FAILED);
+      this.say((await this.each([...cells, cell], () => true)) ? "" : words.FAILED);
     };
     // A panel sets nothing up, and may show an answer that is not saved.
     const needed = missing.filter((each) => shipped(each) && !ASKS.test(source(each)));
     if (shipped(cell) && needed.length) again(needed);
-    else this.bar.say(words.NEEDS_ABOVE, [words.RUN_ABOVE, () => again(missing)]);
+    else this.say(words.NEEDS_ABOVE, [words.RUN_ABOVE, () => again(missing)]);
   }
 }

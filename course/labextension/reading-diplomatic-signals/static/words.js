@@ -6,7 +6,8 @@ const HOW = "If you trust this notebook, run its cells yourself.";
 export const RUN = "Run its cells";
 export const RUN_ABOVE = "Run the cells above, then this one";
 
-export function notRun({ name, changed }) {
+export function notRun({ name, changed, graded }) {
+  if (graded) return "This is an assignment, so nothing was run by itself. Run its cells from the top.";
   if (!name) return `This notebook is not a lesson of the course as shipped, so nothing was run by itself. ${HOW}`;
   if (changed.length === 1) return `The code of one cell${quoted(changed[0])} is not the lesson's own, so nothing was run by itself. ${HOW}`;
   if (changed.length) return `The code of ${changed.length} cells is not the lesson's own, so nothing was run by itself. ${HOW}`;
@@ -22,7 +23,10 @@ export function ready(own, left) {
   return said.join(" ");
 }
 
-export const NO_KERNEL = "No Python is running for this notebook, so nothing was run. Choose one in the menu: Kernel, Change Kernel.";
+export const NOT_STARTED = "Python has not started yet, so nothing was run. If this stays, choose another in the menu: Kernel, Change Kernel.";
+export const NO_KERNEL = "No Python is running for this notebook, so nothing was run. Choose one in the menu: Kernel, Change Kernel. Then reload this page.";
+export const AFTER_NONE = "Python is running now. Reload this page, and the lesson runs.";
+export const RELOAD = "Reload this page";
 export const OTHER_LANGUAGE = "The kernel of this notebook is not a Python, so nothing was run. Choose one in the menu: Kernel, Change Kernel.";
 export const CRASHED = "Python stopped and was started again. What stands here is kept; run the cells when you are ready.";
 export const FAILED = "A cell failed, so those below it were not run. What went wrong stands below that cell.";
