@@ -4,6 +4,7 @@ Every table is a pandas DataFrame of its own; changing it changes nothing else. 
 of words) is the course's and not the author's. Nothing here came after the brief; that is in `course.brief.later`.
 """
 
+from course.brief.base_rates import base_rate, reference_class
 from course.brief.catalogue import (
     actors,
     argument,
@@ -23,6 +24,7 @@ from course.brief.claim_tables import claims, reported_by, wordings
 __all__ = [
     "actors",
     "argument",
+    "base_rate",
     "claim",
     "claims",
     "datasets",
@@ -33,6 +35,7 @@ __all__ = [
     "moves",
     "positions",
     "propositions",
+    "reference_class",
     "reported_by",
     "signals",
     "wordings",

@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "forecasting": {"errors", "weighing"},
     "tables": {"errors", "paths", "text"},
     "journal": {"errors"},
-    "brief": {"errors", "tables"},
+    "brief": {"errors", "forecasting", "tables"},
     "charts": {"light", "style", "svg", "tables"},
     "asked": {"errors", "tables"},
     "kinds": RECORDS | {"asked", "subject", "tables"},
