@@ -3,6 +3,7 @@
 import msgspec
 
 TAKEN, IN_PART, NOT_TAKEN = "taken", "in part", "not taken"
+LATE = "late"
 CANVAS, MOODLE, EXCHANGE = "canvas", "moodle", "exchange"
 
 
@@ -17,6 +18,7 @@ class Found(msgspec.Struct, frozen=True):
         found: where it was found, `archive.zip`, or `archive.zip: member` within an archive for the whole class.
         status: "taken"; "in part", if something of it was left out; or "not taken".
         why: what was left out and why, what was taken instead, what to do; "" if there is nothing to say.
+        late: "late" if the platform marks it so without saying by how much, else "".
     """
 
     learner: str
@@ -26,3 +28,4 @@ class Found(msgspec.Struct, frozen=True):
     found: str
     status: str
     why: str
+    late: str = ""

@@ -20,6 +20,7 @@ from grading.reading.inert import one_line
 _LONGEST = 20_000
 FOLDER, FILE = "reports", "collected.csv"
 # The apostrophe in front is taken off again when reading, so that one which was there needs another.
+_LATE = "late"
 _GUARDED = (*FORMULA, "'")
 
 
@@ -47,6 +48,9 @@ def read(root: Path, assignment: str) -> list[Found]:
         raise LedgerError(f"{file}: it can't be read ({e}); delete it, and collect again.") from None
     fields = Found.__struct_fields__
     for line, row in enumerate(rows, start=2):
+        # Those of earlier versions have no column for lateness.
+        if set(fields) - set(row) == {_LATE}:
+            row[_LATE] = ""
         if set(row) != set(fields) or None in row.values():
             raise LedgerError(f"{file}, line {line}: expected {', '.join(fields)}; delete it, and collect again.")
     return [Found(**{name: row[name].removeprefix("'") for name in fields}) for row in rows]
@@ -74,9 +78,17 @@ def joined(before: Iterable[Found], now: Iterable[Found]) -> list[Found]:
     """What earlier runs and this one found, by learner.
 
     A row of this run takes the place of the earlier ones of the same learner by the same door. What an earlier run did
-    not take, this run of the same door has looked at again, or it is there no longer. Pure.
+    not take, this run of the same door has looked at again, or it is there no longer. Where what was collected before
+    stays, whether that was late stays with it. Pure.
     """
-    now = list(now)
+    before = list(before)
+    stood = {(each.platform == EXCHANGE, each.learner): each.late for each in before}
+    now = [
+        msgspec.structs.replace(each, late=stood.get((each.platform == EXCHANGE, each.learner), each.late))
+        if each.status == NOT_TAKEN
+        else each
+        for each in now
+    ]
     doors = {each.platform == EXCHANGE for each in now}
     mine = {(each.platform == EXCHANGE, each.learner) for each in now}
     kept = [

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from grading.collecting.found import LATE
 from grading.collecting.names import Named, fold
 from grading.collecting.unpack import Piece, Taken
 from grading.collecting.wanted import rank
 
 _PERSON = tuple[str, str]
-_LATE = (
+_MARKED_LATE = (
     "Canvas marks it late, and not by how much. For a penalty, look the time up and write it into timestamp.txt of the "
     "learner's folder in submitted/, such as 2026-03-31 23:59:00 UTC."
 )
@@ -55,6 +56,11 @@ class Person(msgspec.Struct, frozen=True):
         return self.entries[0].named
 
     @property
+    def late(self) -> str:
+        """`found.LATE` if the platform marks any of it so, else ""."""
+        return LATE if any(e.named.late for e in self.entries) else ""
+
+    @property
     def stamp(self) -> float:
         """When the newest of it was put there."""
         return max(e.stamp for e in self.entries)
@@ -86,7 +92,7 @@ def people(entries: Iterable[Entry], known: Mapping[_PERSON, str]) -> list[Perso
         if found[0].named.number and len(same) == 1 and not alike:
             told = [*told, f"{same[0]} has the same number, and may be the same learner under another name."]
         if any(e.named.late for e in newest):
-            told = [*told, _LATE]
+            told = [*told, _MARKED_LATE]
         made.append(Person(ids[person], tuple(newest), tuple(told)))
     return sorted(made, key=lambda p: (fold(p.learner), p.learner))
 

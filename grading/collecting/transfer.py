@@ -83,7 +83,7 @@ def transfer(person: Person, folder: Path, *, force: bool) -> Found:
     why = " ".join((*([] if kept else left), *told, *chosen.told, *person.told))
     where = ", ".join(e.found for e in entries[:_SHOWN]) + (" …" if len(entries) > _SHOWN else "")
     named = person.named
-    return Found(person.learner, named.number, named.name, named.platform, where, status, why)
+    return Found(person.learner, named.number, named.name, named.platform, where, status, why, person.late)
 
 
 def _within(pieces: Sequence[Piece]) -> tuple[list[Piece], list[str]]:

@@ -8,13 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.apps.zipcollectapp import ZipCollectApp
 
 from grading.collecting import ledger, names
 from grading.collecting.collect import CourseCollector
 from grading.collecting.extract import CourseExtractor
-from grading.collecting.found import CANVAS, IN_PART, NOT_TAKEN, Found
+from grading.collecting.found import CANVAS, IN_PART, LATE, NOT_TAKEN, Found
 from grading.collecting.ledger import LedgerError
 from grading.collecting.names import Named, plain_id
 from grading.collecting.people import Person, people
@@ -69,6 +70,8 @@ def _by_rule(app: Any) -> list[Found]:  # noqa: ANN401 - as above
     app.process_extracted_files()
     extracted = Path(app._format_collect_path(app.extracted_directory))  # noqa: SLF001 - as above
     owner = {extracted / each.found: each.learner for each in collector.found}
+    late = {p.path for entry in entries if entry.named.late for p in entry.taken.pieces}
+    found = [replace(row, late=LATE) if extracted / row.found in late else row for row in collector.found]
     lost = []
     for entry in (e for e in entries if e.taken.left):
         whose = {owner[p.path] for p in entry.taken.pieces if p.path in owner}
@@ -77,7 +80,7 @@ def _by_rule(app: Any) -> list[Found]:  # noqa: ANN401 - as above
         who = whose or {entry.named.learner}
         status = IN_PART if whose else NOT_TAKEN
         lost += [Found(w, "", "", "", entry.found, status, " ".join(entry.taken.left)) for w in sorted(who)]
-    return [*collector.found, *lost]
+    return [*found, *lost]
 
 
 def _folder(app: Any, learner: str) -> Path:  # noqa: ANN401 - as above
@@ -88,7 +91,7 @@ def _folder(app: Any, learner: str) -> Path:  # noqa: ANN401 - as above
 def _same_place(person: Person) -> Found:
     named, where = person.named, ", ".join(e.found for e in person.entries)
     why = "This computer takes the id for another learner's, who was collected; give one of them another name."
-    return Found(person.learner, named.number, named.name, named.platform, where, NOT_TAKEN, why)
+    return Found(person.learner, named.number, named.name, named.platform, where, NOT_TAKEN, why, person.late)
 
 
 def _known(root: Path, assignment: str) -> dict[tuple[str, str], str]:

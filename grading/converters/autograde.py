@@ -18,7 +18,7 @@ from traitlets import Integer, Unicode
 from grading.book import locked_cells
 from grading.converters.again import known, last_record, up_to_date, why_again
 from grading.converters.batch import Batch, Found, Result
-from grading.converters.deadlines import settle
+from grading.converters.deadlines import marked_late, settle
 from grading.converters.enter import enter_grades, enter_submission
 from grading.converters.groups import enter_groups
 from grading.converters.prepare import Prepared, prepare_all
@@ -69,8 +69,9 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
         self.skipped: set[str] = set()
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self.gradebook:
             self.deadlines = settle(self, self.gradebook)
+            self.untimed = marked_late(self)
             super().start()
-            for line in lateness(self.gradebook, name, self.skipped):
+            for line in lateness(self.gradebook, name, self.skipped - self.untimed):
                 self.log.warning(line)
             enter_groups(self.gradebook, Path(self.coursedir.root), name, self.log.warning)
 
@@ -136,7 +137,10 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
         replace_whole(dest / SECRET, plain_or_none(source / SECRET, _SMALL) or secrets.token_hex(64).encode())
         submission = enter_submission(self.gradebook, result, time, self.create_student)
         extend(submission, self.deadlines, self.log.info)
-        if submission.timestamp is None and submission.duedate is not None:
+        if each.student in self.untimed:
+            for notebook in submission.notebooks:
+                notebook.flagged = True
+        elif submission.timestamp is None and submission.duedate is not None:
             self.log.warning("%s: no time of handing in, so nothing is taken off for lateness.", each.student)
         if submission.total_seconds_late > 0:
             self.log.warning("%s is %s seconds late", each.student, submission.total_seconds_late)

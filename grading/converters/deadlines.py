@@ -5,12 +5,27 @@ from typing import Any
 
 from nbgrader.api import MissingEntry
 
+from grading.collecting.ledger import LedgerError
 from grading.errors import give_up
 from grading.handout.assignment import AssignmentError
 from grading.late.deadlines import Deadlines
 from grading.late.enter import NOTHING, enter, load
 from grading.late.penalties import follow, renew
 from grading.late.rule import Rule
+from grading.late.untimed import told, untimed
+from grading.reading.inert import one_line
+
+
+def marked_late(converter: Any) -> frozenset[str]:  # noqa: ANN401 - nbgrader is untyped
+    """Learners of the converter's assignment whom their platform marks late while nobody knows when; told, too."""
+    try:
+        found = untimed(Path(converter.coursedir.root), str(converter.coursedir.assignment_id))
+    except LedgerError as e:
+        converter.log.warning("%s Who was late by the platform is not known until then.", e)
+        return frozenset()
+    if found:
+        converter.log.warning("%s", one_line(told(found)))
+    return found
 
 
 def settle(converter: Any, gradebook: Any) -> Deadlines:  # noqa: ANN401 - nbgrader is untyped

@@ -18,7 +18,7 @@ def enter_submission(gradebook: Any, prepared: Prepared, timestamp: str | None, 
     Args:
         gradebook: nbgrader's.
         prepared: the submission.
-        timestamp: when it was handed in, in UTC; None leaves what the grade book has.
+        timestamp: when it was handed in, in UTC; None if nobody knows. The time of other work is not this work's.
         create: whether to make a learner whom the grade book does not know.
 
     Returns:
@@ -41,8 +41,7 @@ def enter_submission(gradebook: Any, prepared: Prepared, timestamp: str | None, 
                 gradebook.authenticator.add_student_to_course(who, gradebook.course_id)
             gradebook.db.add(Student(id=who))
             gradebook.db.flush()
-        known = {} if timestamp is None else {"timestamp": timestamp}
-        return gradebook.update_or_create_submission(prepared.scores.assignment, who, **known)
+        return gradebook.update_or_create_submission(prepared.scores.assignment, who, timestamp=timestamp)
 
 
 def enter_grades(

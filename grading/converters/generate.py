@@ -13,12 +13,14 @@ from course.questions import BankError, load_bank
 from grading.converters.preprocessors import Work
 from grading.converters.reshape import Reshape, apply, planned, told
 from grading.converters.stamp import changed_since, keep_texts, kept, recover, write_stamp
+from grading.converters.touched import touched
 from grading.converters.whole import whole
 from grading.errors import check_gradebook, give_up
 from grading.handout.assignment import BANK, AssignmentError
 from grading.handout.cells import grade_id, read_notebook
 from grading.handout.fit import check_source
 from grading.handout.vanished import vanished
+from grading.reading.inert import one_line
 
 
 class CourseGenerateAssignment(GenerateAssignment):  # type: ignore[misc] # nbgrader is untyped
@@ -34,7 +36,7 @@ class CourseGenerateAssignment(GenerateAssignment):  # type: ignore[misc] # nbgr
         try:
             check_gradebook(self.coursedir)
             recover(release, lambda folder: self._fits(name, folder))
-            plan = self._plan(name, source)
+            plan, marked = self._plan(name, source)
             self.work = Work(check_source(name, source, Path(self.coursedir.root, self.keys_directory)))
             self._check_stamp(source, release)
         except AssignmentError as e:
@@ -46,7 +48,7 @@ class CourseGenerateAssignment(GenerateAssignment):  # type: ignore[misc] # nbgr
                 apply(book, name, read_notebook(source / f"{name}.ipynb").cells, plan)
             super().start()
         write_stamp(source, release)
-        for line in [*gone, *(told(plan) if plan else ())]:
+        for line in [*gone, *(told(plan) if plan else ()), *map(one_line, marked)]:
             self.log.warning(line)
         if plan:
             self.log.warning("Now run `nbgrader autograde %s`: it grades anew what this changes.", name)
@@ -73,16 +75,19 @@ class CourseGenerateAssignment(GenerateAssignment):  # type: ignore[misc] # nbgr
                 f"`nbgrader generate_assignment {source.name} --force`."
             )
 
-    def _plan(self, name: str, source: Path) -> Reshape | None:
-        """What becomes of marks; said before all else, because it is what can't be mended afterwards."""
+    def _plan(self, name: str, source: Path) -> tuple[Reshape | None, list[str]]:
+        """What becomes of marks, and which were given for other points or criteria.
+
+        Said before all else, because it is what can't be mended afterwards.
+        """
         if self.no_database:
-            return None
+            return None, []
         try:
             bank, cells = load_bank(source / BANK), read_notebook(source / f"{name}.ipynb").cells
         except (BankError, OSError, ValueError, nbformat.ValidationError):
-            return None  # the check that follows says what is wrong
+            return None, []  # the check that follows says what is wrong
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-            return planned(gradebook, name, cells, bank)
+            return planned(gradebook, name, cells, bank), touched(gradebook, name, cells, bank)
 
     def init_single_notebook_resources(self, notebook_filename: str) -> dict[str, Any]:
         """As nbgrader's, with the assignment for the preprocessors."""

@@ -6,7 +6,7 @@ from nbgrader.api import Gradebook
 from nbgrader.converters import GenerateFeedback
 
 from grading.converters.batch import Batch
-from grading.converters.deadlines import settle
+from grading.converters.deadlines import marked_late, settle
 from grading.errors import check_gradebook, give_up
 from grading.groups.found import look, told
 from grading.groups.share import share
@@ -29,6 +29,7 @@ class CourseGenerateFeedback(Batch, GenerateFeedback):  # type: ignore[misc] # n
             give_up(self, e)
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             settle(self, gradebook)
+            marked_late(self)
         super().start()
         self._share(name)
 

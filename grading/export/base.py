@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
+from msgspec.structs import replace
 from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, Dict, Enum, Unicode
 
@@ -15,8 +16,10 @@ from grading.collecting.ledger import LedgerError
 from grading.errors import give_up
 from grading.export.marks import Column, Mark, read_column
 from grading.groups.counts import Counted
-from grading.groups.found import look, told
+from grading.groups.found import look
+from grading.groups.found import told as told_of_groups
 from grading.handout.assignment import AssignmentError
+from grading.late.untimed import costs, told, untimed
 from grading.reading.harmless import harmless
 from grading.reading.inert import one_line
 from grading.roster.accounts import NOTHING, accounts
@@ -66,7 +69,7 @@ class MarksExporter(ExportPlugin):  # type: ignore[misc] # nbgrader is untyped
             give_up(self, f"nothing to export: the grade book has no {'learners' if chosen else 'assignments'} yet.")
         self.several = len(chosen) > 1 and not self.blanks
         self.root = Path(self.parent.coursedir.root) if self.parent is not None else None
-        columns = [read_column(gradebook, name, self._counted(name)) for name in chosen]
+        columns = [self._column(gradebook, name) for name in chosen]
         who = [each for each in everybody if not only or each.id in only]
         wrote = [self._export(who, columns)] if self.blanks else [self._export(who, [column]) for column in columns]
         for column in columns:
@@ -107,6 +110,25 @@ class MarksExporter(ExportPlugin):  # type: ignore[misc] # nbgrader is untyped
         if who:
             self.log.warning("%s: %s.", says, one_line("; ".join(map(called, who))))
 
+    def _column(self, gradebook: Any, assignment: str) -> Column:  # noqa: ANN401 - nbgrader is untyped
+        """All marks; one from which a penalty of unknown size would have to be taken waits."""
+        counted = self._counted(assignment)
+        column = read_column(gradebook, assignment, counted)
+        if self.root is None:
+            return column
+        try:
+            found = untimed(self.root, assignment)
+        except LedgerError as e:
+            give_up(self, str(e))
+        if gradebook.find_assignment(assignment).duedate is None:
+            found = frozenset()
+        whose = counted.whose if counted else {}
+        waiting = {w for w in column.marks if whose.get(w, w) in found and costs(self.config, whose.get(w, w))}
+        if waiting:
+            self.log.warning("%s: %s", assignment, one_line(told({whose.get(w, w) for w in waiting})))
+        marks = {w: replace(mark, waits=mark.waits or w in waiting) for w, mark in column.marks.items()}
+        return replace(column, marks=marks)
+
     def _counted(self, assignment: str) -> Counted | None:
         if self.root is None:
             return None
@@ -114,7 +136,7 @@ class MarksExporter(ExportPlugin):  # type: ignore[misc] # nbgrader is untyped
             groups, counted = look(self.root, assignment)
         except AssignmentError as e:
             give_up(self, e)
-        for line in told(groups, counted):
+        for line in told_of_groups(groups, counted):
             self.log.warning("%s: %s", assignment, one_line(line))
         return counted
 

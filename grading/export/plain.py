@@ -11,9 +11,13 @@ from typing import Any
 from nbgrader.api import MissingEntry
 from nbgrader.plugins import ExportPlugin
 
+from grading.collecting.ledger import LedgerError
 from grading.errors import give_up
+from grading.groups.counts import Counted
 from grading.groups.found import look
+from grading.late.untimed import told, untimed
 from grading.reading.harmless import harmless
+from grading.reading.inert import one_line
 from grading.roster.learners import learners
 
 HEADER = (
@@ -38,7 +42,7 @@ class PlainExporter(ExportPlugin):  # type: ignore[misc] # nbgrader is untyped
         for assignment in gradebook.assignments:
             if chosen and assignment.name not in chosen:
                 continue
-            counted = look(Path(self.parent.coursedir.root), assignment.name)[1] if self.parent is not None else None
+            counted = self._counted(assignment.name) if self.parent is not None else None
             for each in who:
                 try:
                     counts = counted.whose.get(each.id, each.id) if counted else each.id
@@ -56,3 +60,13 @@ class PlainExporter(ExportPlugin):  # type: ignore[misc] # nbgrader is untyped
         except OSError as e:
             give_up(self, f"{path}: can't be written ({e.strerror}).")
         self.log.info("Wrote %s", path)
+
+    def _counted(self, assignment: str) -> Counted:
+        """Whose hand-in counts; who came late, nobody knows by how much, is named."""
+        root = Path(self.parent.coursedir.root)
+        try:
+            if says := told(untimed(root, assignment)):
+                self.log.warning("%s: %s", assignment, one_line(says))
+        except LedgerError as e:
+            give_up(self, str(e))
+        return look(root, assignment)[1]

@@ -112,7 +112,7 @@ def _heading(said: re.Match[str] | None, where: str, points: object, number: int
     if said is None:
         return
     if float(said[2]) != points:
-        yield f"{where} has {points} points; its heading says “{said[0].strip()}”."
+        yield f"{where} has {plain(points)} points; its heading says “{said[0].strip()}”."
     if number is not None and said[1] is not None and int(said[1]) != number:
         yield f"{where} is question {number}; its heading says “{said[0].strip()}”."
 
@@ -127,6 +127,11 @@ def _total(said: re.Match[str], bank: Bank, essays: float, where: str) -> Iterat
         yield f"{where} says that the questions give {said[2]} points; the bank gives {points:g}."
     if float(said[3]) != essays:
         yield f"{where} says that the essay gives {said[3]} points; its cell gives {essays:g}."
+
+
+def plain(points: object) -> str:
+    """Points as they are written: 4 and not 4.0."""
+    return f"{points:g}" if isinstance(points, (int, float)) else str(points)
 
 
 def _or_none(points: float | None) -> str:

@@ -321,6 +321,33 @@ def points_changed(again: Copy) -> None:
     assert item.max_points == 8
 
 
+def essay_worth_more_than_before(again: Copy) -> None:
+    room = again()
+    with book(room) as gradebook:
+        for grade in gradebook.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, "half-done").grades:
+            if grade.name == ESSAY:
+                grade.manual_score, grade.needs_manual_grade = None, True
+        gradebook.db.commit()
+    fifth = "| 5 | **is clear** | 2 |"
+    scheme = "**5. Is clear (0–2)**\n\nRead it.\n\n"
+    last = "| 4 | **meets the strongest objection** to your own judgement | 2 |"
+    retold(
+        room,
+        (last, f"{last}\n{fifth}"),
+        ("**1. States the condition", f"{scheme}**1. States the condition"),
+    )
+    retold(room, ("gives 10", "gives 12"), ("· 10 points", "· 12 points"))
+    worth(room, ESSAY, 12)
+    said = room.run("generate_assignment", ASSIGNMENT, "--force")
+    stays = "Marks that were given before stay; look at those of expert, holds-m01 again."
+    assert f"“{ESSAY}”: 12 points now, 10 before; new criteria: 5. {stays}" in said
+    assert "other words" not in said
+    assert stays not in room.run("generate_assignment", ASSIGNMENT, "--force"), "nothing has changed since"
+    retold(room, ("**1. States the condition exactly (0–3)**", "**1. States it exactly (0–3)**"))
+    said = room.run("generate_assignment", ASSIGNMENT, "--force")
+    assert f"“{ESSAY}”: criterion 1: other words. {stays}" in said
+
+
 def fewer_points_than_given(again: Copy) -> None:
     room = again()
     worth(room, ESSAY, 8)

@@ -14,11 +14,15 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 from traitlets.config import Config
 
+from grading.collecting import ledger
+from grading.collecting.telling import LEFT_OUT
 from grading.handout.assignment import AssignmentError
 from grading.late import penalties
 from grading.late.deadlines import read_deadlines
+from grading.late.untimed import untimed
 from tests import warm
-from tests.grading.classroom import ASSIGNMENT, Classroom
+from tests.accidents.platforms import canvas, canvas_name
+from tests.grading.classroom import ASSIGNMENT, Classroom, work
 from tests.grading.formgrader import formgrader
 from tests.grading.learners import Learner, load_learners
 from tests.grading.postgres import server
@@ -55,10 +59,10 @@ class Late(Classroom):
         with self.book() as book:
             return {s.student.id: (s.score, s.late_submission_penalty) for s in book.assignment_submissions(ASSIGNMENT)}
 
-    def mark(self, client: Any, points: float, cell: str = ESSAY) -> None:
-        """Give the late one points as the formgrader does."""
+    def mark(self, client: Any, points: float, cell: str = ESSAY, who: str = "late") -> None:
+        """Give points as the formgrader does."""
         with self.book() as book:
-            grade = book.find_grade(cell, ASSIGNMENT, ASSIGNMENT, "late").id
+            grade = book.find_grade(cell, ASSIGNMENT, ASSIGNMENT, who).id
         client.put(f"/formgrader/api/grade/{grade}", {"manual_score": points, "extra_credit": None})
 
     def exported(self) -> tuple[str, str]:
@@ -201,6 +205,102 @@ def no_time_of_handing_in(room: Late) -> None:
     assert "no-time: no time of handing in, so nothing is taken off for lateness" in said
     assert said.count("no time of handing in") == 1
     assert room.penalties()["no-time"] == (ITEMS, 0)
+
+
+def _canvas_page(client: Any, room: Late, who: str) -> str:
+    with room.book() as book:
+        submission = book.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, who).id
+    page: str = client.get(f"/formgrader/submissions/{submission}/")
+    return page
+
+
+def _at_canvas(room: Late, essay: str, *, late: bool) -> dict[str, bytes]:
+    """What the archive of the class holds of somebody called luca, who answers as the expert does."""
+    expert = next(each for each in load_learners() if each.id == "expert")
+    desk = room.folder / essay
+    shutil.copytree(room.root / "release" / ASSIGNMENT, desk)
+    work(desk, Learner(id="luca", answers=expert.answers, essay=essay))
+    names = ("journal.json", f"{ASSIGNMENT}.ipynb")
+    return {canvas_name("luca", 5, 90 + n, name, late=late): (desk / name).read_bytes() for n, name in enumerate(names)}
+
+
+def canvas_marks_it_late(room: Late) -> None:
+    room.configure(TENTH)
+    expert = next(each for each in load_learners() if each.id == "expert")
+    room.hand_in(Learner(id="luca", answers=expert.answers, essay="Before."))
+    stamp = room.root / "submitted" / "luca" / ASSIGNMENT / "timestamp.txt"
+    stamp.write_text("2026-01-10 10:00:00 UTC", encoding="utf-8")
+    room.run("autograde", ASSIGNMENT)
+    archive = room.root / "downloaded" / ASSIGNMENT / "archive" / "submissions.zip"
+    canvas(archive, _at_canvas(room, "After.", late=True))
+    room.run("zip_collect", ASSIGNMENT, "--force")
+    [row] = [each for each in ledger.read(room.root, ASSIGNMENT) if each.learner == "luca"]
+    assert (row.status, row.late) == ("taken", "late")
+    assert not stamp.exists()
+    says = "luca: marked late by Canvas, which does not say by how much."
+    said = room.run("autograde", ASSIGNMENT)
+    assert said.count("luca: marked late by Canvas") == 1
+    assert says in room.run("autograde", ASSIGNMENT), "also where nothing is graded anew"
+    assert room.penalties()["luca"] == (ITEMS, 0)
+    with room.book() as book:
+        assert book.find_submission(ASSIGNMENT, "luca").timestamp is None, "the time of other work"
+        assert book.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, "luca").flagged
+    with formgrader(room) as client:
+        assert "This hand-in is marked late by Canvas" in _canvas_page(client, room, "luca")
+        assert "marked late by Canvas" not in _canvas_page(client, room, "in-time")
+        room.mark(client, 6, who="luca")
+    command = ("export", "--exporter=grading.export.canvas.CanvasExporter", "--CanvasExporter.unfinished=False")
+    for who in TIMES:
+        with formgrader(room) as client:
+            room.mark(client, 6, who=who)
+    said = room.run(*command)
+    assert says in said
+    assert "1 marks wait for a person and were left out: luca" in said
+    assert "luca" not in (room.root / "canvas.csv").read_text(encoding="utf-8")
+    assert says in room.run("export", "--to", "grades.csv")
+    assert says in room.run("generate_feedback", ASSIGNMENT)
+    stamp.write_text("2026-01-12 12:16:00 UTC", encoding="utf-8")
+    assert "marked late by Canvas" not in room.run("autograde", ASSIGNMENT)
+    assert room.penalties()["luca"] == (60, 12)
+    assert "marked late by Canvas" not in room.run(*command)
+    assert "luca" in (room.root / "canvas.csv").read_text(encoding="utf-8")
+
+
+def canvas_marks_it_late_and_nothing_costs(room: Late) -> None:
+    canvas(
+        room.root / "downloaded" / ASSIGNMENT / "archive" / "submissions.zip", _at_canvas(room, "An essay.", late=True)
+    )
+    room.run("zip_collect", ASSIGNMENT)
+    assert "luca: marked late by Canvas" in room.run("autograde", ASSIGNMENT)
+    with formgrader(room) as client:
+        room.mark(client, 6, who="luca")
+    room.run("export", "--exporter=grading.export.canvas.CanvasExporter")
+    assert "luca" in (room.root / "canvas.csv").read_text(encoding="utf-8")
+
+
+def late_work_that_stays(room: Late) -> None:
+    archive = room.root / "downloaded" / ASSIGNMENT / "archive"
+    canvas(archive / "submissions.zip", _at_canvas(room, "An essay.", late=True))
+    room.run("zip_collect", ASSIGNMENT)
+    canvas(archive / "submissions.zip", _at_canvas(room, "Another.", late=False))
+    shutil.rmtree(archive.with_name("extracted"))
+    room.run("zip_collect", ASSIGNMENT, status=LEFT_OUT)
+    assert untimed(room.root, ASSIGNMENT) == {"luca"}, "what stands there is the late one still"
+    room.run("zip_collect", ASSIGNMENT, "--force")
+    assert untimed(room.root, ASSIGNMENT) == set()
+    file = ledger.path(room.root, ASSIGNMENT)
+    file.write_text(
+        "".join(f"{line.rpartition(',')[0]}\n" for line in file.read_text(encoding="utf-8").splitlines()),
+        encoding="utf-8",
+    )
+    assert ledger.read(room.root, ASSIGNMENT), "a table of an earlier version has no such column"
+    (archive / "submissions.zip").unlink()
+    canvas(archive / "submissions.zip", _at_canvas(room, "A third.", late=True))
+    rule = r".*/(?P<student_id>[a-z]+)_(LATE_)?\d+_\d+_[^/]*/(?P<file_id>[^.]*)"
+    room.configure(f"c.FileNameCollectorPlugin.named_regexp = {rule!r}")
+    shutil.rmtree(archive.with_name("extracted"))
+    room.run("zip_collect", ASSIGNMENT, "--force")
+    assert untimed(room.root, ASSIGNMENT) == {"luca"}
 
 
 def _command(room: Late, part: str, *options: str) -> str:

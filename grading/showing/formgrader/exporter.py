@@ -8,8 +8,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from grading.collecting.ledger import LedgerError
 from grading.handout.assignment import AssignmentError
 from grading.handout.cells import read_notebook
+from grading.late.untimed import shown, untimed
 from grading.reading.seen import visible
 from grading.scoring import record
 from grading.showing.formgrader.sheet import STEP, Sheet, compose
@@ -29,8 +31,11 @@ class PageExporter:
         """
         path = Path(filename)
         try:
-            sheet, fault = compose(read_notebook(path).cells, record.read(path.parent / record.FILE)), ""
-        except AssignmentError as e:
+            scores = record.read(path.parent / record.FILE)
+            # The page is of autograded/<learner>/<assignment>/.
+            late = scores.student in untimed(path.parents[3], scores.assignment)
+            sheet, fault = compose(read_notebook(path).cells, scores, [shown()] if late else []), ""
+        except (AssignmentError, LedgerError) as e:
             sheet, fault = Sheet((), (), ()), str(e)
         return _template().render(it=resources, sheet=sheet, fault=fault, step=STEP), resources
 

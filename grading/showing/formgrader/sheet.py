@@ -70,19 +70,20 @@ class Sheet(msgspec.Struct, frozen=True):
     cells: tuple[Cell, ...]
 
 
-def compose(cells: list[Any], scores: Scores) -> Sheet:
+def compose(cells: list[Any], scores: Scores, besides: Iterable[str] = ()) -> Sheet:
     """The page of a submission.
 
     Args:
         cells: of the rebuilt notebook.
         scores: its record.
+        besides: what a person must look at besides the record's flags.
     """
     tasks = [c for c in cells if is_task(c)]
     essays = {e.task: e for e in scores.essays}
     apart = {id(c) for t in tasks for c in cells if c is t or is_answer_to(c, t)}
     aside = {FLAGS, *(f"{grade_id(t)}-beside"[:64] for t in tasks)}
     return Sheet(
-        tuple((f.says, f.look) for f in scores.flags),
+        (*((f.says, f.look) for f in scores.flags), *((says, True) for says in besides)),
         tuple(_essay(cells, t, essays[grade_id(t)]) for t in tasks if grade_id(t) in essays),
         tuple(_cells(c for c in cells if id(c) not in apart and c.get("id") not in aside)),
     )

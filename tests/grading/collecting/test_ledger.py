@@ -23,7 +23,7 @@ def test_what_was_written_is_read_back(tmp_path: Path, text: str):
 
 def test_no_cell_begins_a_formula_and_none_holds_a_line(tmp_path: Path):
     file = ledger.write(tmp_path, "x", [Found("=1", "+1", "@a", "", "a\nb", "not taken", "-1")])
-    assert file.read_text().splitlines()[1:] == ["'=1,'+1,'@a,,a b,not taken,'-1"]
+    assert file.read_text().splitlines()[1:] == ["'=1,'+1,'@a,,a b,not taken,'-1,"]
 
 
 def test_nothing_collected_is_an_empty_ledger_and_another_file_is_told(tmp_path: Path):
