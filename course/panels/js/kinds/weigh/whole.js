@@ -1,16 +1,7 @@
-// Needs: model, state, scales, ratings, waterfall, matrix, conclusion
+// Needs: model, state, scales, prior, ratings, waterfall, matrix, conclusion
 // The whole: from prior to posterior, all ratings as controls, stories told twice, and competing hypotheses.
 
 const HUSH = 500; // ms without a move before a screen reader hears the result
-
-function priorSlider(id, label, state, moved) {
-  const made = slider(`${id}-prior`, label, { min: 1, max: 99, step: 1 }, (value) => `${value} %`,
-    (value) => { state.set((said) => { said.prior = value / 100; }); moved(); });
-  return { ...made, draw: () => {
-    const { prior } = state.shown();
-    made.set(prior === null ? null : 100 * prior, () => chance(prior)); // a posterior carried over is no whole per cent
-  } };
-}
 
 // Signals that share a source but are counted apart: what counting them once would change.
 function doubles(question, state, weighing, act) {
