@@ -163,6 +163,7 @@ def test_one_story_told_three_times_is_named_and_counted_once(board):
     before = posterior(page)
     double = page.locator(".bd-double")
     expect(double).to_contain_text("S04, S05, S06")
+    expect(page.locator(".rs-status")).to_contain_text("Complete")
     prior = weigh(parse(opened.journal["answers"]["small-board"]["value"]).judgement).prior
     for weight in (3 * math.log(4), math.log(4)):  # counted three times, and once
         expect(double).to_contain_text(f"to {as_shown(probability(prior + weight))}")

@@ -137,6 +137,13 @@ def test_the_board_keeps_what_it_has_not_changed_as_the_journal_has_it(journal, 
     assert board.panel.value == journal.answer("weigh-cards").value, "the board shows what came of both"
 
 
+def test_what_a_board_begins_with_is_saved_with_the_first_change(journal):
+    board = Page(Panel(BOARD, journal))
+    board.value = {"ratings": {"S01": HALF, "S04": FULL}}  # carried over, and saved nowhere yet
+    board.save({**board.value, "prior": 0.2})
+    assert journal.answer("weigh-cards").value == {"prior": 0.2, "ratings": {"S01": HALF, "S04": FULL}}
+
+
 def test_what_the_board_clears_is_gone_and_what_came_meanwhile_stays(journal, both):
     board, part = both
     part.weigh("S04", FULL)
@@ -247,6 +254,9 @@ def test_nothing_of_another_signal_is_ever_lost_or_taken_from_the_page(there, va
 @given(ANSWERS, ANSWERS, ANSWERS)
 def test_of_each_item_the_pages_change_wins_and_all_else_stays(there, value, base):
     made = _flat(BOARD.merged(there, value, base))
+    if not there:
+        assert made == _flat(value)
+        return
     was, mine, theirs = _flat(base), _flat(value), _flat(there)
     for item in {*was, *mine, *theirs, *made}:
         wanted = theirs.get(item) if mine.get(item) == was.get(item) else mine.get(item)

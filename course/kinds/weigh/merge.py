@@ -22,15 +22,16 @@ def merged(there: Any, value: Any, began: Any, only: str | None = None) -> Any: 
         only: the one signal that the page shows; None if it shows all. Such a page gives its prior where none is said.
 
     Returns:
-        The answer to save; None if nothing is left of it. Where one of them can't be read, `value`; but a page that
-        shows one signal and can't be read changes nothing.
+        The answer to save; None if nothing is left of it. All of `value` where the journal holds nothing yet, as a page
+        may begin with what was carried over; or where one of them can't be read, but a page that shows one signal then
+        changes nothing.
     """
     mine, was = _items(value), _items(began) or {}
-    if _items(there) is None or (mine is None and not (only and there)):
+    if not there or _items(there) is None or (mine is None and not only):
         return value
     if mine is None:
         return there
-    made = deepcopy(there) if there else {}
+    made = deepcopy(there)
     for path in _changed(mine, was, only):
         _put(made, path, mine.get(path))
     if only and made.get("prior") is None and ("prior",) in mine:

@@ -34,7 +34,7 @@ function waterfall(id, { title: board, event }) {
   const odds = control("input", { type: "checkbox", id: `${id}-odds` });
   const head = h("tr"), body = h("tbody");
   const table = h("details", {}, control("summary", {}, "The chart as a table"),
-    h("div", { class: "rs-row" }, odds, h("label", { for: odds.id }, `with log-odds of ${event}`)),
+    h("div", { class: "rs-row", role: "group", "aria-label": "What the table shows" }, odds, h("label", { for: odds.id }, `with log-odds of ${event}`)),
     control("div", { class: "bd-scroll", role: "region", tabindex: "0", "aria-label": `${board}: table from prior to posterior, scrolls sideways` },
       h("table", {}, h("caption", {}, "From prior to posterior"), h("thead", {}, head), body)));
   const key = h("p", { class: "bd-kind", hidden: true }, "Outlined: your answer.");
