@@ -254,7 +254,7 @@ def test_nothing_of_another_signal_is_ever_lost_or_taken_from_the_page(there, va
 @given(ANSWERS, ANSWERS, ANSWERS)
 def test_of_each_item_the_pages_change_wins_and_all_else_stays(there, value, base):
     made = _flat(BOARD.merged(there, value, base))
-    if not there:
+    if there is None:
         assert made == _flat(value)
         return
     was, mine, theirs = _flat(base), _flat(value), _flat(there)

@@ -27,7 +27,7 @@ def merged(there: Any, value: Any, began: Any, only: str | None = None) -> Any: 
         changes nothing.
     """
     mine, was = _items(value), _items(began) or {}
-    if not there or _items(there) is None or (mine is None and not only):
+    if there is None or _items(there) is None or (mine is None and not only):
         return value
     if mine is None:
         return there
