@@ -38,5 +38,9 @@ class InPart(msgspec.Struct, frozen=True, kw_only=True):
         """
         return value
 
+    def clash(self, there: Any, value: Any, base: Any) -> bool:  # noqa: ANN401 - any JSON values
+        """Whether to save would replace what the page has not shown; the arguments are those of `merged`."""
+        return self.own(there) not in (self.own(value), self.own(base))
+
     def _asked_whole(self, item: str) -> NoReturn:
         raise BankError(f"“{self.id}” is asked whole, and not “{item}” alone: leave out what follows its id.")  # type: ignore[attr-defined]

@@ -27,11 +27,11 @@ GONE = (
 class Panel(anywidget.AnyWidget):
     """A question as labelled native controls, an ordinary ipywidget.
 
-    The page sends {kind, value, seq, view, base} whenever the learner does something; kind is save, commit, hint, look
-    for the answer in the journal, or one of `course.panels.offers`. The panel writes the journal and then sets
-    `status`, so that “saved” is said only of what is on disk. `base` is when the answer was saved that the page last
-    showed: where the journal holds a later one, of another notebook, nothing is written, and the page asks. What an
-    answer means is judged here, in Python, and never in the page.
+    The page sends {kind, value, seq, view, base, began, heard} whenever the learner does something; kind is save,
+    commit, hint, look for the answer in the journal, or one of `course.panels.offers`. The panel writes the journal
+    and then sets `status`, so that “saved” is said only of what is on disk. The last three say what the page stands on
+    (`course.panels.bases`): where the journal holds a later answer, what only one of the two has changed is joined, or
+    else nothing is written, and the page asks. What an answer means is judged here, in Python, and never in the page.
 
     Args:
         asked: the question.
@@ -72,7 +72,6 @@ class Panel(anywidget.AnyWidget):
             feedback=self._feedback(answer),
             hints=_hints(asked, hints),
         )
-        self._bases.show(self.status["saved_at"], self.value)
         self.on_msg(self._heard)
         watch(self, journal)
 
@@ -89,14 +88,14 @@ class Panel(anywidget.AnyWidget):
             self.status = self._status(None, error=str(e), **sender)
             return
         if answer and kind not in ("hint", "look"):
-            self._bases.wrote(view, answer)
+            self._bases.wrote(message, answer)
         self._show(answer, **sender)
         if answer:
             tell(self, answer)
 
     def _act(self, kind: object, message: dict[str, Any]) -> Answer | None:
         journal, name = self._journal, self._asked.id
-        value, over, base = message.get("value"), self._bases.over(message), self._bases.under(message)
+        value, over = message.get("value"), self._bases.over(message, whole=kind == "commit")
         if kind == "commit" and self._asked.stand(value).state is State.ANSWERED:
             return journal.commit(name, value, over)
         if kind == "hint" and len(self.hints) < len(self._asked.hints):
@@ -107,7 +106,7 @@ class Panel(anywidget.AnyWidget):
             return journal.join(take=take, keep=[name] if kind == "keep" else []).answers.get(name)
         if kind in ("hint", "look"):
             return journal.answer(name)
-        return journal.revise(name, lambda there: self._asked.merged(there, value, base), over)
+        return journal.revise(name, lambda there: self._asked.merged(there, value, self._bases.began(message)), over)
 
     def _conflict(self, answer: Answer) -> dict[str, Any]:
         return {"saved_at": answer.saved_at, "words": in_words(self._asked, answer.value)}
@@ -118,7 +117,6 @@ class Panel(anywidget.AnyWidget):
             self.value = answer.value if answer else None
             self.status = self._status(answer, **status)
             self.feedback = self._feedback(answer)
-            self._bases.show(self.status["saved_at"], self.value)
 
     def found(self, answer: Answer | None, here: bool = False) -> None:
         """Show what another panel, of this notebook (`here`) or of another, has made of the journal, if it is new."""
@@ -127,7 +125,6 @@ class Panel(anywidget.AnyWidget):
             self._bases.know(answer)
         if answer and self._asked.partial and self._asked.own(answer.value) == self._asked.own(self.value):
             self.value = answer.value
-            self._bases.show(shown, self.value)
         elif answer and answer.saved_at != shown:
             self._show(answer)
         elif shown and not answer:

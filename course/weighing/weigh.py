@@ -50,6 +50,16 @@ class Weighing(msgspec.Struct, frozen=True):
     probability: float
 
     @property
+    def steps(self) -> tuple[tuple[str, float, float], ...]:
+        """The way from prior to posterior: id, probability before and after each contribution that is rated."""
+        way, at = [], self.prior
+        for each in self.contributions:
+            if each.weight is not None:
+                way.append((each.id, probability(at), probability(at + each.weight)))
+                at += each.weight
+        return tuple(way)
+
+    @property
     def blank(self) -> tuple[str, ...]:
         """Signals that are not rated, or not fully. A signal of weight 0 is rated."""
         return tuple(signal for signal, own in self.weights.items() if own is None)

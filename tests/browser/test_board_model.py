@@ -16,7 +16,9 @@ RUN = {
     "probability": "c => ({probability: probability(c.log_odds)})",
     "once": "c => ({once: once(c.weights, c.news)})",
     "worlds": "c => worlds(c.prior, c.evidence, c.seen)",
-    "weigh": "c => ({...weigh(c.judgement), ...Object.fromEntries(['drop', 'flip'].map(move => [move,"
+    "weigh": "c => ({...weigh(c.judgement), "
+    "steps: stepsOf(weigh(c.judgement)).map(s => [s.id, s.before, s.after]),"
+    " ...Object.fromEntries(['drop', 'flip'].map(move => [move,"
     " Object.fromEntries(Object.entries(oneAtATime(c.judgement, move)).map(([s, x]) => [s, [x, probability(x)]]))]))})",
     "hypotheses": "c => ({diagnosticity: diagnosticity(c.table), least: leastInconsistent(c.table),"
     " standings: Object.fromEntries(Object.entries(standings(c.table))"

@@ -34,13 +34,12 @@ class Page:
         self.shows()
 
     def shows(self) -> None:
-        self.base, self.value = self.panel.status["saved_at"], self.panel.value
+        self.base, self.value, self.heard = self.panel.status["saved_at"], self.panel.value, self.seq
 
-    def save(self, value) -> dict:
+    def save(self, value, kind: str = "save") -> dict:
         self.seq += 1
-        self.panel._handle_custom_msg(
-            {"kind": "save", "value": value, "seq": self.seq, "view": "v", "base": self.base}, []
-        )
+        stands_on = {"base": self.base, "began": self.value, "heard": self.heard}
+        self.panel._handle_custom_msg({"kind": kind, "value": value, "seq": self.seq, "view": "v", **stands_on}, [])
         return self.panel.status
 
     def weigh(self, signal: str, rating: dict, prior: float | None = None) -> dict:
@@ -97,6 +96,99 @@ def test_the_prior_is_replaced_only_by_a_page_that_has_changed_it(journal):
     first.weigh("S01", HALF, prior=0.6)
     second.weigh("S04", FULL)  # still shows a prior of 20 %
     assert journal.answer("weigh-cards").value["prior"] == 0.6
+
+
+@pytest.mark.parametrize("rated", [False, True], ids=["nothing of its own saved", "its own signal rated"])
+def test_a_prior_changed_elsewhere_stays_when_the_page_has_not_shown_it_yet(journal, rated):
+    first, second = (Page(Panel(BOARD.in_part(signal), journal)) for signal in ("S01", "S04"))
+    first.weigh("S01", HALF, prior=0.2)
+    if rated:
+        second.weigh("S04", HALF, prior=0.2)
+    first.panel.found(journal.answer("weigh-cards"), here=True)
+    second.panel.found(journal.answer("weigh-cards"), here=True)
+    first.shows()
+    second.shows()
+    first.weigh("S01", HALF, prior=0.6)
+    second.panel.found(journal.answer("weigh-cards"), here=True)  # sent to the page, which has not heard of it yet
+    second.weigh("S04", FULL)
+    assert journal.answer("weigh-cards").value == {"prior": 0.6, "ratings": {"S01": HALF, "S04": FULL}}
+
+
+# The whole board, beside panels of single signals and other boards
+
+
+@pytest.fixture
+def both(journal):
+    """A board and the panel of S04, each in a notebook of its own; S01 and S04 are rated."""
+    journal.save("weigh-cards", {"prior": 0.2, "ratings": {"S01": HALF, "S04": HALF}, "cells": {"h": {"S01": 1}}})
+    return [Page(Panel(asked, Journal(journal.path))) for asked in (BOARD, BOARD.in_part("S04"))]
+
+
+def test_the_board_keeps_what_it_has_not_changed_as_the_journal_has_it(journal, both):
+    board, part = both
+    part.weigh("S04", FULL)
+    status = board.save({"prior": 0.3, "ratings": {"S01": FULL, "S04": HALF}, "cells": {"h": {"S01": 1, "S02": 2}}})
+    assert "conflict" not in status
+    assert journal.answer("weigh-cards").value == {
+        "prior": 0.3,
+        "ratings": {"S01": FULL, "S04": FULL},
+        "cells": {"h": {"S01": 1, "S02": 2}},
+    }
+    assert board.panel.value == journal.answer("weigh-cards").value, "the board shows what came of both"
+
+
+def test_what_a_board_begins_with_is_saved_with_the_first_change(journal):
+    board = Page(Panel(BOARD, journal))
+    board.value = {"ratings": {"S01": HALF, "S04": FULL}}  # carried over, and saved nowhere yet
+    board.save({**board.value, "prior": 0.2})
+    assert journal.answer("weigh-cards").value == {"prior": 0.2, "ratings": {"S01": HALF, "S04": FULL}}
+
+
+def test_what_the_board_clears_is_gone_and_what_came_meanwhile_stays(journal, both):
+    board, part = both
+    part.weigh("S04", FULL)
+    other = Page(Panel(BOARD.in_part("S09"), Journal(journal.path)))
+    other.weigh("S09", HALF)
+    board.shows()
+    board.save({"prior": 0.2, "ratings": {"S04": FULL}, "cells": {"h": {"S01": 1}}})
+    assert journal.answer("weigh-cards").value["ratings"] == {"S04": FULL, "S09": HALF}
+    board.shows()
+    board.save(None)
+    assert not journal.answer("weigh-cards").value
+
+
+def test_one_signal_rated_in_two_ways_is_told_and_nothing_replaced(journal, both):
+    board, part = both
+    part.weigh("S04", FULL)
+    third = {"step": 3, "credibility": 1.0, "same_as": None}
+    status = board.weigh("S04", third)
+    assert status["conflict"]
+    assert journal.answer("weigh-cards").value["ratings"]["S04"] == FULL
+    board.base = status["conflict"]["saved_at"]  # “Save mine instead”
+    board.weigh("S04", third)
+    assert journal.answer("weigh-cards").value["ratings"] == {"S01": HALF, "S04": third}
+
+
+def test_only_what_is_shown_is_committed(journal, both):
+    board, part = both
+    board.save({"prior": 0.2, "ratings": dict.fromkeys(BOARD.signals, HALF)})
+    board.shows()
+    part.shows()
+    part.weigh("S04", FULL)
+    assert board.save(board.value, "commit")["conflict"]
+    assert not journal.history("weigh-cards", "commit")
+    board.shows()
+    board.save(board.value, "commit")
+    assert journal.history("weigh-cards", "commit")[0].value["ratings"]["S04"] == FULL
+
+
+def test_quick_changes_of_one_board_follow_one_another(journal, both):
+    board, part = both
+    first = {**board.value, "ratings": {**board.value["ratings"], "S01": FULL}}
+    board.save(first)
+    part.weigh("S04", FULL)
+    board.save({**first, "ratings": {**first["ratings"], "S01": HALF, "S09": HALF}})  # no answer has come back yet
+    assert journal.answer("weigh-cards").value["ratings"] == {"S01": HALF, "S04": FULL, "S09": HALF}
 
 
 def test_cleared_only_this_signal_goes(journal):
@@ -156,4 +248,24 @@ def test_nothing_of_another_signal_is_ever_lost_or_taken_from_the_page(there, va
         others = {s: r for s, r in there.get("ratings", {}).items() if s != "S04"}
         assert {s: r for s, r in (made or {}).get("ratings", {}).items() if s != "S04"} == others
         assert (made or {}).get("cells") == there.get("cells")
-        assert part.own(made) == part.own(value)
+        assert part.own(made) == (part.own(there) if part.own(value) == part.own(base) else part.own(value))
+
+
+@given(ANSWERS, ANSWERS, ANSWERS)
+def test_of_each_item_the_pages_change_wins_and_all_else_stays(there, value, base):
+    made = _flat(BOARD.merged(there, value, base))
+    if there is None:
+        assert made == _flat(value)
+        return
+    was, mine, theirs = _flat(base), _flat(value), _flat(there)
+    for item in {*was, *mine, *theirs, *made}:
+        wanted = theirs.get(item) if mine.get(item) == was.get(item) else mine.get(item)
+        assert made.get(item) == wanted, item
+
+
+def _flat(answer) -> dict:
+    """The prior, each rating and each cell, by name; blanks are left out."""
+    answer = answer or {}
+    cells = {(h, s): step for h, row in answer.get("cells", {}).items() for s, step in row.items()}
+    found = {"prior": answer.get("prior"), **answer.get("ratings", {}), **cells}
+    return {name: each for name, each in found.items() if each is not None}

@@ -157,12 +157,15 @@ def smallest(judgement, line, move):
 def weigh_case(name, judgement, line):
     ratios = {signal: ratio(rating) for signal, rating in judgement["ratings"].items()}
     rated = [signal for signal, value in ratios.items() if value is not None]
-    contributions = []
+    contributions, steps, at = [], [], odds(judgement["prior"])
     for part, group in groups(judgement).items():
         given = [ratios[signal] for signal in group if ratios[signal] is not None]
         news = shares(judgement, [signal for signal in group if ratios[signal] is not None])
         weight, apart = (once(given, news).ln(), prod(given).ln()) if given else (None, None)
         contributions.append({"id": part, "signals": group, "weight": weight, "apart": apart})
+        if given:
+            before, at = at, at * once(given, news)
+            steps.append([part, chance(before), chance(at)])
     final, even = posterior(judgement), odds(line) / Decimal(evidence(judgement))
     ends = {
         move: {s: posterior(changed(judgement, [s], move)) for s in rated} for move in ("drop", "flip")
@@ -173,6 +176,7 @@ def weigh_case(name, judgement, line):
             "prior": odds(judgement["prior"]).ln(),
             "weights": {signal: None if value is None else value.ln() for signal, value in ratios.items()},
             "contributions": contributions,
+            "steps": steps,
             "total": Decimal(evidence(judgement)).ln(),
             "apart": prod((ratios[s] for s in rated), start=Decimal(1)).ln(),
             "log_odds": final.ln(),

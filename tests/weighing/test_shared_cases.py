@@ -43,7 +43,8 @@ def once(case):
 
 def weigh(case):
     given, line = judgement(case["judgement"]), case["line"]
-    found = msgspec.to_builtins(weighing.weigh(given))
+    made = weighing.weigh(given)
+    found = {**msgspec.to_builtins(made), "steps": [list(step) for step in made.steps]}
     moves = {
         move: {row.signal: [row.log_odds, row.probability] for row in weighing.one_at_a_time(given, move)}
         for move in ("drop", "flip")

@@ -8,6 +8,7 @@ from course.asked.key import Key
 from course.asked.question import Lines, Option
 from course.asked.shown import Answered
 from course.asked.standing import NOT_ATTEMPTED, Standing
+from course.kinds.weigh import merge
 from course.kinds.weigh.answer import Weighed
 from course.kinds.weigh.cards import cards, names
 from course.kinds.weigh.condition import SignalId, WeighWhen
@@ -93,19 +94,9 @@ class WeighOne(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag
         return ratings.get(self.only)
 
     def merged(self, there: Any, value: Any, base: Any) -> Any:  # noqa: ANN401 - any JSON values
-        """What is there, with the signal's rating of the page, and its prior if that was changed here."""
-        if not _readable(there):
-            return value
-        said, began = (each if _readable(each) else {} for each in (value, base))
-        ratings = {signal: rating for signal, rating in there.get("ratings", {}).items() if signal != self.only}
-        if (rating := self.own(said)) is not None:
-            ratings[self.only] = rating
-        prior = there.get("prior")
-        if said.get("prior") is not None and (prior is None or said["prior"] != began.get("prior")):
-            prior = said["prior"]
-        made = {**there, "prior": prior, "ratings": ratings}
-        return {member: each for member, each in made.items() if member in ("cells", "conclusion") or each} or None
+        """What is there, with the signal's rating of the page, and its prior, if they were changed here."""
+        return merge.merged(there, value, base, self.only)
 
-
-def _readable(value: Any) -> bool:  # noqa: ANN401 - any JSON value
-    return isinstance(value, dict) and isinstance(value.get("ratings", {}), dict)
+    def clash(self, there: Any, value: Any, base: Any) -> bool:  # noqa: ANN401 - any JSON values
+        """Whether the signal was rated otherwise elsewhere, too."""
+        return merge.clash(there, value, base, self.only)

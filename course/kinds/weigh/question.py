@@ -15,7 +15,7 @@ from course.asked.key import Key
 from course.asked.question import Lines, Option
 from course.asked.report import ClassRow, ClassTable
 from course.asked.shown import Answered, Committed
-from course.kinds.weigh import check, guess, portfolio, report
+from course.kinds.weigh import check, guess, merge, portfolio, report
 from course.kinds.weigh.answer import WORDS, Conclusion, Weighed, is_probability, is_rated, parse
 from course.kinds.weigh.cards import cards, hypotheses, names, readings, steps
 from course.kinds.weigh.condition import SignalId, WeighWhen
@@ -40,8 +40,7 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
     hypotheses: tuple[Slug, ...] = ()
     """Competing hypotheses to hold the signals against; none, no matrix."""
     prior_from: Slug | None = None
-    """Where the prior to begin with comes from: a weighing and its posterior, or a probability question that asks for
-    the event of the table `brief`."""
+    """Where the prior to begin with comes from: a weighing's posterior, or a probability question with the event."""
     ratings_from: tuple[Slug, ...] = ()
     """Earlier weighings whose ratings this one begins with."""
     conclude: bool = False
@@ -157,6 +156,14 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
             raise BankError(f"“{self.id}” weighs no signal “{item}”; it has {', '.join(self.signals)}.")
         title, prompt = f"Weigh {item}", "You have read it: how much does it tell you?"
         return WeighOne(id=self.id, title=title, prompt=prompt, claims=self.claims, whole=self, only=item)
+
+    def merged(self, there: Any, value: Any, base: Any) -> Any:  # noqa: ANN401 - any JSON values
+        """What is there, with what the page has changed, item by item."""
+        return merge.merged(there, value, base)
+
+    def clash(self, there: Any, value: Any, base: Any) -> bool:  # noqa: ANN401 - any JSON values
+        """Whether one item was changed in two ways."""
+        return merge.clash(there, value, base)
 
     def names(self) -> Lines:
         """Its signals in a few words."""

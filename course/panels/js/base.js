@@ -33,6 +33,13 @@ function button(text, act) {
 // Many panels on a page have these buttons: each says in its name whose it is.
 const owned = (node, id, of) => mark(node, { id, "aria-labelledby": `${id} ${of}` });
 
+// A slider that is blank stands in its middle. A click, a tap or Enter that leaves it there fires no input event, and a tap
+// no click either, yet the learner meant the middle. A finger that scrolls on ends with pointercancel.
+function meansMiddle(input, blank, take) {
+  for (const kind of ["click", "pointerup"]) input.addEventListener(kind, () => { if (blank()) take(); });
+  input.addEventListener("keydown", (event) => { if (blank() && event.key === "Enter") take(); });
+}
+
 // Text with bold and italic parts, as Python has split it: [["", "plain"], ["strong", "bold"], …].
 function rich(runs) {
   return runs.map(([tag, text]) => (tag ? h(tag, {}, text) : document.createTextNode(text)));

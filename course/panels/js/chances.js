@@ -39,8 +39,7 @@ function chances(question, id, change) {
     const word = question.terms && wordChoice(question.terms, `${id}-${i}`, name, choose);
     const take = () => choose(Number(slider.value) / 100);
     slider.addEventListener("input", take);
-    // A click or a key that leaves the thumb in the middle fires no input event, yet the learner meant 50 %.
-    slider.addEventListener("click", () => { if (state.value === null) take(); });
+    meansMiddle(slider, () => state.value === null, take);
     const node = h("div", { class: "rs-event", role: "group", "aria-labelledby": name.id }, name,
       h("span", { class: "rs-slide" }, h("span", { "aria-hidden": "true" }, "0"), slider, h("span", { "aria-hidden": "true" }, "100"),
         box.input, h("span", { "aria-hidden": "true" }, "%"), ...(word ? [word.node] : [])), box.said,

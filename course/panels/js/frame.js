@@ -65,7 +65,10 @@ function render({ model, el }) {
     save.line, save.offered, hints, feedback);
   el.append(panel);
 
-  const show = () => controls.write(model.get("value"));
+  const show = () => {
+    controls.write(model.get("value"));
+    save.shown(controls.read());
+  };
   const onAnswer = () => {
     if (save.settle()) show();
     onFeedback();

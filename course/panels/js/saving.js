@@ -10,15 +10,17 @@ function clock(stamp) {
 
 // `soon` tells that an answer has changed and will be sent, `drop` that it will not; `send` brings it to Python; `settle`
 // is called with each status that comes back, and says whether the page may show what the journal holds. `again` sends
-// what is shown once more, `look` shows what the journal holds, `offer` answers
-// an offer of Python's, and `unclear` gives what stands in boxes and can't be read.
+// what is shown once more, `look` shows what the journal holds, `offer` answers an offer of Python's, and `unclear` gives
+// what stands in boxes and can't be read. `shown` is told what the page says once it shows what the journal holds.
 //
-// Each message says which answer the page stands on (`base`), by the time when that was saved. If another was saved since,
-// by another notebook, Python writes nothing, and the learner chooses.
+// Each message says which answer the page stands on: when that was saved (`base`), what the page said then (`began`),
+// and the number of its own message that it had heard of then (`heard`). If another was saved since, by another notebook, Python joins what only one of the two has changed; where both have
+// changed the same, it writes nothing, and the learner chooses.
 function saving(model, id, { again, look, offer, unclear }) {
   const line = h("p", { class: "rs-status", role: "status", id: `${id}-status` }), offered = h("div", { class: "rs-buttons" });
   const view = Math.random().toString(36).slice(2);
-  let sent = 0, acknowledged = 0, unsent = false, waiting = null, held = null, base = model.get("status").saved_at;
+  const flying = new Map(); // what was sent, by its number, until Python has answered
+  let sent = 0, acknowledged = 0, unsent = false, waiting = null, held = null, base = model.get("status").saved_at, began = null;
 
   function say(kind, text, ...buttons) {
     // An alert is read at once, a status when the reader is idle: only what endangers an answer is an alert.
@@ -56,10 +58,11 @@ function saving(model, id, { again, look, offer, unclear }) {
     soon();
     unsent = false;
     sent += 1;
+    flying.set(sent, structuredClone(value));
     clearTimeout(waiting);
     waiting = setTimeout(lost, PATIENCE);
     try {
-      model.send({ kind, value, seq: sent, view, base });
+      model.send({ kind, value, seq: sent, view, base, began, heard: acknowledged });
     } catch {
       lost();
     }
@@ -68,7 +71,8 @@ function saving(model, id, { again, look, offer, unclear }) {
     const status = model.get("status"), own = status.view === view, writes = status.kind !== "hint";
     if (own) {
       if (writes && (status.error || status.conflict)) held = status;
-      else if (writes) [held, base] = [null, status.saved_at];
+      else if (writes) [held, base, began] = [null, status.saved_at, flying.has(status.seq) ? flying.get(status.seq) : began];
+      for (const seq of flying.keys()) if (seq <= status.seq) flying.delete(seq);
       if (status.seq < sent) return false;
       acknowledged = status.seq;
       clearTimeout(waiting);
@@ -86,5 +90,5 @@ function saving(model, id, { again, look, offer, unclear }) {
     if (!shows && sent <= acknowledged) draw();
     return shows;
   }
-  return { line, offered, soon, drop, send, settle, held: () => held !== null, stop: () => clearTimeout(waiting) };
+  return { line, offered, soon, drop, send, settle, shown: (value) => { began = structuredClone(value); }, held: () => held !== null, stop: () => clearTimeout(waiting) };
 }

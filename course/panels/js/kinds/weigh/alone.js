@@ -1,4 +1,4 @@
-// Needs: state, card, whole
+// Needs: state, card, prior
 // One signal, weighed where the lesson has read it. It writes into the answer that the board shows whole.
 
 function alone(question, id, change) {
@@ -6,21 +6,13 @@ function alone(question, id, change) {
   const made = card(question, `${id}-card`, signal, state);
   let at = null;
 
-  function begin() {
-    const prior = priorSlider(`${id}-first`, `Before any signal: how probable is ${question.event} ${question.by}?`, state, () => prior.draw());
-    const note = h("p", { class: "bd-note", role: "status" });
-    const next = button("Go on to the signal", () => {
-      if (state.shown().prior !== null) return show(true);
-      note.textContent = "Say how probable it is first: move the slider, or press Enter on it for 50 %.";
-    });
-    prior.draw();
-    stage.replaceChildren(h("p", {}, "No number is right. You can change it later on the board."), prior.node, h("div", { class: "rs-buttons" }, next), note);
-  }
   // `focus` is set when a key or a click led here.
   function show(focus) {
     if (state.shown().prior === null) {
       at = "prior";
-      begin();
+      askPrior(stage, id, question, state, {
+        says: "No number is right. You can change it later on the board.", onwards: "Go on to the signal", go: () => show(true),
+      });
       return;
     }
     made.draw();

@@ -29,6 +29,7 @@ function card(question, id, signal, state, way) {
   // A graded board leaves it to the learner to say what follows.
   const picture = question.conclude ? null : worldsPicture(id, question.event), moved = h("p", { class: "bd-moved", role: "status" });
   function follow() {
+    say(note, ""); // what was still to do may be done now
     if (!picture) return;
     const all = state.judgement(), sure = rating().credibility === null;
     const as = (said) => weigh({ ...all, ratings: { ...all.ratings, [signal.id]: { ...rating(), ...said } } });
@@ -55,7 +56,7 @@ function card(question, id, signal, state, way) {
   const { done, go } = way;
   const next = button(done + 1 < question.options.length ? "Next signal" : "See the whole", () => {
     if (ownWeight(rating()) !== null) return go();
-    note.textContent = rating().step === null ? "Choose one of the seven effects first." : "Say how far you believe it first: move the slider, or press Enter on it for 50 %.";
+    note.textContent = rating().step === null ? "Choose one of the seven effects first." : "Say how far you believe it first: move the slider, or tap its knob or press Enter on it for 50 %.";
   });
   const node = h("article", { class: "bd-card", "aria-labelledby": title.id },
     h("p", { class: "bd-progress" }, `${done} of ${question.options.length} weighed. ${when}`), ...parts,

@@ -64,6 +64,16 @@ function weigh({ prior, ratings, stories, news = {} }) {
   };
 }
 
+// The way from prior to posterior: what each rated story or signal makes of the probability before it.
+function stepsOf({ prior, contributions }) {
+  let at = prior;
+  return contributions.filter(({ weight }) => weight !== null).map(({ id, signals, weight }) => {
+    const from = at;
+    at += weight;
+    return { id, signals, weight, from, to: at, before: probability(from), after: probability(at) };
+  });
+}
+
 const MOVES = {
   drop: (rating) => ({ ...rating, step: null }),
   flip: (rating) => ({ ...rating, step: -rating.step, counts: rating.counts ? [...rating.counts].reverse() : null }),

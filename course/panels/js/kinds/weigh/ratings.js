@@ -18,19 +18,20 @@ function ratingRows(question, id, state, moved) {
     return { signal: signal.id, node, effect, trust, story, says, reading };
   });
 
-  function draw(weights, readings, first) {
+  function draw({ weights, prior }, readings, first) {
+    const to = (weight) => chance(probability(prior + weight));
     for (const { signal, effect, trust, story, says, reading } of rows) {
       const rating = state.shown().ratings[signal], own = weights[signal];
       effect.set(rating.step);
       trust.set(rating.credibility === null ? null : Math.round(100 * rating.credibility));
       story.set(rating);
       const then = first ? ownWeight({ ...BLANK, ...first.ratings?.[signal] }) : null;
-      const changed = then !== null && own !== null && Math.abs(then - own) > 1e-9 ? ` (at your first commitment ${signed(then)})` : "";
-      say(says, question.conclude ? "" : own === null ? "Not weighed." : `Weight ${signed(own)} in log-odds${changed}.`);
+      const changed = then !== null && own !== null && Math.abs(then - own) > 1e-9 ? ` (at your first commitment, to ${to(then)})` : "";
+      say(says, question.conclude ? "" : own === null ? "Not weighed." : `By itself it would carry your prior of ${to(0)} to ${to(own)}${changed}.`);
       const author = readings?.[signal];
       if (author && !reading.childNodes.length) reading.append(h("b", {}, "The author, as the course reads him: "), `${author.word}. ${author.why}`);
     }
   }
-  const node = control("div", { class: "bd-ratings", role: "region", tabindex: "0", "aria-label": `${question.title}: all ratings, scrolls` }, ...rows.map((row) => row.node));
+  const node = h("div", { class: "bd-ratings", role: "group", "aria-label": `${question.title}: all ratings` }, ...rows.map((row) => row.node));
   return { node, draw };
 }

@@ -31,9 +31,7 @@ function slider(id, label, { min, max, step }, words, take, of) {
     take(value);
   }
   input.addEventListener("input", taken);
-  // A click or Enter that leaves the thumb in the middle fires no input event, yet the learner meant the middle.
-  input.addEventListener("click", () => { if (blank) taken(); });
-  input.addEventListener("keydown", (event) => { if (blank && event.key === "Enter") taken(); });
+  meansMiddle(input, () => blank, taken);
   return { input, set, node: h("div", { class: "bd-slider" }, h("label", { for: id, id: `${id}-label` }, label), input, said) };
 }
 

@@ -61,7 +61,8 @@ function boardState(question, change) {
     play(on) { play = on ? structuredClone(answer) : null; },
     keep() { answer = structuredClone(play); play = null; change(); },
     left: () => question.options.filter(({ id }) => ownWeight(answer.ratings[id]) === null).map(({ id }) => id),
-    judgement: () => ({ prior: shown().prior ?? 0.5, ratings: shown().ratings, stories: storiesOf(shown().ratings), news: newsOf(shown().ratings) }),
+    answer: () => answer,
+    judgement: (of = shown()) => ({ prior: of.prior ?? 0.5, ratings: of.ratings, stories: storiesOf(of.ratings), news: newsOf(of.ratings) }),
     table: () => ({
       cells: Object.fromEntries(question.hypotheses.map(({ id }) => [id, shown().cells[id] ?? {}])),
       credibility: Object.fromEntries(Object.entries(shown().ratings).map(([signal, r]) => [signal, r.credibility])),

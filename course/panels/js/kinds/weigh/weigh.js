@@ -1,4 +1,4 @@
-// Needs: state, card, whole, export, alone
+// Needs: state, card, prior, whole, export, alone
 // The board as a question's controls: first the prior, then one signal at a time, then the whole.
 
 CONTROLS.weigh = (question, id, change) => (question.only ? alone : board)(question, id, change);
@@ -10,15 +10,10 @@ function board(question, id, change) {
   const exports = tools(question, state, () => show(), () => all.readings(), () => show("begin"));
 
   function begin(focus) {
-    const made = priorSlider(id + "-first", `Before any signal: how probable is ${question.event} ${question.by}?`, state, () => made.draw());
-    const note = h("p", { class: "bd-note", role: "status" });
-    const next = button("Go on to the signals", () => {
-      if (state.shown().prior !== null) return show("next");
-      note.textContent = "Say how probable it is first: move the slider, or press Enter on it for 50 %.";
+    const input = askPrior(stage, id, question, state, {
+      says: "No number is right. 0 % and 100 % are not on offer: no evidence could ever move them.", onwards: "Go on to the signals", go: () => show("next"),
     });
-    made.draw();
-    stage.replaceChildren(h("p", {}, "No number is right. 0 % and 100 % are not on offer: no evidence could ever move them."), made.node, h("div", { class: "rs-buttons" }, next), note);
-    if (focus) made.input.focus();
+    if (focus) input.focus();
   }
   function one(focus) {
     const left = state.left();

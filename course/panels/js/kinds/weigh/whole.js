@@ -1,16 +1,7 @@
-// Needs: model, state, scales, ratings, waterfall, matrix, conclusion
+// Needs: model, state, scales, prior, ratings, waterfall, strip, matrix, conclusion
 // The whole: from prior to posterior, all ratings as controls, stories told twice, and competing hypotheses.
 
 const HUSH = 500; // ms without a move before a screen reader hears the result
-
-function priorSlider(id, label, state, moved) {
-  const made = slider(`${id}-prior`, label, { min: 1, max: 99, step: 1 }, (value) => `${value} %`,
-    (value) => { state.set((said) => { said.prior = value / 100; }); moved(); });
-  return { ...made, draw: () => {
-    const { prior } = state.shown();
-    made.set(prior === null ? null : 100 * prior, () => chance(prior)); // a posterior carried over is no whole per cent
-  } };
-}
 
 // Signals that share a source but are counted apart: what counting them once would change.
 function doubles(question, state, weighing, act) {
@@ -19,16 +10,16 @@ function doubles(question, state, weighing, act) {
   return Object.values(told).filter((group) => group.length > 1).flatMap((group) => {
     const apart = group.filter((signal) => weighing.contributions.some((c) => c.signals.length === 1 && c.signals[0] === signal && c.weight));
     if (apart.length < 2) return [];
-    const weights = apart.map((signal) => weighing.weights[signal]), most = sum(weights), one = once(weights);
+    const weights = apart.map((signal) => weighing.weights[signal]), most = sum(weights), one = once(weights), to = (weight) => chance(probability(weighing.prior + weight));
     if (Math.abs(most - one) < 0.005) return [];
-    return [h("p", { class: "bd-double" }, `${apart.join(", ")} share a source or an event, and you count them apart: ${signed(most)}. As one story they weigh ${signed(one)}. Is it the same news told twice? `,
+    return [h("p", { class: "bd-double" }, `${apart.join(", ")} share a source or an event, and you count them apart: alone they would carry your prior to ${to(most)}. As one story, to ${to(one)}. Is it the same news told twice? `,
       button(`Count ${apart.join(", ")} as one story`, () => act(apart)))];
   });
 }
 
 function whole(question, id, state, changed) {
   let readings = null, first = null, hush = null;
-  const chart = question.conclude ? null : waterfall(id, question), result = h("p", { class: "bd-result" });
+  const chart = question.conclude ? null : waterfall(id, question), now = question.conclude ? null : strip();
   const live = h("p", { class: "rs-hidden", role: "status" }), twice = h("div"), then = h("p", { class: "bd-note" });
   const moved = () => draw();
   const prior = priorSlider(id, `Prior: how probable is ${question.event}, before any signal?`, state, moved);
@@ -44,7 +35,7 @@ function whole(question, id, state, changed) {
   function draw() {
     const judgement = state.judgement(), weighing = weigh(judgement);
     prior.draw();
-    ratings.draw(weighing.weights, readings, first);
+    ratings.draw(weighing, readings, first);
     rivals?.draw();
     follows?.draw();
     say(play, state.playing() ? "Back to my answer" : "What if …?");
@@ -52,17 +43,18 @@ function whole(question, id, state, changed) {
     say(mode, state.playing() ? "What if: move anything. Your answer stays as it is, and nothing here is saved." : "");
     node.classList.toggle("bd-playing", state.playing());
     if (!chart) return;
-    chart.draw(waterfallRows(question, weighing));
-    say(result, `${chance(probability(weighing.prior))} → ${chance(weighing.probability)}`);
+    const answer = state.playing() ? weigh(state.judgement(state.answer())) : null;
+    chart.draw(waterfallRows(question, weighing), answer && waterfallRows(question, answer));
+    now.draw(weighing, answer);
     const told = doubles(question, state, weighing, asOne), same = told.map((node) => node.textContent).join("");
     if (twice.textContent !== same) twice.replaceChildren(...told);
     clearTimeout(hush);
     hush = setTimeout(() => { live.textContent = `Probability of ${question.event}: ${chance(weighing.probability)}.`; }, HUSH);
     if (!first) return;
-    const was = weigh({ prior: first.prior ?? 0.5, ratings: first.ratings ?? {}, stories: storiesOf(first.ratings ?? {}) });
-    say(then, `At your first commitment: ${chance(was.probability)}. Now: ${chance(weighing.probability)}.`);
+    const was = weigh({ prior: first.prior ?? 0.5, ratings: first.ratings ?? {}, stories: storiesOf(first.ratings ?? {}), news: newsOf(first.ratings ?? {}) });
+    say(then, `At your first commitment: ${chance(was.probability)}. Now: ${chance((answer ?? weighing).probability)}.${answer ? ` What if: ${chance(weighing.probability)}.` : ""}`);
   }
-  const node = h("div", { class: "bd-whole" }, head, mode, chart?.node ?? null, question.conclude ? null : result, then,
+  const node = h("div", { class: "bd-whole" }, head, mode, chart?.node ?? null, now?.node ?? null, then,
     prior.node, ratings.node, h("div", { class: "rs-buttons" }, ...(question.conclude ? [] : [play, keep])), twice, rivals?.node ?? null, follows?.node ?? null, live);
   return {
     node, head, draw,
