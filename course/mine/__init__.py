@@ -1,9 +1,11 @@
 """The learner's own answers, read from the journal, as tables to go on with: `from course import mine`.
 
 Until a learner has weighed anything, the tables of weighings are of a made-up example, and say so. What came after the
-brief, and what the author thinks, stand in a table only once the learner has committed.
+brief, and what the author thinks, stand in a table only once the learner has committed. In a kernel, cells that show
+any of this follow the journal.
 """
 
+from course.live.cells import start
 from course.mine.author import author
 from course.mine.cases import case, routes
 from course.mine.combined import together
@@ -42,3 +44,5 @@ __all__ = [
     "smallest_changes",
     "together",
 ]
+
+start()

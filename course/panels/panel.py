@@ -8,6 +8,7 @@ import traitlets
 from course.asked import Asked, State
 from course.asked.prose import runs
 from course.journal import Answer, Event, Journal, JournalChanged, JournalError
+from course.live.watch import tell, watch
 from course.panels import assets
 from course.panels.bases import Bases
 from course.panels.check import feedback
@@ -15,7 +16,6 @@ from course.panels.offers import notices, offers
 from course.panels.page import page_question
 from course.panels.said import in_words, standing_in_words
 from course.panels.static import static_html, static_text
-from course.panels.watch import tell, watch
 
 NOTHING: dict[str, Any] = {"checked": False}
 GONE = (
