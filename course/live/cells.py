@@ -1,9 +1,9 @@
 """Cells that show what depends on an answer follow the journal, as long as the kernel lives.
 
-A cell depends on an answer if it reads a name that comes from `course.mine`, or one that such a cell has set. When the
-journal changes, those cells are evaluated again, in the order in which they were last run, and what differs is put in
-the place of what they showed. A saved notebook, a print and an export hold what stood there last; without a kernel
-nothing is needed, because it is an ordinary output.
+A cell depends on an answer if it reads a name that comes from `course.mine` or `course.portfolio`, or one that such a
+cell has set. When the journal changes, those cells are evaluated again, in the order in which they were last run, and
+what differs is put in the place of what they showed. A saved notebook, a print and an export hold what stood there
+last; without a kernel nothing is needed, because it is an ordinary output.
 
 What is followed is the value on a cell's last line. Text that a cell prints stays as it was printed, and so does the
 output of a cell that takes long.
@@ -24,7 +24,7 @@ from course.journal import Journal
 from course.live.names import loaded, stored
 from course.live.watch import follow
 
-SOURCE: Final = "course.mine"
+SOURCES: Final = ("course.mine", "course.portfolio")
 SHOW: Final = "_course_shows"
 REST: Final = 0.2
 """Seconds without a further change before cells are evaluated again: a slider changes the journal many times."""
@@ -85,7 +85,7 @@ class Cells:
             return False
         names = self._shell.user_ns
         found = ((name, names.get(name)) for name in loaded(tree))
-        return any(name in self._names or _home(value).startswith(SOURCE) for name, value in found)
+        return any(name in self._names or _home(value).startswith(SOURCES) for name, value in found)
 
     def show(self, value: Any) -> Any:  # noqa: ANN401 - whatever a cell ends with
         """Show a cell's value where it can be changed later; what shows itself, as a widget does, is given back."""

@@ -11,6 +11,7 @@ from course.mine.cases import case, routes
 from course.mine.combined import together
 from course.mine.comparisons import beside_author, methods, since_commitment
 from course.mine.forecasts import forecasts, nearest, rules_kept
+from course.mine.guesses import guess
 from course.mine.history import log
 from course.mine.outcome_tables import beside_crowd, later, outcomes
 from course.mine.progress import progress
@@ -26,6 +27,7 @@ __all__ = [
     "calibrated",
     "case",
     "forecasts",
+    "guess",
     "later",
     "log",
     "methods",

@@ -27,6 +27,8 @@ def value(question):
             return [question.choices[0].id]
         case "Classify":
             return {item.id: question.categories[0].id for item in question.items}
+        case "Estimate":
+            return {item.id: 1 for item in question.items}
     raise AssertionError(question)
 
 
