@@ -1,17 +1,20 @@
-"""Questions that are answered by probabilities, {item id: 0 to 1}. Pure."""
+"""Questions that are answered by probabilities, {item id: 0 to 1}."""
 
 from collections.abc import Sequence
 from random import Random
 from typing import Any, ClassVar
 
+from course.asked.author_chances import beside
 from course.asked.by_item import OfItems, given, lines
 from course.asked.chances_check import likely
 from course.asked.chances_condition import ChancesWhen
 from course.asked.condition import Condition
 from course.asked.key import Key
 from course.asked.percent import in_percent
+from course.asked.prose import as_text
 from course.asked.question import Asked, Lines
 from course.asked.report import Pick
+from course.asked.shown import Committed
 from course.asked.standing import incoherent
 
 OUT_OF_RANGE = incoherent("Every probability lies between 0 and 1 (0 % and 100 %).")
@@ -29,10 +32,18 @@ class OfChances(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     key: Key[ChancesWhen] | None = None
     condition: ClassVar[type[Condition]] = ChancesWhen
+    keeps_first: ClassVar[bool] = True
 
     def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
         """Each event with its probability."""
         return lines(self, answer, _line)
+
+    def reveals(self, value: Any, first: Committed | None) -> dict[str, Any]:  # noqa: ANN401 - any JSON value
+        """Once committed: the learner's chances beside those that the author's words imply."""
+        said = chances(self, value)
+        if first is None or self.key is not None or not said:
+            return {}
+        return {"moment": beside({item.id: as_text(item.text) for item in self.items}, said)}
 
     def picks(self, key: Key[Any]) -> tuple[Pick, ...]:  # noqa: ARG002 - whatever it asks
         """Nothing: hardly two learners give the same probabilities."""

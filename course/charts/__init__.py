@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from course.charts.claims import claims_by_kind
     from course.charts.events import strands, timeline
     from course.charts.forecasts import forecasts_and_outcomes
+    from course.charts.guessed import with_guess
     from course.charts.signals import signals_over_time
 
 _HOMES = {
@@ -20,9 +21,10 @@ _HOMES = {
     "signals_over_time": "signals",
     "strands": "events",
     "timeline": "events",
+    "with_guess": "guessed",
 }
 
-__all__ = ["claims_by_kind", "forecasts_and_outcomes", "signals_over_time", "strands", "timeline"]
+__all__ = ["claims_by_kind", "forecasts_and_outcomes", "signals_over_time", "strands", "timeline", "with_guess"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the types stand above

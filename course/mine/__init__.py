@@ -1,14 +1,17 @@
 """The learner's own answers, read from the journal, as tables to go on with: `from course import mine`.
 
 Until a learner has weighed anything, the tables of weighings are of a made-up example, and say so. What came after the
-brief, and what the author thinks, stand in a table only once the learner has committed.
+brief, and what the author thinks, stand in a table only once the learner has committed. In a kernel, cells that show
+any of this follow the journal.
 """
 
+from course.live.cells import start
 from course.mine.author import author
 from course.mine.cases import case, routes
 from course.mine.combined import together
 from course.mine.comparisons import beside_author, methods, since_commitment
 from course.mine.forecasts import forecasts, nearest, rules_kept
+from course.mine.guesses import guess
 from course.mine.history import log
 from course.mine.outcome_tables import beside_crowd, later, outcomes
 from course.mine.progress import progress
@@ -24,6 +27,7 @@ __all__ = [
     "calibrated",
     "case",
     "forecasts",
+    "guess",
     "later",
     "log",
     "methods",
@@ -42,3 +46,5 @@ __all__ = [
     "smallest_changes",
     "together",
 ]
+
+start()

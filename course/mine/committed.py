@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from course.asked import State
+from course.asked.prose import as_text
 from course.journal import Journal
 from course.kinds import Forecast
 from course.questions.find import find_question
@@ -35,7 +36,7 @@ def asked(question: str) -> Forecast:
 
 def texts(question: str) -> dict[str, str]:
     """Event to its text, in the order of the question."""
-    return {item.id: item.text for item in asked(question).items}
+    return {item.id: as_text(item.text) for item in asked(question).items}
 
 
 def first(question: str = FORECASTS) -> Committed | None:

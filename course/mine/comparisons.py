@@ -6,6 +6,7 @@ from course import weighing
 from course.asked.short_names import short_names
 from course.brief.frames import Table
 from course.journal import Journal
+from course.kinds.weigh.beside import direction
 from course.mine.noted import noted
 from course.mine.weighed import WEIGHING, own, parsed, percent
 from course.tables import read
@@ -70,8 +71,8 @@ def beside_author(question: str = WEIGHING) -> Table:
         question: as for `ratings`.
 
     Returns:
-        One row a signal of the brief: ``name``, ``mine`` (your weight now, in log-odds), ``on_its_face`` and
-        ``reading`` (the author's, as the course codes it), ``why``. No row before you commit.
+        One row a signal of the brief: ``name``, ``mine`` (your weight now, in log-odds), its ``direction``,
+        ``on_its_face`` and ``reading`` (the author's, as the course codes it), ``why``. No row before you commit.
 
     Raises:
         NotWeighed, JournalError: as `ratings`.
@@ -81,13 +82,14 @@ def beside_author(question: str = WEIGHING) -> Table:
     """
     if not Journal().history(question, "commit"):
         note = "The author’s reading stands here once you have committed your weighing."
-        return noted([], [], note, "signal", ("name", "mine", "on_its_face", "reading", "why"))
+        return noted([], [], note, "signal", ("name", "mine", "direction", "on_its_face", "reading", "why"))
     weights = own(question)[0].weighing.weights
     rows = [row for row in read("signals") if row["id"] in weights]
     shown = [
         {
             "name": row["short"],
             "mine": _round(weights[str(row["id"])]),
+            "direction": _direction(weights[str(row["id"])]),
             "on_its_face": row["reading_on_its_face"],
             "reading": row["reading_for_reset"],
             "why": row["why_this_reading"],
@@ -96,6 +98,10 @@ def beside_author(question: str = WEIGHING) -> Table:
     ]
     note = "The readings are the course’s coding, not the author’s words."
     return noted(shown, [row["id"] for row in rows], note, "signal")
+
+
+def _direction(weight: float | None) -> str | None:
+    return None if weight is None else direction(weight)
 
 
 def _round(weight: float | None) -> float | None:

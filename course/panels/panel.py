@@ -5,17 +5,17 @@ from typing import Any
 import anywidget
 import traitlets
 
-from course.asked import Asked, State
+from course.asked import Asked, Standing, State
 from course.asked.prose import runs
 from course.journal import Answer, Event, Journal, JournalChanged, JournalError
+from course.live.watch import tell, watch
 from course.panels import assets
 from course.panels.bases import Bases
 from course.panels.check import feedback
 from course.panels.offers import notices, offers
 from course.panels.page import page_question
-from course.panels.said import in_words, standing_in_words
+from course.panels.said import committed, in_words, refused, standing_in_words
 from course.panels.static import static_html, static_text
-from course.panels.watch import tell, watch
 
 NOTHING: dict[str, Any] = {"checked": False}
 GONE = (
@@ -145,6 +145,7 @@ class Panel(anywidget.AnyWidget):
             "notice": " ".join(notices(self._journal, graded=self._asked.points is not None)),
             "offers": offers(self._journal, self._asked),
             "error": error,
+            "refused": refused(self._asked, standing) if _refuses(standing, more) else "",
             # Said of what another notebook saved while this panel was open.
             "elsewhere": at is not None and not self._bases.knows(at),
             **more,
@@ -187,9 +188,8 @@ class Panel(anywidget.AnyWidget):
         return data, metadata
 
 
-def committed(answer: Answer | None) -> bool:
-    """Whether the answer still stands as it was committed."""
-    return answer is not None and answer.committed_at is not None and answer.committed_at == answer.saved_at
+def _refuses(standing: Standing, status: dict[str, Any]) -> bool:
+    return status.get("kind") == "commit" and "conflict" not in status and standing.state is not State.ANSWERED
 
 
 def _hints(asked: Asked, shown: int) -> list[Any]:

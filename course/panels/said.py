@@ -3,6 +3,8 @@
 from typing import Any
 
 from course.asked import Asked, Standing, State
+from course.asked.prose import as_text
+from course.journal import Answer
 
 LONGEST = 200
 
@@ -15,7 +17,9 @@ def standing_in_words(standing: Standing) -> str:
         State.INCOHERENT: "This does not hold together:",
         State.ANSWERED: "Complete.",
     }[standing.state]
-    return lead if standing.state is State.NOT_ATTEMPTED else " ".join((lead, *standing.reasons, *standing.notes))
+    return (
+        lead if standing.state is State.NOT_ATTEMPTED else as_text(" ".join((lead, *standing.reasons, *standing.notes)))
+    )
 
 
 def in_words(question: Asked, value: Any) -> str:  # noqa: ANN401 - an answer is any JSON value
@@ -24,3 +28,15 @@ def in_words(question: Asked, value: Any) -> str:  # noqa: ANN401 - an answer is
         return "no answer"
     said = "; ".join(question.in_words(value))
     return f"“{said if len(said) <= LONGEST else said[:LONGEST].rsplit(' ', 1)[0] + ' …'}”" if said else ""
+
+
+def refused(question: Asked, standing: Standing) -> str:
+    """Why an answer is not committed, or not checked, now that the learner has pressed the button."""
+    what = "Not checked" if question.key else "Not committed"
+    lead = {State.INCOMPLETE: "the answer is incomplete.", State.INCOHERENT: "it does not hold together."}
+    return as_text(" ".join((f"{what}:", *filter(None, [lead.get(standing.state)]), *standing.reasons)))
+
+
+def committed(answer: Answer | None) -> bool:
+    """Whether the answer still stands as it was committed."""
+    return answer is not None and answer.committed_at is not None and answer.committed_at == answer.saved_at

@@ -42,6 +42,11 @@ BANK = load_bank(EVERY_TYPE)
         ("chance", {"talks": 0.0, "reset": 0}, "answered", ""),
         ("chance", {"talks": 1.2}, "incoherent", "between 0 and 1"),
         ("chance", {"talks": "0.2"}, "incoherent", "between 0 and 1"),
+        ("count", {"facts": 0}, "answered", ""),
+        ("count", {"facts": 10}, "answered", ""),
+        ("count", {"facts": 11}, "incoherent", "0 to 10"),
+        ("count", {"facts": True}, "incoherent", "0 to 10"),
+        ("count", {"facts": 2.0}, "incoherent", "0 to 10"),
     ],
 )
 def test_state(name, value, state, word):

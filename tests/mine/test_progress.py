@@ -27,6 +27,8 @@ def value(question):
             return [question.choices[0].id]
         case "Classify":
             return {item.id: question.categories[0].id for item in question.items}
+        case "Estimate":
+            return {item.id: 1 for item in question.items}
     raise AssertionError(question)
 
 
@@ -61,7 +63,7 @@ def test_what_is_left_is_named_once_a_lesson_is_begun():
     assert after(SECOND[0]).stages[1].left == f"“{titles[1]}”; “{titles[2]}”; “{titles[3]}”, about 25 minutes"
     assert after(*SECOND).stages[1].left == "complete ✓"
     longer = how_far(LESSONS[:1], {"01_first": BANKS["01_the_question"]}, given(SECOND[0]))
-    assert " and 5 more, about " in longer.stages[0].left
+    assert " and 6 more, about " in longer.stages[0].left
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_a_weighing_barely_begun_is_none_yet(journal, value):
     journal.save("weigh-all", value)
     assert "made-up example" in repr(mine.ratings())
     assert mine.prior() == 0.2
-    assert list(mine.beside_author().columns) == ["name", "mine", "on_its_face", "reading", "why"]
+    assert list(mine.beside_author().columns) == ["name", "mine", "direction", "on_its_face", "reading", "why"]
 
 
 def test_the_posterior_counts_a_story_once(journal):

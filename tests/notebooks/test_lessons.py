@@ -9,7 +9,7 @@ import nbformat
 import pytest
 
 from course.asked.prose import as_text
-from course.kinds import Argue, ChooseMany, ChooseOne, Classify, Deal, Forecast, Rank, Weigh
+from course.kinds import Argue, ChooseMany, ChooseOne, Classify, Deal, Estimate, Forecast, Rank, Weigh
 from course.questions import load_bank
 from course.scoring import score
 from course.tables import read
@@ -40,6 +40,8 @@ def answering(question):
             return len(question.signals) * (0.5 if question.ratings_from else 1)
         case Forecast():
             return len(question.items)
+        case Estimate():
+            return 0.3
         case Argue() | Deal():
             return 5
     return 1.5

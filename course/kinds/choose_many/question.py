@@ -11,6 +11,7 @@ from course.asked.chosen import OfChoices
 from course.asked.condition import Condition
 from course.asked.fields import Slug
 from course.asked.key import Key
+from course.asked.prose import as_text
 from course.asked.report import Pick
 from course.asked.standing import ANSWERED, Standing, incoherent, incomplete
 from course.kinds.choose_many import check, report
@@ -61,7 +62,7 @@ class ChooseMany(OfChoices, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
     def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
         """Where choices stand."""
-        texts = {o.id: o.text for o in self.choices}
+        texts = {o.id: as_text(o.text) for o in self.choices}
         if not isinstance(value, list) or not all(isinstance(v, str) and v in texts for v in value):
             return incoherent("The answer holds something that is not one of the choices.")
         if len(set(value)) < len(value):

@@ -72,7 +72,7 @@ class Classify(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, t
         held = Counter(placed.values())
         over = [c for c in self.categories if c.max is not None and held[c.id] > c.max]
         if over:
-            return incoherent(*(f"“{c.text}” can hold {c.max}; it holds {held[c.id]}." for c in over))
+            return incoherent(*(f"“{as_text(c.text)}” can hold {c.max}; it holds {held[c.id]}." for c in over))
         return how_far(self, placed, "place")
 
     def faults(self) -> Iterator[str]:

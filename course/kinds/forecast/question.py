@@ -9,7 +9,7 @@ from msgspec import Meta
 from course.asked.by_item import how_far
 from course.asked.chances import OUT_OF_RANGE, OfChances, chances
 from course.asked.fields import Pair, Slug, Text
-from course.asked.prose import runs
+from course.asked.prose import as_text, runs
 from course.asked.question import Option
 from course.asked.report import ClassRow, ClassTable
 from course.asked.standing import Standing
@@ -82,7 +82,7 @@ class Forecast(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=True,
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that forecasts have to keep; `why` names events by their texts."""
-        texts = {item.id: item.text for item in self.items}
+        texts = {item.id: as_text(item.text) for item in self.items}
         found = [implies(narrow, wide) for narrow, wide in self.implies]
         found += [needs_one_of(each.what, each.ways) for each in self.needs]
         return tuple(msgspec.structs.replace(rule, why=_named(rule.why, texts)) for rule in found)

@@ -10,6 +10,7 @@ from course.asked.chances import OUT_OF_RANGE, OfChances, chances
 from course.asked.chances_check import likely
 from course.asked.chances_condition import ChancesWhen
 from course.asked.fields import Pair
+from course.asked.prose import as_text
 from course.asked.question import Option
 from course.asked.standing import Standing, incoherent
 
@@ -30,7 +31,7 @@ class Probability(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
         """Where probabilities stand."""
-        said, texts = chances(self, value), {o.id: o.text for o in self.items}
+        said, texts = chances(self, value), {o.id: as_text(o.text) for o in self.items}
         if said is None:
             return OUT_OF_RANGE
         wrong = [(a, b) for a, b in self.at_most if a in said and b in said and said[a] > said[b]]

@@ -17,6 +17,7 @@ from course.asked.report import ClassRow, ClassTable
 from course.asked.shown import Answered, Committed
 from course.kinds.weigh import check, guess, merge, portfolio, report
 from course.kinds.weigh.answer import WORDS, Conclusion, Weighed, is_probability, is_rated, parse
+from course.kinds.weigh.beside import beside
 from course.kinds.weigh.cards import cards, hypotheses, names, readings, steps
 from course.kinds.weigh.condition import SignalId, WeighWhen
 from course.kinds.weigh.one import WeighOne
@@ -193,8 +194,10 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
         begun = start(self.signals, self.ratings_from, self.prior_from, answered, subject().event_id)
         return {"start": begun, "carried": bool(self.ratings_from)}
 
-    def reveals(self, value: Any, first: Committed | None) -> dict[str, Any]:  # noqa: ANN401, ARG002 - any JSON value
+    def reveals(self, value: Any, first: Committed | None) -> dict[str, Any]:  # noqa: ANN401 - any JSON value
         """Once committed: the course's readings, beside what was committed first."""
         if first is None:
             return {}
-        return {"readings": readings(self.signals), "first": first.value, "first_at": first.at}
+        known = {"readings": readings(self.signals), "first": first.value, "first_at": first.at}
+        weighed = self.taken(value)[1]
+        return known if weighed is None else known | {"moment": beside(weighed, self.signals)}

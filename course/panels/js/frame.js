@@ -1,4 +1,4 @@
-// Needs: saving, feedback
+// Needs: saving, feedback, moment
 // The panel itself: title, prompt, controls, buttons, and the line that says whether the answer is saved.
 
 const NO_FEEDBACK = { checked: false };
@@ -6,10 +6,17 @@ const NO_FEEDBACK = { checked: false };
 function render({ model, el }) {
   const question = model.get("question");
   const id = `rs-${question.id}-${Math.random().toString(36).slice(2, 8)}`;
-  let resting = null;
+  let resting = null, drawn = null;
 
+  // What was said of an answer goes at once when the answer changes, whether Python is there to hear of it or not.
+  const unsay = () => {
+    drawn = null;
+    drawFeedback(feedback, NO_FEEDBACK);
+    drawMoment(moment, null);
+  };
   const change = () => {
     clearTimeout(resting);
+    unsay();
     save.soon();
     resting = setTimeout(() => send("save"), controls.rest ?? 0);
   };
@@ -41,10 +48,11 @@ function render({ model, el }) {
     send(kind);
   };
 
+  const moment = h("div", { class: "rs-moment", "aria-live": "polite" });
   const hints = h("div", { class: "rs-hints", "aria-live": "polite" });
   const feedback = h("div", { class: "rs-feedback", "aria-live": "polite" });
   const hint = button("Hint", act("hint"));
-  const clear = button("Clear", () => { controls.wipe?.(); controls.write(null); send("save"); });
+  const clear = button("Clear", () => { controls.wipe?.(); controls.write(null); unsay(); send("save"); });
   const commit = question.commit ? button(question.commit, act("commit")) : null;
   commit?.classList.add("rs-commit");
   for (const [name, node] of Object.entries({ hint, clear, commit })) if (node) owned(node, `${id}-${name}`, `${id}-title`);
@@ -62,7 +70,7 @@ function render({ model, el }) {
     h("p", { class: "rs-prompt" }, ...rich(question.prompt)),
     controls.node,
     buttons,
-    save.line, save.offered, hints, feedback);
+    save.line, save.offered, moment, hints, feedback);
   el.append(panel);
 
   const show = () => {
@@ -75,12 +83,12 @@ function render({ model, el }) {
   };
   const onLeave = () => { if (document.visibilityState === "hidden") flush(); };
   // What is said of an answer stands only beside that answer.
-  let drawn = null;
   const onFeedback = () => {
-    const said = save.held() ? NO_FEEDBACK : model.get("feedback");
+    const said = save.held() || save.open() ? NO_FEEDBACK : model.get("feedback");
     if (said === drawn) return;
     drawn = said;
     drawFeedback(feedback, said);
+    drawMoment(moment, said.moment);
     if (said !== NO_FEEDBACK) controls.reveal?.(said);
   };
   const onHints = () => {

@@ -32,7 +32,7 @@ function saving(model, id, { again, look, offer, unclear }) {
   }
   const retry = () => button("Save again", again);
   function lost() {
-    say("lost", "Not saved: Python is busy or has stopped. Keep this page open. If this stays, run the cell again and answer again.", retry());
+    say("lost", "Not saved: Python is busy or has stopped. Keep this page open. If this stays, restart the kernel, run all cells, and answer again.", retry());
   }
   function differs({ saved_at: at, words }) {
     const theirs = button("Show the saved answer", () => { held = null; base = at; look(); });
@@ -44,6 +44,7 @@ function saving(model, id, { again, look, offer, unclear }) {
     if (held?.conflict) differs(held.conflict);
     else if (held) say("lost", `Not saved: ${held.error}`, retry());
     else if (status.error) say("lost", `Not saved: ${status.error}`, ...(status.gone ? [retry()] : []));
+    else if (status.refused && status.view === view) say("incoherent", `${status.saved_at ? `Saved ${clock(status.saved_at)}. ` : ""}${status.refused}`);
     else {
       const rest = status.saved_at ? `Saved ${clock(status.saved_at)}${status.elsewhere ? ", elsewhere" : ""}. ${status.words} ${status.notice}` : `Not answered yet. ${status.notice}`;
       say(odd.length ? "lost" : status.saved_at ? status.state : "blank", [...odd.map((each) => `Not saved: ${each}`), rest].join(" ").trim(),
@@ -90,5 +91,8 @@ function saving(model, id, { again, look, offer, unclear }) {
     if (!shows && sent <= acknowledged) draw();
     return shows;
   }
-  return { line, offered, soon, drop, send, settle, shown: (value) => { began = structuredClone(value); }, held: () => held !== null, stop: () => clearTimeout(waiting) };
+  return {
+    line, offered, soon, drop, send, settle, shown: (value) => { began = structuredClone(value); }, held: () => held !== null,
+    open: () => unsent || sent > acknowledged, stop: () => clearTimeout(waiting),
+  };
 }

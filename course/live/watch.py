@@ -1,10 +1,11 @@
-"""Tells panels when something else has changed their journal: another notebook, a sync tool, the learner by hand.
+"""Tells panels and cells that their journal has changed: by a panel, another notebook, a sync tool, or by hand.
 
 The file is looked at between cells, on the kernel's own loop, so that no thread is needed and a busy kernel is left
 alone. Nothing is sent while nothing changes, so that an idle kernel stays idle.
 """
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, Protocol
@@ -27,12 +28,13 @@ class Watcher(Protocol):
 
 
 class _Watch:
-    """One journal, as long as panels show answers from it."""
+    """One journal, as long as panels or cells show something from it."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._told = self._last = self._state()
         self.panels: WeakSet[Any] = WeakSet()
+        self.others: dict[Callable[[], None], None] = {}  # in order, each once
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def start(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -44,7 +46,7 @@ class _Watch:
         for panel in [*self.panels]:
             if panel.comm is None:  # closed
                 self.panels.discard(panel)
-        if not self.panels or self._loop is None:
+        if not (self.panels or self.others) or self._loop is None:
             self._loop = None
             return
         now = self._state()
@@ -62,6 +64,11 @@ class _Watch:
             answers = parse(data, str(self._path)).answers if data is not None else {}
             for panel in [*self.panels]:
                 panel.found(answers.get(panel.name))
+            self.tell_others()
+
+    def tell_others(self) -> None:
+        for changed in [*self.others]:
+            changed()
 
     def _state(self) -> tuple[int, int, int] | None:
         with suppress(OSError):
@@ -75,19 +82,31 @@ _watched: dict[Path, _Watch] = {}
 
 def watch(panel: Watcher, journal: Journal) -> None:
     """Keep a panel up to date with its journal, if it lives in a kernel."""
+    if kept := _kept(journal):
+        kept.panels.add(panel)
+
+
+def follow(changed: Callable[[], None], journal: Journal) -> None:
+    """Call this whenever a journal has changed, if it is called in a kernel. What is not a panel follows so."""
+    if kept := _kept(journal):
+        kept.others[changed] = None
+
+
+def _kept(journal: Journal) -> _Watch | None:
     try:
         loop = asyncio.get_running_loop()
     except RuntimeError:
-        return
+        return None
     kept = _watched.setdefault(journal.path, _Watch(journal.path))
-    kept.panels.add(panel)
     kept.start(loop)
+    return kept
 
 
 def tell(panel: Any, answer: Answer) -> None:  # noqa: ANN401 - a Watcher, which is hashable
-    """Let the other panels of this kernel that ask the same question show at once what one of them has saved."""
+    """Let all that follows the journal of a panel in this kernel show at once what the panel has saved."""
     for kept in _watched.values():
         if panel in kept.panels:
             for other in [*kept.panels]:
                 if other is not panel and other.name == panel.name:
                     other.found(answer, here=True)
+            kept.tell_others()

@@ -1,0 +1,5 @@
+"""Guess how many: a whole number an item."""
+
+from course.kinds.estimate.question import Estimate
+
+__all__ = ["Estimate"]
