@@ -108,7 +108,7 @@ def test_sixteen_signals_by_keyboard_committed_revealed_and_found_the_next_day(b
     press(page, "Space")
     expect(page.locator(".rs-status")).to_contain_text("Changed since you committed it")
     expect(page.locator(".bd-number").first).to_have_text("0.0")  # against
-    expect(page.locator(".bd-number").nth(4)).to_have_text("0.7")  # in favour: one step × credibility
+    expect(page.locator(".bd-number").nth(1)).to_have_text("0.7")  # in favour: one step × credibility
 
     page.evaluate("async () => { await window.jupyterapp.serviceManager.sessions.shutdownAll(); }")
     opened.open()  # a new page and a new kernel
