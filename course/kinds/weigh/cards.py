@@ -117,7 +117,8 @@ def _of_transfer() -> dict[str, dict[str, Any]]:
     return {
         str(row["id"]): {
             "id": row["id"], "title": row["signal"], "short": row["id"], "date": row["date"],
-            "who": " and ".join(actors.get(str(row["id"]), ())), "what": "", "intent": "", "effect": "", "record": "", "meant_for": "", "cost": "",
+            "who": " and ".join(actors.get(str(row["id"]), ())),
+            "what": "", "intent": "", "effect": "", "record": "", "meant_for": "", "cost": "",
             "what_else": "", "events": [_event(row, "signal")], "tells_with": "", "claims": [],
         }
         for row in read("transfer_signals")
