@@ -30,7 +30,10 @@
     fields(panel);
     all(panel, "[id$=-posterior]").forEach((slider) => slider.click());
     all(panel, "[id$=-strongest]").forEach((select) => take(select, select.options[1].value));
-    all(panel, ".bd-matrix select").forEach((select, i) => take(select, select.options[1 + (i % 5)].value));
+    for (const [n, open] of all(panel, ".bd-matrix button").entries()) {
+      open.click();
+      all(panel, ".bd-against fieldset").forEach((group, i) => group.querySelectorAll("input")[(n + i + nth) % 5].click());
+    }
   }
   function argument(panel) {
     [["only_if", "R", "D"], ["not", "D"], [nth ? "is" : "not", "Q"]].forEach(([form, ...of], n) => {

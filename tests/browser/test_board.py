@@ -105,9 +105,8 @@ def test_sixteen_signals_by_keyboard_committed_revealed_and_found_the_next_day(b
     expect(page.locator(".rs-status")).to_contain_text("Committed")
     expect(page.locator(".bd-reading").filter(has_text="The author")).to_have_count(len(WHOLE))
 
-    page.get_by_label("A new start").first.scroll_into_view_if_needed()
-    page.locator(".bd-matrix select").first.focus()
-    press(page, "+")
+    page.locator(".bd-against input").nth(1).focus()
+    press(page, "Space")
     expect(page.locator(".rs-status")).to_contain_text("Changed since you committed it")
     expect(page.locator(".bd-number").first).to_have_text("0.0")  # against
     expect(page.locator(".bd-number").nth(1)).to_have_text("0.7")  # in favour: one step × credibility
@@ -119,7 +118,7 @@ def test_sixteen_signals_by_keyboard_committed_revealed_and_found_the_next_day(b
     assert stored(opened, "whole-board") == said
     assert posterior(page) == as_shown(exact)
     expect(page.locator(".bd-reading").filter(has_text="The author")).to_have_count(len(WHOLE))
-    expect(page.locator(".bd-matrix select").first).to_have_value("1")
+    expect(page.locator(".bd-matrix [data-step]").first).to_have_attribute("data-step", "1")
     for name, rating in said.items():
         assert page.locator(f"[id$='-{name}-effect']").input_value() == str(rating["step"])
 

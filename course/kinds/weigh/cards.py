@@ -21,6 +21,26 @@ def cards(signals: Iterable[str]) -> list[dict[str, Any]]:
         raise BankError(f"There is no signal {e} in the tables signals and transfer_signals.") from None
 
 
+FACTS = (
+    ("What happened", "what"),
+    ("For whom", "meant_for"),
+    ("Meant to", "intent"),
+    ("What it cost", "cost"),
+    ("What came of it", "effect"),
+    ("What else could explain it", "what_else"),
+    ("Also on record", "record"),
+)
+"""What a card says of a signal, in order: the words for it, and the member of the card that holds it."""
+
+
+def told(signal: str) -> tuple[str, ...]:
+    """A card in lines, for places that have no kernel; raises BankError if no table has the signal."""
+    (card,) = cards([signal])
+    lines = [f"{name}: {card[member]}" for name, member in FACTS if card[member]]
+    record = [f"{each['date']}: {each['text']} ({each['source']})" for each in card["events"]]
+    return (str(card["title"]), *lines, *record)
+
+
 def names(signals: Iterable[str]) -> dict[str, str]:
     """Signal id to its name in a few words; an unknown id stands for itself."""
     known = {**_of_the_brief(), **_of_transfer()}
@@ -64,7 +84,8 @@ def steps(scale: str, event: str = "") -> list[dict[str, Any]]:
 
 
 def _of_the_brief() -> dict[str, dict[str, Any]]:
-    behind = links("signal")
+    behind, events = links("signal"), links("signal", "events")
+    happened = {str(row["id"]): row for row in read("events")}
     return {
         str(row["id"]): {
             "id": row["id"],
@@ -76,6 +97,10 @@ def _of_the_brief() -> dict[str, dict[str, Any]]:
             "intent": row["intent_per_brief"],
             "effect": row["effect_per_brief"],
             "record": row["public_record"] or "",
+            "meant_for": row["meant_for"] or "",
+            "cost": row["cost"] or "",
+            "what_else": row["what_else"] or "",
+            "events": [_event(happened[each]) for each in events.get(str(row["id"]), ())],
             "tells_with": row["counts_with"] or "",
             "claims": claim_cards(behind.get(str(row["id"]), ())),
         }
@@ -83,11 +108,18 @@ def _of_the_brief() -> dict[str, dict[str, Any]]:
     }
 
 
+def _event(row: dict[str, Any], said: str = "event") -> dict[str, Any]:
+    return {"date": row["date"], "text": row[said], "source": row["source"], "url": row["source_url"] or ""}
+
+
 def _of_transfer() -> dict[str, dict[str, Any]]:
+    actors = links("transfer_signal", "actors")
     return {
         str(row["id"]): {
-            "id": row["id"], "title": row["signal"], "short": row["id"], "who": "", "date": row["date"], "what": "",
-            "intent": "", "effect": "", "record": f"Source: {row['source']}", "tells_with": "", "claims": [],
+            "id": row["id"], "title": row["signal"], "short": row["id"], "date": row["date"],
+            "who": " and ".join(actors.get(str(row["id"]), ())),
+            "what": "", "intent": "", "effect": "", "record": "", "meant_for": "", "cost": "",
+            "what_else": "", "events": [_event(row, "signal")], "tells_with": "", "claims": [],
         }
         for row in read("transfer_signals")
     }  # fmt: skip

@@ -10,7 +10,7 @@ from course.asked.shown import Answered
 from course.asked.standing import NOT_ATTEMPTED, Standing
 from course.kinds.weigh import merge
 from course.kinds.weigh.answer import Weighed
-from course.kinds.weigh.cards import cards, names
+from course.kinds.weigh.cards import cards, told
 from course.kinds.weigh.condition import SignalId, WeighWhen
 from course.kinds.weigh.words import in_words
 
@@ -68,8 +68,8 @@ class WeighOne(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag
         return in_words(Weighed(ratings={self.only: weighed.ratings[self.only]}), [self.only])
 
     def names(self) -> Lines:
-        """The signal in a few words."""
-        return (names([self.only])[self.only],)
+        """What the card says of it."""
+        return told(self.only)
 
     def cards(self) -> list[dict[str, Any]]:
         """What is known of the signal before it is weighed; raises BankError if no table has it."""

@@ -2,9 +2,14 @@
 // One signal at a time: what is known of it, and what the learner makes of it. Nothing is preselected, and ratings given
 // earlier stay hidden until all are done.
 
+// Behind each event is its source, a link where there is an address.
 function facts(signal) {
-  const said = [["What happened", signal.what], ["Meant to", signal.intent], ["What came of it", signal.effect], ["Also on record", signal.record]];
-  return h("dl", { class: "bd-facts" }, ...said.filter(([, text]) => text).flatMap(([name, text]) => [h("dt", {}, name), h("dd", {}, text)]));
+  const said = [["What happened", signal.what], ["For whom", signal.meant_for], ["Meant to", signal.intent], ["What it cost", signal.cost],
+    ["What came of it", signal.effect], ["What else could explain it", signal.what_else], ["Also on record", signal.record]];
+  const source = ({ source, url }) => (/^https?:/.test(url) ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, source) : source);
+  const events = h("ul", { class: "bd-events" }, ...signal.events.map((each) => h("li", {}, `${each.date}: ${each.text} `, h("span", { class: "bd-kind" }, "(", source(each), ")"))));
+  const rows = [...said.filter(([, text]) => text), ...(signal.events.length ? [["Dates and sources", events]] : [])];
+  return h("dl", { class: "bd-facts" }, ...rows.flatMap(([name, text]) => [h("dt", {}, name), h("dd", {}, text)]));
 }
 
 // `way` is how many are done and how to go on; without it the card stands alone.

@@ -1,55 +1,63 @@
-// Needs: model, scales
-// Competing hypotheses in rows, signals in columns. Three numbers for each row, never merged into one.
+// Needs: model, scales, against
+// Competing hypotheses: each signal is held against all of them, and the matrix shows what came of it, hypotheses in rows,
+// with three numbers for each that are never merged into one.
+
+const STANDING = [["inconsistency", "Against it"], ["consistency", "In favour"], ["coverage", "Covered"]];
+
+// Parts of a table say what they are, as a narrow window lays them out as blocks.
+const tr = (head, ...cells) => h("tr", { role: "row" }, head, ...cells);
+const td = (attributes, ...content) => h("td", { role: "cell", ...attributes }, ...content);
+const th = (scope, attributes, ...content) => h("th", { scope, role: scope === "col" ? "columnheader" : "rowheader", ...attributes }, ...content);
 
 function matrix(question, id, state, moved) {
   if (!question.hypotheses.length) return null;
-  const marks = { "-2": "− −", "-1": "−", 0: "0", 1: "+", 2: "+ +" };
-  const signals = inOrder(question), choices = [["", "", "blank"], ...question.consistency.map(({ step, name }) => [step, marks[step], name])];
-  const spread = signals.map(() => h("td")), rows = question.hypotheses.map((hypothesis) => {
+  const names = Object.fromEntries(question.consistency.map(({ step, name }) => [step, name])), signals = inOrder(question);
+  const rows = question.hypotheses.map((hypothesis) => {
+    const numbers = STANDING.map(([member, name]) => ({ member, node: td({ class: "bd-number", "data-of": name }) }));
     const cells = signals.map((signal) => {
-      const node = control("select", { "aria-label": `${signal.id} ${signal.short}, if “${hypothesis.name}”` }, ...choices.map(([value, mark, name]) => h("option", { value: String(value), "aria-label": name }, mark)));
-      node.addEventListener("change", () => {
-        state.set((said) => {
-          const row = (said.cells[hypothesis.id] ??= {});
-          if (node.value === "") delete row[signal.id];
-          else row[signal.id] = Number(node.value);
-        });
-        moved();
-      });
-      return node;
+      const seen = h("span", { "aria-hidden": "true" }), heard = h("span", { class: "rs-hidden" });
+      return { signal, seen, heard, node: td({ "data-of": signal.id }, seen, heard) };
     });
-    const numbers = ["inconsistency", "consistency", "coverage"].map((name) => ({ name, node: h("td", { class: "bd-number" }) }));
-    const head = h("th", { scope: "row" }, h("b", {}, hypothesis.name), h("span", { class: "bd-kind" }, ` ${hypothesis.text}`));
-    return { hypothesis, cells, numbers, node: h("tr", {}, head, ...numbers.map((n) => n.node), ...cells.map((cell) => h("td", {}, cell))) };
+    return { hypothesis, numbers, cells, node: tr(th("row", {}, hypothesis.name), ...numbers.map((each) => each.node), ...cells.map((each) => each.node)) };
   });
-  const scale = question.consistency.map(({ step, name }) => `${marks[step]} ${name}`).join(", ");
-  const least = h("p", { class: "bd-note" });
-  const heads = ["Hypothesis", "Against it", "In favour", "Covered", ...signals.map((signal) => signal.id)];
-  const table = h("table", { class: "bd-matrix" },
-    h("caption", {}, "How well does each signal fit each hypothesis?"),
-    h("thead", {}, h("tr", {}, ...heads.map((text, i) => h("th", { scope: "col", title: i > 3 ? signals[i - 4].short : null }, text)))),
-    h("tbody", {}, ...rows.map((row) => row.node)),
-    h("tfoot", {}, h("tr", {}, h("th", { scope: "row" }, "Diagnosticity: how far apart a signal holds the hypotheses"), h("td"), h("td"), h("td"), ...spread)));
+  const opens = signals.map((signal) => button(`${signal.id} ${signal.short}`, () => asked.open(signal.id)));
+  const spread = signals.map((signal) => td({ class: "bd-apart", "data-of": signal.id }));
+  const table = h("table", { class: "bd-matrix", role: "table" },
+    h("caption", {}, "The matrix: how well each signal fits each hypothesis. Choose a signal to change it."),
+    h("thead", { role: "rowgroup" }, tr(th("col", {}, "Hypothesis"), ...STANDING.map(([, name]) => th("col", {}, name)), ...opens.map((open) => th("col", { class: "bd-of" }, open)))),
+    h("tbody", { role: "rowgroup" }, ...rows.map((row) => row.node)),
+    h("tfoot", { role: "rowgroup" }, tr(th("row", {}, "Diagnosticity"), ...STANDING.map(() => td({ class: "bd-none" })), ...spread)));
   const scroll = control("div", { class: "bd-scroll", role: "region", tabindex: "0", "aria-label": `${question.title}: table of competing hypotheses, scrolls sideways` }, table);
+  const least = h("p", { class: "bd-note", role: "status" });
+  const asked = against(question, id, state, {
+    moved,
+    shown: (signal) => signals.forEach((each, i) => mark(opens[i], { "aria-current": String(each.id === signal) })),
+    after: () => scroll.focus(),
+  });
 
   function draw() {
     const given = state.table(), stands = standings(given), apart = diagnosticity(given), best = leastInconsistent(given);
-    for (const { hypothesis, cells, numbers } of rows) {
-      cells.forEach((cell, i) => {
-        const step = given.cells[hypothesis.id][signals[i].id];
-        const chosen = step === undefined || step === null ? "" : String(step);
-        if (cell.value !== chosen) cell.value = chosen;
-      });
-      const now = stands[hypothesis.id];
-      for (const { name, node } of numbers) say(node, name === "coverage" ? percent(now[name]) : now[name].toFixed(1));
+    asked.draw();
+    for (const { hypothesis, numbers, cells } of rows) {
+      for (const { member, node } of numbers) {
+        const value = stands[hypothesis.id][member];
+        say(node, member === "coverage" ? percent(value) : value.toFixed(1));
+      }
+      for (const { signal, seen, heard, node } of cells) {
+        const step = given.cells[hypothesis.id][signal.id] ?? null;
+        say(seen, step === null ? "" : MARKS[step]);
+        say(heard, step === null ? "not said" : names[step]);
+        mark(node, { "data-step": step ?? "" });
+      }
     }
     spread.forEach((node, i) => {
       const value = apart[signals[i].id];
       say(node, value === null ? "" : value.toFixed(1));
     });
-    const names = question.hypotheses.filter(({ id: h }) => best.includes(h)).map(({ name }) => `“${name}”`);
-    say(least, names.length ? `Least against: ${names.join(" and ")}, counting the signals that are held against every hypothesis.`
+    const leading = question.hypotheses.filter(({ id: each }) => best.includes(each)).map(({ name }) => `“${name}”`);
+    say(least, leading.length ? `Least against: ${leading.join(" and ")}, counting the signals that are held against every hypothesis.`
       : "Nothing can be compared yet: no signal has been held against every hypothesis.");
   }
-  return { node: h("div", {}, h("h4", {}, "Competing hypotheses"), h("p", { class: "bd-kind" }, `${scale}. Steps count by credibility, a story counts once.`), scroll, least), draw };
+  const how = "Diagnosticity: how far apart a signal holds the hypotheses. Steps count by credibility, a story counts once.";
+  return { node: h("div", {}, h("h4", {}, "Competing hypotheses"), asked.node, scroll, h("p", { class: "bd-kind" }, how), least), draw };
 }
