@@ -144,7 +144,11 @@ def serve(
         yield Lab(_address(server, home, token), token, root, home)
     finally:
         server.terminate()
-        server.wait(60)  # it waits for kernels that are starting
+        try:
+            server.wait(60)  # it waits for kernels that are starting
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait(60)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,9 @@
 
 import copy
 import json
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 
 import nbformat
@@ -22,7 +24,8 @@ BANK = load_bank(EVERY_TYPE)
 
 
 def output(question):
-    data, _ = Panel(question, Journal("unused.json"))._repr_mimebundle_()
+    with TemporaryDirectory() as folder:
+        data, _ = Panel(question, Journal(Path(folder, "journal.json")))._repr_mimebundle_()
     return {"output_type": "display_data", "metadata": {}, "data": copy.deepcopy(data)}
 
 
