@@ -15,8 +15,8 @@ from course.asked.key import Key
 from course.asked.question import Lines, Option
 from course.asked.report import ClassRow, ClassTable
 from course.asked.shown import Answered, Committed
-from course.kinds.weigh import check, guess, merge, portfolio, report
-from course.kinds.weigh.answer import WORDS, Conclusion, Weighed, is_probability, is_rated, parse
+from course.kinds.weigh import check, guess, merge, named, portfolio, report
+from course.kinds.weigh.answer import WORDS, Weighed, is_rated, parse
 from course.kinds.weigh.beside import beside
 from course.kinds.weigh.cards import cards, hypotheses, names, readings, steps
 from course.kinds.weigh.condition import SignalId, WeighWhen
@@ -24,7 +24,6 @@ from course.kinds.weigh.one import WeighOne
 from course.kinds.weigh.start import start
 from course.kinds.weigh.words import in_words
 from course.subject import subject
-from course.weighing import standings
 
 
 class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="weigh"):
@@ -79,21 +78,7 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
 
     def wrong(self, weighed: Weighed) -> Iterator[str]:
         """What names something else, or is out of range."""
-        known, said = set(self.signals), weighed.conclusion
-        linked = {rating.same_as for rating in weighed.ratings.values() if rating.same_as}
-        held = {signal for row in weighed.cells.values() for signal in row}
-        named = {*weighed.ratings, *linked, *held, said.strongest or min(known)}
-        if not named <= known or any(r.same_as == s for s, r in weighed.ratings.items()):
-            yield "The answer names a signal that the question does not have, or a signal as its own story."
-            return  # stories of any number of signals would take for ever
-        weighed.weighing  # noqa: B018 - out of range is an error
-        standings(weighed.table)
-        if not set(weighed.cells) <= set(self.hypotheses):
-            yield "The answer names a hypothesis that the question does not have."
-        if not self.conclude and said != Conclusion():
-            yield "The answer concludes something that the question does not ask."
-        if said.posterior is not None and not (said.posterior in (0, 1) or is_probability(said.posterior)):
-            yield "The probability after all signals lies between 0 and 1 (0 % and 100 %)."
+        return named.wrong(self.signals, self.hypotheses, weighed, conclude=self.conclude)
 
     def gaps(self, weighed: Weighed) -> Iterator[str]:
         """What is blank."""
