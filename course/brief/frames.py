@@ -19,8 +19,7 @@ class Table(pd.DataFrame):
     """A DataFrame that shows its text in full: wrapped, to the left, numbers to the right, without colours of its own.
 
     ``attrs["shown"]`` names the columns that are shown as long as none has been taken away; the others are
-    there all the same, and text names them below the table. ``attrs["note"]`` is a sentence that stands there too.
-    In HTML, which is for readers, only rows that are left out are counted.
+    there all the same and are named below the table. ``attrs["note"]`` is a sentence that stands there too.
     ``attrs["links"]`` holds for a column, or the index, by its name, the address of each text that is a link there.
     """
 
@@ -28,7 +27,7 @@ class Table(pd.DataFrame):
     def _constructor(self) -> Callable[..., "Table"]:
         return Table
 
-    def _view(self) -> tuple[list[str], list[list[str]], list[bool], str, str]:
+    def _view(self) -> tuple[list[str], list[list[str]], list[bool], str]:
         columns, hidden = list(map(str, self.columns)), list[str]()
         described, shown = self.attrs.get("all", []), self.attrs.get("shown", [])
         if set(described) <= set(columns):
@@ -40,20 +39,18 @@ class Table(pd.DataFrame):
         cells = [_column(few[column], number) for column, number in zip(columns, numbers, strict=True)]
         if named:
             cells.insert(0, list(map(_text, few.index)))
-        foot, short = f"{len(self)} row{'' if len(self) == 1 else 's'}", "" if len(self) else "No rows."
+        foot = f"{len(self)} row{'' if len(self) == 1 else 's'}"
         if len(few) < len(self):
             foot = f"{len(few)} of {foot}"
-            short = f"{foot}."
         if hidden:
             foot += f"; more columns: {', '.join(hidden)}"
         if note := self.attrs.get("note"):
             foot += f". {note}"
-            short = f"{short} {note}".strip()
         header, numbers = ([str(self.index.name), *columns], [False, *numbers]) if named else (columns, numbers)
-        return header, [list(row) for row in zip(*cells, strict=True)], numbers, foot, short
+        return header, [list(row) for row in zip(*cells, strict=True)], numbers, foot
 
     def __repr__(self) -> str:
-        header, rows, numbers, foot, _ = self._view()
+        header, rows, numbers, foot = self._view()
         widths = _widths([header, *rows])
         lines = [*_line(header, widths, numbers), "  ".join("-" * width for width in widths)]
         for row in rows:
@@ -61,7 +58,7 @@ class Table(pd.DataFrame):
         return "\n".join([*lines, f"[{foot}]"])
 
     def _repr_html_(self) -> str:
-        header, rows, numbers, _, foot = self._view()
+        header, rows, numbers, foot = self._view()
         lengths = [list(map(len, column)) for column in zip(*rows, strict=True)] or [list[int]()] * len(header)
         styles = [_style(each, number) for each, number in zip(lengths, numbers, strict=True)]
         head = "".join(
@@ -77,8 +74,7 @@ class Table(pd.DataFrame):
             for row in linked
         )
         table = f'<table class="dataframe">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>'
-        below = f"<p><small>{escape(foot)}</small></p>\n" if foot else ""
-        return f"<div>\n{table}\n{below}</div>"
+        return f"<div>\n{table}\n<p><small>{escape(foot)}</small></p>\n</div>"
 
 
 def build(rows: Sequence[dict[str, Any]], fields: Iterable[Field], index: str | None) -> Table:

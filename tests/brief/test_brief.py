@@ -222,15 +222,6 @@ def test_hidden_columns_are_named_and_chosen_ones_shown() -> None:
     assert repr(brief.claims("Conclusion", kind="norm")).splitlines()[-1].startswith("[0 rows")
 
 
-def test_a_reader_is_told_below_a_table_only_what_it_leaves_out() -> None:
-    assert "<small>60 of 100 rows.</small>" in brief.claims()._repr_html_()
-    assert "<small>" not in brief.claims("Introduction")._repr_html_()
-    assert "<small>No rows.</small>" in brief.claims("Conclusion", kind="norm")._repr_html_()
-    noted = brief.claims()
-    noted.attrs["note"] = "As of 2014."
-    assert "<small>60 of 100 rows. As of 2014.</small>" in noted._repr_html_()
-
-
 def test_true_and_false_are_words_and_empty_cells_are_empty() -> None:
     cells = repr(later.after("outcomes")[["outcome", "crowd_percent"]].head(5)).splitlines()[2:]
     assert [line.split()[1] for line in cells[:5]] == ["no", "yes", "yes", "no", "no"]

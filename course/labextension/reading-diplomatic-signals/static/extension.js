@@ -32,7 +32,6 @@ export async function extension(scope) {
     await panel.context.ready;
     const about = lessonOf(lessons, panel.context.model);
     if (!about.ours || panel.isDisposed) return;
-    panel.addClass("rds-course");
     // nbgrader's Validate looks at cells that give points only, and calls a notebook that has none a success.
     const validates = () => panel.toggleClass("rds-ungraded", !isGraded(panel.context.model));
     validates();
