@@ -6,6 +6,7 @@ import anywidget
 import traitlets
 
 from course.asked import Asked, State
+from course.asked.form import static_html, static_text
 from course.asked.prose import runs
 from course.journal import Answer, Event, Journal, JournalChanged, JournalError
 from course.panels import assets
@@ -14,7 +15,6 @@ from course.panels.check import feedback
 from course.panels.offers import notices, offers
 from course.panels.page import page_question
 from course.panels.said import in_words, standing_in_words
-from course.panels.static import static_html, static_text
 from course.panels.watch import tell, watch
 
 NOTHING: dict[str, Any] = {"checked": False}
