@@ -40,7 +40,8 @@ class Table(pd.DataFrame):
         cells = [_column(few[column], number) for column, number in zip(columns, numbers, strict=True)]
         if named:
             cells.insert(0, list(map(_text, few.index)))
-        foot, short = f"{len(self)} row{'' if len(self) == 1 else 's'}", "" if len(self) or self.attrs.get("note") else "No rows."
+        foot = f"{len(self)} row{'' if len(self) == 1 else 's'}"
+        short = "" if len(self) or self.attrs.get("note") else "No rows."
         if len(few) < len(self):
             foot = f"{len(few)} of {foot}"
             short = f"{foot}."

@@ -34,10 +34,15 @@ class Journal:
     """
 
     def __init__(self, path: Path | str | None = None) -> None:
-        chosen = path if path is not None else os.environ.get("COURSE_JOURNAL") or "journal.json"
+        chosen = path if path is not None else _named()
         with plain_errors(Path(chosen), "the current directory cannot be found"):
             self.path = Path(chosen).absolute()
         self._disk = Disk(self.path, lambda: _now())  # noqa: PLW0108 - looked up anew, so that a test can set the clock
+
+    @classmethod
+    def of(cls, folder: Path) -> "Journal":
+        """That of the notebooks whose kernels run in a folder: a relative name counts from there."""
+        return cls(folder / _named())
 
     def __repr__(self) -> str:
         return f"Journal({str(self.path)!r})"
@@ -154,6 +159,10 @@ class Journal:
         fault = name_fault(question) or name_fault(kind) or value_fault(value)
         if fault:
             raise JournalValueError(f"{self.path}: question {question!r}, {kind}: nothing was saved: {fault}.")
+
+
+def _named() -> str:
+    return os.environ.get("COURSE_JOURNAL") or "journal.json"
 
 
 def _now() -> Time:

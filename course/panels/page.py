@@ -4,9 +4,9 @@ import random
 from typing import Any
 
 from course.asked import Asked
+from course.asked.form import points
 from course.asked.prose import runs
 from course.asked.shown import Answered
-from course.panels.static import points
 
 
 def page_question(asked: Asked, seed: int, answered: Answered) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import anywidget
 import traitlets
 
 from course.asked import Asked, Standing, State
+from course.asked.form import static_html, static_text
 from course.asked.prose import runs
 from course.journal import Answer, Event, Journal, JournalChanged, JournalError
 from course.live.watch import tell, watch
@@ -15,7 +16,6 @@ from course.panels.check import feedback
 from course.panels.offers import notices, offers
 from course.panels.page import page_question
 from course.panels.said import committed, in_words, refused, standing_in_words
-from course.panels.static import static_html, static_text
 
 NOTHING: dict[str, Any] = {"checked": False}
 GONE = (

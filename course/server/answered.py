@@ -5,7 +5,6 @@ is saved; so they are those of that moment, and say when they were given.
 """
 
 import ast
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -40,7 +39,7 @@ def answer(notebook: dict[str, Any], folder: Path) -> dict[str, Any]:
     if not asking:
         return notebook
     try:
-        record = _record(Journal(folder / (os.environ.get("COURSE_JOURNAL") or "journal.json")).path)
+        record = _record(Journal.of(folder).path)
     except (JournalError, OSError):
         return notebook
     for n, calls in asking.items():

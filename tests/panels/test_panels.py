@@ -6,13 +6,13 @@ import re
 import ipywidgets
 import pytest
 
+from course.asked.form import static_html, static_text
 from course.asked.prose import as_html, as_text, runs
 from course.journal import Journal
 from course.kinds import KINDS
 from course.panels import NotAnsweredError, NotGradedHereError, Panel, ask
 from course.panels.assets import parts, script, style
 from course.panels.said import in_words
-from course.panels.static import static_html, static_text
 from course.questions import BankError, load_bank
 from tests.paths import EVERY_TYPE, LESSON_BANKS, ROOT
 

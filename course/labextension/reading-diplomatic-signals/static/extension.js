@@ -24,11 +24,8 @@ export async function extension(scope) {
 
   const running = new WeakSet(); // notebooks; a second view of one is not run again
 
-  let contents = null;
-  // Where the window is narrow, JupyterLab shows buttons of the current notebook in a menu outside of it.
-  let current = () => {};
-
-  async function opened(panel) {
+  // `current` looks anew at which notebook is in front.
+  async function opened(panel, contents, current) {
     await panel.context.ready;
     const about = lessonOf(lessons, panel.context.model);
     if (!about.ours || panel.isDisposed) return;
@@ -51,14 +48,15 @@ export async function extension(scope) {
   }
 
   function activate(app, tracker) {
-    contents = app.serviceManager.contents;
+    const { contents } = app.serviceManager;
     const style = Object.assign(document.createElement("link"), { rel: "stylesheet" });
     style.href = new URL("style.css", import.meta.url);
     document.head.append(style);
-    current = () => document.body.classList.toggle("rds-ungraded-current", Boolean(tracker.currentWidget?.hasClass("rds-ungraded")));
+    // Where the window is narrow, JupyterLab shows buttons of the current notebook in a menu outside of it.
+    const current = () => document.body.classList.toggle("rds-ungraded-current", Boolean(tracker.currentWidget?.hasClass("rds-ungraded")));
     tracker.currentChanged.connect(current);
-    tracker.forEach(opened);
-    tracker.widgetAdded.connect((_, panel) => opened(panel));
+    tracker.forEach((panel) => opened(panel, contents, current));
+    tracker.widgetAdded.connect((_, panel) => opened(panel, contents, current));
   }
   return {
     __esModule: true,

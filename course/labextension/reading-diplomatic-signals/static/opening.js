@@ -147,10 +147,10 @@ export class Opening {
   async each(cells, may) {
     const kernel = this.session.session?.kernel, there = () => !this.stopped && this.session.session?.kernel === kernel;
     this.running = true;
+    clearTimeout(this.late);
     this.place.hold();
     try {
       for (const [done, cell] of cells.entries()) {
-        clearTimeout(this.late);
         this.bar.progress(done, cells.length);
         if (this.ran.has(cell.model.id)) continue;
         if (!there() || cell.isDisposed || !may(cell)) return false;
