@@ -109,6 +109,9 @@ def test_lesson_01_by_keyboard_from_the_first_answer_to_the_next_day(notebook):
 def test_panels_and_charts_of_lesson_01_are_whole_at_400_px(notebook):
     opened = notebook(BY_NAME["01_the_question"])
     opened.run_all()
+    guess = panel(opened.page, "Your guess: the first page")
+    guess.get_by_role("slider").press("Enter")
+    guess.get_by_role("button", name="Commit my guess").press("Enter")
     expect(opened.page.locator(".vega-embed svg.marks")).to_have_count(3)
     opened.narrow()
     opened.page.wait_for_function(

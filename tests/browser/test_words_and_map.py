@@ -57,7 +57,7 @@ def test_words_and_map_are_clean_for_axe_and_fit_into_a_narrow_window(opened, th
     opened.narrow()
     found = Axe().run(page, context=".jp-OutputArea").response["violations"]
     assert not found, [(each["id"], each["nodes"][0]["html"]) for each in found]
-    expect(page.get_by_role("progressbar", name="0 of 8")).to_be_visible()
+    expect(page.get_by_role("progressbar", name="0 of 8").first).to_be_visible()
     wide = "e => e.closest('.jp-OutputArea-output').scrollWidth - e.closest('.jp-OutputArea-output').clientWidth"
     assert shown(page, "table").last.evaluate(wide) == 0, "the map needs no scrolling sideways"
     page.get_by_role("rowheader", name="1 · The question").get_by_role("link").press("Enter")
