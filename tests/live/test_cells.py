@@ -1,10 +1,11 @@
 """Cells that depend on an answer follow the journal, in a real kernel; others are left alone."""
 
 import ast
-import asyncio
 import time
+from queue import Empty
 
 import pytest
+from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
@@ -41,11 +42,11 @@ class Run:
             client.execute_cell(cell, n)
 
     def updates(self, seconds: float = 2.5) -> list[dict]:
-        found, loop, end = [], asyncio.get_event_loop(), time.monotonic() + seconds
+        found, end, heard = [], time.monotonic() + seconds, run_sync(self.client.kc.get_iopub_msg)
         while time.monotonic() < end:
             try:
-                message = loop.run_until_complete(self.client.kc.get_iopub_msg(timeout=0.3))
-            except Exception:  # noqa: BLE001 - nothing was sent
+                message = heard(timeout=0.3)
+            except Empty:
                 continue
             if message["msg_type"] == "update_display_data":
                 found.append(message["content"])
