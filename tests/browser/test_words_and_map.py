@@ -44,7 +44,7 @@ def shown(page: Page, what: str):
 
 def test_a_word_leads_to_its_place_in_a_lesson_that_is_closed_or_open(as_learners_have_it):
     page = as_learners_have_it.page
-    for term, section in (("signal", "Signalling is not stepping"), ("reset", "A title with a question mark")):
+    for term, section in (("signal", "Signalling is not stepping"), ("deadlock", "The demand that stops everything")):
         page.get_by_role("tab", name="words.ipynb").click()
         shown(page, "table").first.get_by_role("rowheader", name=term).get_by_role("link").press("Enter")
         expect(shown(page, "h2").filter(has_text=section)).to_be_in_viewport()
@@ -57,7 +57,7 @@ def test_words_and_map_are_clean_for_axe_and_fit_into_a_narrow_window(opened, th
     opened.narrow()
     found = Axe().run(page, context=".jp-OutputArea").response["violations"]
     assert not found, [(each["id"], each["nodes"][0]["html"]) for each in found]
-    expect(page.get_by_role("progressbar", name="0 of 8")).to_be_visible()
+    expect(page.get_by_role("progressbar", name="0 of 8").first).to_be_visible()
     wide = "e => e.closest('.jp-OutputArea-output').scrollWidth - e.closest('.jp-OutputArea-output').clientWidth"
     assert shown(page, "table").last.evaluate(wide) == 0, "the map needs no scrolling sideways"
     page.get_by_role("rowheader", name="1 · The question").get_by_role("link").press("Enter")
