@@ -37,8 +37,8 @@ ANSWERS = {
     "how-firmly": None,  # any place will do; the order is the learner's own
     "what-comes-first": {"steps": 1, "dialogue": 2, "reset": 3},
     "thesis-bounds": ["near", "deadlock"],
-    "prior": {"talks": 0.3, "reset": 0.1},
 }
+PRIOR = {"talks": 0.3, "reset": 0.1}
 
 
 def test_lesson_01_by_keyboard_from_the_first_answer_to_the_next_day(notebook):
@@ -75,15 +75,6 @@ def test_lesson_01_by_keyboard_from_the_first_answer_to_the_next_day(notebook):
         press(page, "Space")
     expect(thesis.get_by_role("status")).to_contain_text("Complete.")
 
-    prior = panel(page, "Your prior")
-    for n, value in enumerate(ANSWERS["prior"].values()):
-        prior.get_by_role("spinbutton").nth(n).focus()
-        page.keyboard.type(str(round(100 * value)))
-    expect(prior.get_by_role("status")).to_contain_text("Complete.")
-    prior.get_by_role("button", name="Commit my answer").focus()
-    press(page, "Space")
-    expect(prior.get_by_role("status")).to_contain_text("Committed.")
-
     kept = values(opened.journal)
     assert len(kept["how-firmly"]) == 5
     assert {name: sorted(v) if isinstance(v, list) else v for name, v in kept.items()} == {
@@ -101,8 +92,27 @@ def test_lesson_01_by_keyboard_from_the_first_answer_to_the_next_day(notebook):
     expect(panel(page, "Who says so, and how firmly?").get_by_role("radio", checked=True)).to_have_count(5)
     expect(panel(page, "What has to come first?").get_by_role("combobox", name="Concrete")).to_have_value("1")
     expect(panel(page, "What does the thesis claim?").get_by_role("checkbox", checked=True)).to_have_count(2)
-    expect(panel(page, "Your prior").get_by_role("status")).to_contain_text("Committed.")
     assert values(opened.journal) == kept
+
+
+def test_the_prior_is_committed_by_keyboard_in_lesson_00_and_still_there_the_next_day(notebook):
+    opened = notebook(BY_NAME["00_start_here"])
+    opened.run_all()
+    page = opened.page
+    prior = panel(page, "Your prior")
+    for n, value in enumerate(PRIOR.values()):
+        prior.get_by_role("spinbutton").nth(n).focus()
+        page.keyboard.type(str(round(100 * value)))
+    expect(prior.get_by_role("status")).to_contain_text("Complete.")
+    prior.get_by_role("button", name="Commit my answer").focus()
+    press(page, "Space")
+    expect(prior.get_by_role("status")).to_contain_text("Committed.")
+
+    opened.restart()
+    opened.open()
+    opened.run_all()
+    expect(panel(page, "Your prior").get_by_role("status")).to_contain_text("Committed.")
+    assert values(opened.journal) == {"prior": PRIOR}
     assert opened.journal["answers"]["prior"]["committed_at"]
 
 

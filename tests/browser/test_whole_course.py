@@ -41,6 +41,10 @@ def commit(page, title):
     expect(panel(page, title).locator(".rs-status")).to_contain_text("Committed")
 
 
+def thesis(page):
+    tick(page, "What does the thesis claim?")
+
+
 def prior(page):
     numbers(page, "Your prior", 20)
 
@@ -86,8 +90,8 @@ def rules(page):
 
 
 STEPS = {
-    "00_start_here": ("A first panel", "start-save", lambda page: choose(page, "A first panel")),
-    "01_the_question": ("Your prior", "prior", prior),
+    "00_start_here": ("Your prior", "prior", prior),
+    "01_the_question": ("What does the thesis claim?", "thesis-bounds", thesis),
     "02_north_koreas_cards": ("Ten cards", "weigh-cards", ten_cards),
     "03_us_reshuffling": ("Weigh the American signals", "weigh-reshuffling", american_signals),
     "04_the_precondition": ("Build the argument", "precondition-build", argument),

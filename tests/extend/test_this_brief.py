@@ -78,7 +78,7 @@ def lessons(extended, tmp_path_factory):
 def test_a_question_is_asked_in_its_lesson_and_its_answer_kept(extended, lessons):
     outputs, journal = lessons
     assert "A made-up question" in outputs["00_start_here"]["new-start-made-up"]
-    assert re.search(r"^0 · Start here +1 of 3 ", outputs["00_start_here"]["map"], re.MULTILINE)
+    assert re.search(r"^0 · Start here +1 of 4 ", outputs["00_start_here"]["map"], re.MULTILINE)
     told = extended.value(
         """
 from course import ask

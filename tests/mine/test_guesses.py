@@ -49,7 +49,7 @@ def test_the_first_committed_guess_stands_in_the_chart_and_in_words(journal):
     tell("commit", {"facts": 20})
     tell("commit", {"facts": 8})
     assert mine.guess(name, "facts") == 20
-    assert panel.feedback["moment"]["says"] == "Reported as a fact: you guessed 20 of 29, and it is 8."
+    assert panel.feedback["moment"]["says"] == "Reported facts: you guessed 20 of 29, and it is 8."
     made = charts.with_guess(chart, "fact reported", 20).to_dict()
     assert made["description"].endswith("Your guess for fact reported: 20.")
     assert "your guess: 20" in str(made)

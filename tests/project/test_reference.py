@@ -14,7 +14,7 @@ from tests.paths import LESSON_NOTEBOOKS, REFERENCE
 PARTS = {name: getattr(course, name) for name in course.__all__}
 FOUND = [tool for part in PARTS.values() for tool in tools(part)]
 LOOK_UPS = {
-    "brief": {"actors", "argument", "base_rate", "datasets", "reference_class", "reported_by", "wordings"},
+    "brief": {"actors", "argument", "datasets", "reported_by", "wordings"},
     "mine": {"forecasts"},
 }
 """What no lesson shows, for who looks further."""

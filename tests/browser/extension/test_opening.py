@@ -67,11 +67,11 @@ def test_answers_are_there_after_a_reload_with_the_same_kernel_and_the_reader_is
 
 def test_one_changed_code_cell_and_nothing_is_run_until_the_learner_says_so(notebook, tmp_path):
     def change(cells):
-        cell(cells, "ask-prior")["source"] = ['ask("prior") ']
+        cell(cells, "ask-thesis-bounds")["source"] = ['ask("thesis-bounds") ']
 
     opened = notebook(changed(tmp_path, change))
     not_run(opened)
-    expect(line(opened)).to_contain_text('The code of one cell (“ask("prior")”) is not the lesson\'s own')
+    expect(line(opened)).to_contain_text('The code of one cell (“ask("thesis-bounds")”) is not the lesson\'s own')
     opened.page.get_by_role("button", name="Run its cells").click()
     expect(opened.page.locator(".rs-panel")).to_have_count(asking(LESSON), timeout=60_000)
 
@@ -181,7 +181,7 @@ RUN_ONE = """id => {
 
 def test_a_single_cell_of_a_lesson_runs_what_it_needs(notebook, tmp_path):
     def change(cells):
-        cell(cells, "ask-prior")["source"] = ['ask("prior") ']
+        cell(cells, "ask-thesis-bounds")["source"] = ['ask("thesis-bounds") ']
 
     opened = notebook(changed(tmp_path, change))
     not_run(opened)
