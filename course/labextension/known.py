@@ -29,12 +29,13 @@ def lessons(folder: Path) -> dict[str, list[list[str]]]:
 
 
 def references() -> dict[str, Reference]:
-    """Every id of a claim, an event, a signal or a discrepancy up to the brief, to what it stands for.
+    """Every id of a claim, an event, a signal, a discrepancy or a statement of background up to the brief, to what it
+    stands for.
 
     Raises:
         TableError: a table differs from its description.
     """
-    return {**_claims(), **_events(), **_signals(), **_discrepancies()}
+    return {**_claims(), **_events(), **_signals(), **_discrepancies(), **_background()}
 
 
 def as_json(rows: Mapping[str, Any]) -> str:
@@ -96,6 +97,18 @@ def _discrepancies() -> dict[str, Reference]:
             cites=cites.get(str(row["id"]), ()),
         )
         for row in tables.read("discrepancies")
+    }
+
+
+def _background() -> dict[str, Reference]:
+    return {
+        str(row["id"]): _reference(
+            title=", ".join(str(each) for each in ("Background", row["who"], row["date"]) if each),
+            text=row["statement"],
+            source=row["source"],
+            url=row["source_url"],
+        )
+        for row in tables.read("background")
     }
 
 

@@ -58,7 +58,7 @@ def test_types_are_honest() -> None:
 
 
 def test_links_come_as_tuples() -> None:
-    assert brief.signals().loc["S01", "claims"] == ("C031", "C032", "C036", "C038", "C039", "C095")
+    assert brief.signals().loc["S01", "claims"] == ("C031", "C032", "C036", "C038", "C039")
     assert brief.events().loc["E091", "actors"] == ("US", "DPRK", "ROK", "Japan")
     assert brief.events().loc["E001", "claims"] == ()
     assert len(brief.claims().explode("actors")) == len(tables.read("claim_actors"))

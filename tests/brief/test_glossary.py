@@ -25,7 +25,7 @@ CONTROLS = {
 EMPHASIS = {
     "Before", "Concrete", "Needed", "Pyongyang’s", "Q", "S", "Substantive", "W", "Washington’s", "backfire",
     "came of it", "effects", "four times as likely", "less than it looks", "meant", "ratings", "reason", "refuse",
-    "relief from sanctions", "same story",
+    "relief from sanctions",
 }  # fmt: skip
 """Bold in the middle of a sentence that defines nothing."""
 

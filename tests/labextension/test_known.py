@@ -37,7 +37,7 @@ def test_every_number_that_a_lesson_cites_opens_something():
         number
         for path in NOTEBOOKS
         for cell in json.loads(path.read_text("utf-8"))["cells"] if cell["cell_type"] == "markdown"
-        for number in re.findall(r"\b(?:C\d{3}|E\d{3}|S\d{2}|D\d{2})\b", "".join(cell["source"]))
+        for number in re.findall(r"\b(?:C\d{3}|E\d{3}|S\d{2}|D\d{2}|BG\d{2})\b", "".join(cell["source"]))
     }  # fmt: skip
     assert len(cited) > 90
     assert not cited - references().keys()

@@ -174,7 +174,7 @@ def refused_read(name: str) -> str:
 
 
 def test_links() -> None:
-    assert tables.links("signal")["S01"] == ("C031", "C032", "C036", "C038", "C039", "C095")
+    assert tables.links("signal")["S01"] == ("C031", "C032", "C036", "C038", "C039")
     assert tables.links("event", "actors")["E091"] == ("US", "DPRK", "ROK", "Japan")
     assert "E100" in tables.links_after("event")
 

@@ -1,11 +1,11 @@
-// Makes numbers of claims, events, signals and discrepancies, in prose and in outputs, open what they stand for.
+// Makes numbers of claims, events, signals, discrepancies and statements of background, in prose and in outputs, open what they stand for.
 
 import { Note } from "./note.js";
 
 const PLACES = ".jp-RenderedMarkdown, .jp-RenderedHTML, .rs-panel";
 // Where a number is part of a control, of code or of a picture, or is read out as it changes, it stays a text.
 const NOT_IN = "a, button, label, legend, input, select, textarea, summary, svg, code, pre, .cm-editor, .vega-embed, [role=status], [role=alert], [aria-live], [contenteditable], .rds-ref, .rds-note";
-const NUMBER = /\b[CDES]\d{2,3}\b/g;
+const NUMBER = /\b(?:[CDES]\d{2,3}|BG\d{2})\b/g;
 
 export class References {
   constructor(panel, known) {
