@@ -20,7 +20,7 @@ def case(name: str, question: str = FORECASTS) -> Table:
         question: as for `forecasts`.
 
     Returns:
-        One row a signal, by ``id``: ``date``, ``signal``, ``source``; in a case that had secrets also the day on which a
+        One row a signal, by ``id``: ``date``, ``signal``, ``source``; where a case had secrets, the day on which a
         signal became public (``secret_until``).
 
     Raises:
