@@ -44,6 +44,11 @@ class Forecast(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=True,
     class_table: ClassVar[ClassTable | None] = report.TABLE
 
     @property
+    def minutes(self) -> float:
+        """One for each event."""
+        return float(len(self.items))
+
+    @property
     def instruction(self) -> str:
         """What to do."""
         return "Give each a probability from 0 to 100 %, then commit."
