@@ -72,6 +72,11 @@ class Asked(Checked, Reported, Kept, Guessed, Shown, InPart, frozen=True, forbid
         raise NotImplementedError
 
     @property
+    def minutes(self) -> float:
+        """How long it takes to read and to answer: stated by the course, not measured on learners."""
+        return 0.5 + 0.25 * len(self.options)
+
+    @property
     def earlier(self) -> dict[str, str]:
         """What its choices or items were called before, to what they are called now."""
         return {old: option.id for option in self.options for old in option.was}

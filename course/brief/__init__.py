@@ -8,6 +8,7 @@ from course.brief.base_rates import base_rate, reference_class
 from course.brief.catalogue import (
     actors,
     argument,
+    background,
     datasets,
     discrepancies,
     events,
@@ -24,6 +25,7 @@ from course.brief.claim_tables import claims, reported_by, wordings
 __all__ = [
     "actors",
     "argument",
+    "background",
     "base_rate",
     "claim",
     "claims",

@@ -124,6 +124,19 @@ def discrepancies() -> Table:
     return load("discrepancies", discrepancy=("claims",))
 
 
+def background() -> Table:
+    """What a teacher expects and the brief does not say: theory, other governments, other voices, what was public when.
+
+    Returns:
+        One row a statement, by ``id``: the ``statement`` in the course's words, ``who`` makes it or did it, ``date``
+        (text, as exact as it is known), ``source``; ``topic`` and the other columns of ``background.csv``.
+
+    Example:
+        brief.background()
+    """
+    return load("background")
+
+
 def datasets() -> Table:
     """Data sets from which dates and outcomes were taken.
 

@@ -1,4 +1,4 @@
-"""What forecasts have to do with one another, whatever one believes.
+"""What forecasts have to do with one another, whatever one believes, or given a premise that the rule names.
 
 Every rule is a bound on a weighted sum of probabilities. It holds for the truth of every possible world, and so for
 every mixture of worlds: who breaks one could be sold a set of bets that loses for certain (B. de Finetti, “La
@@ -23,11 +23,13 @@ class Rule(msgspec.Struct, frozen=True):
         weights: question to weight.
         bound: a number.
         why: the rule in words, for people.
+        premise: what one has to believe for the rule to hold, in words; empty where it holds whatever one believes.
     """
 
     weights: Mapping[str, float]
     bound: float
     why: str
+    premise: str = ""
 
     def speaks_of(self, probabilities: Mapping[str, float]) -> bool:
         """Whether every forecast that it needs is there."""
@@ -46,10 +48,18 @@ def implies(narrow: str, wide: str) -> Rule:
     return Rule({narrow: 1, wide: -1}, 0, f"“{narrow}” can’t be more probable than “{wide}”, which it implies.")
 
 
-def needs_one_of(what: str, ways: Sequence[str]) -> Rule:
-    """The first comes true only if one of the ways does: P(what) ≤ the sum of P(way), such as D ≤ S + W."""
+def needs_one_of(what: str, ways: Sequence[str], premise: str = "") -> Rule:
+    """The first comes true only if one of the ways does: P(what) ≤ the sum of P(way), such as D ≤ S + W.
+
+    Args:
+        what: what needs one of the ways.
+        ways: questions.
+        premise: that it needs one, in words, where that is itself something to be believed.
+    """
     named = " + ".join(f"“{each}”" for each in ways)
-    return Rule({what: 1, **dict.fromkeys(ways, -1)}, 0, f"“{what}” can’t be more probable than {named} together.")
+    why = f"“{what}” can’t be more probable than {named} together."
+    said = f"If you hold that {premise}: {why}" if premise else why
+    return Rule({what: 1, **dict.fromkeys(ways, -1)}, 0, said, premise)
 
 
 def monotone(in_time: Sequence[str]) -> tuple[Rule, ...]:

@@ -3,37 +3,43 @@
 from course import tables
 from course.asked.settled import settled
 from course.brief.frames import Table
-from course.forecasting import brier
+from course.forecasting import brier, broken
 from course.mine.committed import FORECASTS, HIDDEN, first, texts
+from course.mine.committed import asked as asked_for
 from course.mine.noted import noted
 
 
 def author(question: str = FORECASTS) -> Table:
     """What the author's sentences imply as forecasts, beside yours and what came.
 
-    The words are the author's. The ranges are those of the verbal terms as which the course reads them.
+    The words are the author's. The ranges are those of the verbal terms as which the course reads them. Where the
+    middles of two ranges break a rule that holds whatever one believes, both rows say so.
 
     Args:
         question: as for `forecasts`.
 
     Returns:
         One row an event, by ``id``: ``event``, ``claim``, ``words``, the range ``from`` and ``to`` (probabilities),
-        ``mine`` (empty if you were not asked), ``came`` (empty if not settled), ``brier`` of the middle of the range
-        (0 is best, 1 is worst). No row before you commit.
+        ``clashes_with`` (ids of other events; empty where nothing clashes), ``mine`` (empty if you were not asked),
+        ``came`` (empty if not settled), ``brier`` of the middle of the range (0 is best, 1 is worst). No row before you
+        commit.
 
     Example:
         mine.author()
     """
-    columns = ("event", "claim", "words", "from", "to", "mine", "came", "brier")
+    columns = ("event", "claim", "words", "from", "to", "clashes_with", "mine", "came", "brier")
     committed = first(question)
     if committed is None:
         return noted([], [], HIDDEN, "id", columns)
     terms = {row["id"]: (float(str(row["low"])), float(str(row["high"]))) for row in tables.read("probability_terms")}
     known, asked = settled(), texts(question)
     rows = tables.read("implied_forecasts")
+    middles = {str(row["event_id"]): sum(terms[row["term_id"]]) / 2 for row in rows}
+    apart = [set(rule.weights) for rule in broken(asked_for(question).rules, middles) if not rule.premise]
     shown = []
     for row in rows:
         name, (low, high) = str(row["event_id"]), terms[row["term_id"]]
+        clashes = set[str]().union(*(events for events in apart if name in events)) - {name}
         outcome = known.get(name)
         came = None if outcome is None else bool(outcome["outcome"])
         shown.append(
@@ -43,9 +49,10 @@ def author(question: str = FORECASTS) -> Table:
                 "words": row["words"],
                 "from": low,
                 "to": high,
+                "clashes_with": tuple(sorted(clashes)),
                 "mine": committed.said.get(name),
                 "came": came,
-                "brier": None if came is None else round(brier((low + high) / 2, came), 3),
+                "brier": None if came is None else round(brier(middles[name], came), 3),
             }
         )
     note = "The words are the author’s. The numbers are the course’s reading of them."

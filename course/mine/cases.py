@@ -20,7 +20,8 @@ def case(name: str, question: str = FORECASTS) -> Table:
         question: as for `forecasts`.
 
     Returns:
-        One row a signal, by ``id``: ``date``, ``signal``, ``source``.
+        One row a signal, by ``id``: ``date``, ``signal``, ``source``; where a case had secrets, the day on which a
+        signal became public (``secret_until``).
 
     Raises:
         KeyError: there is no such case. The message names those that there are.
@@ -33,12 +34,14 @@ def case(name: str, question: str = FORECASTS) -> Table:
         raise KeyError(f"There is no case “{name}”; there are {', '.join(str(r['id']) for r in _cases())}.")
     shown = rows if str(rows[-1]["start"]) <= _known() or first(question) is not None else []
     note = "" if shown else f"This case stands here once you have committed your forecasts in {_where(question)}."
-    kept = [{column: row[column] for column in ("date", "signal", "source")} for row in shown]
-    return noted(kept, [row["id"] for row in shown], note, "id", ("date", "signal", "source"))
+    secret = ("secret_until",) if any(row["secret_until"] for row in shown) else ()
+    columns = ("date", "signal", *secret, "source")
+    kept = [{column: row[column] for column in columns} for row in shown]
+    return noted(kept, [row["id"] for row in shown], note, "id", columns)
 
 
 def routes(question: str = FORECASTS) -> Table:
-    """The other cases side by side: what Washington demanded first, and what became of it.
+    """The other cases side by side: what Washington demanded, for what, and what became of it.
 
     A case that ended after the brief was written stands there only once you have committed your forecasts.
 
@@ -46,13 +49,13 @@ def routes(question: str = FORECASTS) -> Table:
         question: as for `forecasts`.
 
     Returns:
-        One row a case, by ``id``: ``case``, ``us_precondition``, ``met_first``, ``met_note``, ``talks_before_met``,
-        ``result``.
+        One row a case, by ``id``: ``case``, ``us_precondition``, what that was the condition for (``condition_for``:
+        talks or relief), ``met_first``, ``met_note``, ``talks_before_met``, ``result``.
 
     Example:
         mine.routes()
     """
-    columns = ("case", "us_precondition", "met_first", "met_note", "talks_before_met", "result")
+    columns = ("case", "us_precondition", "condition_for", "met_first", "met_note", "talks_before_met", "result")
     last = {str(row["case_id"]): str(row["start"]) for row in tables.read("transfer_signals")}
     shown = [row for row in _cases() if last[str(row["id"])] <= _known() or first(question) is not None]
     left = len(_cases()) - len(shown)

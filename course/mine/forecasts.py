@@ -6,6 +6,8 @@ from course.mine.committed import FORECASTS, given, texts
 from course.mine.committed import asked as asked_for
 from course.mine.noted import noted
 
+PREMISE = "if you hold the premise"
+
 
 def forecasts(question: str = FORECASTS) -> Table:
     """Your forecasts, as you committed them first, or as they stand.
@@ -31,22 +33,31 @@ def rules_kept(question: str = FORECASTS) -> Table:
         question: as for `forecasts`.
 
     Returns:
-        One row a rule: the ``rule`` in words, and whether it is ``kept`` (yes or no; empty if a forecast is missing).
+        One row a rule: the ``rule`` in words, whether it ``holds`` always or only with a premise, and whether it is
+        ``kept`` (yes or no; empty if a forecast is missing).
 
     Example:
         mine.rules_kept()
     """
     said, note = given(question)
     found = asked_for(question).rules
-    rows = [{"rule": each.why, "kept": not broken([each], said) if each.speaks_of(said) else None} for each in found]
+    rows = [
+        {
+            "rule": each.why,
+            "holds": PREMISE if each.premise else "always",
+            "kept": not broken([each], said) if each.speaks_of(said) else None,
+        }
+        for each in found
+    ]
     return noted(rows, range(1, len(rows) + 1), note, "no.")
 
 
-def nearest(question: str = FORECASTS) -> Table:
+def nearest(question: str = FORECASTS, premises: bool = False) -> Table:
     """Where your forecasts do not fit together: the nearest ones that would.
 
     Args:
         question: as for `forecasts`.
+        premises: keep the rules that hold only with a premise, too.
 
     Returns:
         One row an event that has to move, by ``id``: ``event``, your ``forecast``, the ``nearest``. No row if all fits.
@@ -56,7 +67,8 @@ def nearest(question: str = FORECASTS) -> Table:
     """
     said, note = given(question)
     events = texts(question)
-    moved = coherentized(asked_for(question).rules, said)
+    rules = [each for each in asked_for(question).rules if premises or not each.premise]
+    moved = coherentized(rules, said)
     rows = {name: p for name, p in moved.items() if abs(p - said[name]) > 0.0005}
     return noted(
         [{"event": events[name], "forecast": said[name], "nearest": round(p, 3)} for name, p in rows.items()],

@@ -57,5 +57,5 @@ def dates(text: str) -> set[str]:
 
 
 def _sources() -> set[str]:
-    tables = ("events", "discrepancies", "transfer_signals", "transfer_cases")
+    tables = ("events", "discrepancies", "background", "transfer_signals", "transfer_cases")
     return {str(row["source"]) for name in tables for row in read(name)}

@@ -8,6 +8,7 @@ from course.charts import forecasts_and_outcomes
 from course.forecasting import ForecastError
 from course.kinds import Forecast
 from course.mine.committed import FORECASTS, HIDDEN
+from course.mine.forecasts import PREMISE
 from course.questions import State
 from course.questions.find import find_question
 from tests.paths import ROOT
@@ -100,6 +101,18 @@ def test_rules_and_nearest_forecasts_are_shown_before_the_commitment_too(journal
     assert "fit together" in repr(mine.nearest())
 
 
+def test_a_rule_that_rests_on_a_premise_binds_only_whoever_holds_it(journal, asked):
+    said = everything(asked, q01=0.5, steps=0.1, waiver=0.1)
+    (note,) = asked.stand(said).notes
+    assert note.startswith("If you hold that talks need steps or a waiver: ")
+    assert asked.stand(said | {"q05": 0.9}).notes[0] == "Not everything fits together:"
+    journal.save(FORECASTS, said)
+    kept = mine.rules_kept()
+    assert dict(zip(kept["holds"], kept["kept"], strict=True)) == {"always": True, PREMISE: False}
+    assert mine.nearest().empty
+    assert set(mine.nearest(premises=True).index) == {"q01", "steps", "waiver"}
+
+
 def test_the_rules_of_the_lesson_are_those_it_names(asked):
     told = [rule.why for rule in asked.rules]
     assert len(told) == 4
@@ -121,8 +134,16 @@ def test_a_case_that_ended_later_waits_for_the_commitment(journal, asked):
     journal.commit(FORECASTS, everything(asked))
     assert len(mine.case("CU")) == 8
     assert len(mine.routes()) == 4
+    assert dict(mine.routes()["condition_for"]) == {"IR": "talks", "MY": "relief", "LI": "relief", "CU": "relief"}
     with pytest.raises(KeyError, match="there are CU, IR, MY, LI"):
         mine.case("XX")
+
+
+def test_a_case_says_what_was_secret_at_the_time(journal):
+    secret = mine.case("IR")["secret_until"].dropna()
+    assert {name: day.isoformat() for name, day in secret.items()} == {"IR03": "2013-11-24"}
+    assert str(mine.case("LI").loc["LI03", "secret_until"]) == "2003-12-19"
+    assert "secret_until" not in mine.case("MY")
 
 
 def test_the_author_has_a_row_for_every_sentence_that_looks_ahead(journal, asked):
@@ -133,6 +154,10 @@ def test_the_author_has_a_row_for_every_sentence_that_looks_ahead(journal, asked
     assert shown.loc["q04", "came"] is not None
     assert shown.loc["q01", "brier"] == pytest.approx(0.03**2, abs=5e-4)
     assert shown.loc["reset", "mine"] == 0.3
+    assert {name: clash for name, clash in shown["clashes_with"].items() if clash} == {
+        "q01": ("reset",),
+        "reset": ("q01",),
+    }
     assert shown["brier"].notna().sum() == shown["came"].notna().sum() < len(shown)
 
 

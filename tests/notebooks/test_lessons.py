@@ -9,10 +9,11 @@ import nbformat
 import pytest
 
 from course.asked.prose import as_text
-from course.kinds import Argue, ChooseMany, ChooseOne, Classify, Deal, Estimate, Forecast, Rank, Weigh
+from course.kinds import Argue, ChooseMany, ChooseOne, Classify, Deal, Rank
 from course.questions import load_bank
 from course.scoring import score
 from course.tables import read
+from grading.check.lengths import length
 from tests.paths import LESSON_BANKS, LESSON_NOTEBOOKS, NOTEBOOKS, ROOT
 from tests.validity.models import guess
 
@@ -28,23 +29,6 @@ FRAME = ["title", "objectives", "summary", "words", "next"]
 CHARTS = ("application/vnd.vegalite.v5+json",)
 
 lessons = pytest.mark.parametrize("name", LESSONS)
-
-
-def answering(question):
-    """Minutes that a question takes.
-
-    A signal one, half if it has been rated before; a forecast one; an argument or a deal five; anything else 1.5.
-    """
-    match question:
-        case Weigh():
-            return len(question.signals) * (0.5 if question.ratings_from else 1)
-        case Forecast():
-            return len(question.items)
-        case Estimate():
-            return 0.3
-        case Argue() | Deal():
-            return 5
-    return 1.5
 
 
 def code(name):
@@ -75,30 +59,10 @@ def test_sections_are_numbered_through(name):
     assert last == "Summary"
 
 
-def minutes(name):
-    """Minutes as the lesson states them: altogether, reading, answering."""
-    found = re.search(r"about (\d+) minutes \((\d+) reading, (\d+) answering\)", LESSONS[name].cells[0].source)
-    return [int(each) for each in found.groups()]
-
-
-def counted(name):
-    """Minutes by count: reading, 180 words or one chart a minute; answering, by the type of question.
-
-    Lists of words are for looking up and don't count.
-    """
-    shown = [o for c in code(name) if not c.source.startswith(("ask(", "brief.glossary(")) for o in c.outputs]
-    words = len(prose(name).split()) + sum(len(o.get("data", {}).get("text/plain", "").split()) for o in shown)
-    charts = sum(kind in o.get("data", {}) for o in shown for kind in CHARTS)
-    return words / 180 + charts, sum(answering(question) for question in BANKS[name].questions)
-
-
 @lessons
 def test_the_minutes_of_a_lesson_fit(name):
-    total, *stated = minutes(name)
-    assert sum(stated) == total
-    for said, needed in zip(stated, counted(name), strict=True):
-        assert needed <= said + 2, f"{needed:.0f} minutes are needed"
-        assert said <= 2 * needed + 10, f"{needed:.0f} minutes are enough"
+    """Within what `grading.check.lengths` allows; `python -m grading.check --lengths` prints what is needed."""
+    assert list(length(name, LESSONS[name].cells, BANKS[name].questions).faults()) == []
 
 
 @lessons

@@ -54,6 +54,11 @@ class Argue(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
         return frozenset((*(each.id for each in self.propositions), *self.citable, *self.forms)) | WORDS
 
     @property
+    def minutes(self) -> float:
+        """Five: several things are tried and read."""
+        return 5.0
+
+    @property
     def instruction(self) -> str:
         """What to do."""
         return "Build an argument: premises, and what follows from them."

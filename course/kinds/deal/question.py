@@ -46,6 +46,11 @@ class Deal(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="de
         return frozenset((*self.issues, *options, *table.sides, *Dealt.__struct_fields__))
 
     @property
+    def minutes(self) -> float:
+        """Five: several things are tried and read."""
+        return 5.0
+
+    @property
     def instruction(self) -> str:
         """What to do."""
         return "Propose a deal: one option on each issue."

@@ -19,10 +19,14 @@ from course.tables import read
 
 
 class Needs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An event that can come only in one of some ways: P(what) is at most the sum of P(way)."""
+    """An event that can come only in one of some ways: P(what) is at most the sum of P(way).
+
+    With a premise the rule binds only those who hold it: “talks need steps or a waiver”.
+    """
 
     what: Slug
     ways: Annotated[tuple[Slug, ...], Meta(min_length=1)]
+    premise: Text = ""
 
 
 class Forecast(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="forecast"):
@@ -40,6 +44,11 @@ class Forecast(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=True,
     class_table: ClassVar[ClassTable | None] = report.TABLE
 
     @property
+    def minutes(self) -> float:
+        """One for each event."""
+        return float(len(self.items))
+
+    @property
     def instruction(self) -> str:
         """What to do."""
         return "Give each a probability from 0 to 100 %, then commit."
@@ -50,8 +59,11 @@ class Forecast(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=True,
         if said is None:
             return OUT_OF_RANGE
         found = how_far(self, said, "judge")
-        apart = tuple(rule.why for rule in broken(self.rules, said))
-        return Standing(found.state, found.reasons, ("Not everything fits together:", *apart)) if apart else found
+        apart = broken(self.rules, said)
+        always = tuple(rule.why for rule in apart if not rule.premise)
+        held = tuple(rule.why for rule in apart if rule.premise)
+        notes = (*(("Not everything fits together:", *always) if always else ()), *held)
+        return Standing(found.state, found.reasons, notes) if notes else found
 
     def faults(self) -> Iterator[str]:
         """Whether what belongs together is asked, and whether each event can be settled."""
@@ -72,8 +84,9 @@ class Forecast(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=True,
         }
 
     def own_texts(self) -> Iterator[tuple[str, str]]:
-        """What settles each event."""
+        """What settles each event, and the premises of rules."""
         yield from ((f"settled_by “{each}”", text) for each, text in self.settled_by.items())
+        yield from ((f"needs “{each.what}”", each.premise) for each in self.needs if each.premise)
 
     def class_rows(self, place: str, answers: Sequence[Any], few: int) -> tuple[ClassRow, ...]:
         """What the class forecast, event by event."""
@@ -84,7 +97,7 @@ class Forecast(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=True,
         """The rules that forecasts have to keep; `why` names events by their texts."""
         texts = {item.id: as_text(item.text) for item in self.items}
         found = [implies(narrow, wide) for narrow, wide in self.implies]
-        found += [needs_one_of(each.what, each.ways) for each in self.needs]
+        found += [needs_one_of(each.what, each.ways, each.premise) for each in self.needs]
         return tuple(msgspec.structs.replace(rule, why=_named(rule.why, texts)) for rule in found)
 
 

@@ -62,6 +62,11 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
         return frozenset((*self.signals, *self.hypotheses)) | WORDS
 
     @property
+    def minutes(self) -> float:
+        """One for each signal, and half of one where it was rated before."""
+        return len(self.signals) * (0.5 if self.ratings_from else 1.0)
+
+    @property
     def instruction(self) -> str:
         """What to do."""
         return "Weigh each signal, one at a time."
