@@ -23,7 +23,8 @@ def journal(tmp_path):
 
 
 def tell(panel: Panel, kind: str, value, seq: int = 1) -> None:
-    panel._handle_custom_msg({"kind": kind, "value": value, "seq": seq, "view": "v"}, [])
+    said = {"kind": kind, "value": value, "seq": seq, "view": "v", "began": panel.value}
+    panel._handle_custom_msg(said, [])
 
 
 def weighing(**said):

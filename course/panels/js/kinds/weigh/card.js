@@ -15,7 +15,7 @@ function facts(signal) {
 // `way` is how many are done and how to go on; without it the card stands alone.
 function card(question, id, signal, state, way) {
   const rating = () => state.shown().ratings[signal.id];
-  const note = h("p", { class: "bd-note", role: "status" });
+  const note = h("p", { class: "bd-note rs-passing", role: "status" });
   const effect = radios(`${id}-effect`, `How likely is this signal if ${question.event} is coming, compared with if none is?`,
     [...question.steps].reverse().map(({ step, name, meaning }) => [step, h("b", {}, name), ` × ${times(step)} `, h("span", { class: "bd-kind" }, meaning)]),
     (step) => { state.set(() => Object.assign(rating(), { step, counts: null })); tens.set(null); follow(); });

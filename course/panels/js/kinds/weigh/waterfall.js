@@ -29,15 +29,15 @@ function inWords(rows) {
 const ghostsOf = (row, ghost) => ghost.filter(({ signals }) => row.signals.includes(signals[0]));
 
 function waterfall(id, { title: board, event }) {
-  const title = s("title", { id: `${id}-t` }, "From prior to posterior"), desc = s("desc", { id: `${id}-d` });
+  const title = s("title", { id: `${id}-t` }), desc = s("desc", { id: `${id}-d` });
   const svg = s("svg", { role: "img", "aria-labelledby": `${id}-t ${id}-d`, class: "bd-svg" });
   const odds = control("input", { type: "checkbox", id: `${id}-odds` });
-  const head = h("tr"), body = h("tbody");
+  const head = h("tr"), body = h("tbody"), caption = h("caption");
   const table = h("details", {}, control("summary", {}, "The chart as a table"),
     h("div", { class: "rs-row", role: "group", "aria-label": "What the table shows" }, odds, h("label", { for: odds.id }, `with log-odds of ${event}`)),
     control("div", { class: "bd-scroll", role: "region", tabindex: "0", "aria-label": `${board}: table from prior to posterior, scrolls sideways` },
-      h("table", {}, h("caption", {}, "From prior to posterior"), h("thead", {}, head), body)));
-  const key = h("p", { class: "bd-kind", hidden: true }, "Outlined: your answer.");
+      h("table", {}, caption, h("thead", {}, head), body)));
+  const key = h("p", { class: "bd-kind", hidden: true }, "Filled: what if. Outlined: your answer.");
   let reach = 5; // log-odds shown on each side; it only grows, so that the axis does not jump about
   let drawn = [], ghosts = [], width = 620, frame = "", marks = [];
 
@@ -91,6 +91,7 @@ function waterfall(id, { title: board, event }) {
       }).join("") });
     });
     key.hidden = !ghost;
+    for (const node of [title, caption]) say(node, ghost ? "What if: from prior to posterior" : "From prior to posterior");
     say(desc, ghost ? `What if: ${inWords(rows)} Your answer, outlined: ${inWords(ghost)}` : inWords(rows));
     if (table.open) fill();
   }
