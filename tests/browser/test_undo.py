@@ -184,6 +184,7 @@ def test_what_is_tried_out_is_apart_from_the_answer(asked, context):
     shown.get_by_role("button", name="What if").click()
     effect.focus()
     press(page, "ArrowLeft")
+    page.wait_for_timeout(500)
     shown.get_by_role("button", name="Take this as my answer").click()
     holds(opened, "small-board", lambda value: value != answer)
     shown.get_by_role("button", name="Undo").click()

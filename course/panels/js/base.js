@@ -58,6 +58,11 @@ function mark(node, attributes) {
   }
 }
 
+// Where what is said of an item stands, beside it; `called` is what the item is called.
+const spot = (called) => Object.assign(h("div", { class: "rs-spot" }), { called });
+
+const spotsOf = (options) => Object.fromEntries(options.map(({ id, text }) => [id, spot(`“${text.map(([, part]) => part).join("")}”`)]));
+
 // A set of radio buttons: rows is [[value, …content of the label]].
 function radios(id, legend, rows, take) {
   const inputs = rows.map(([value], i) => control("input", { type: "radio", name: id, id: `${id}-${i}`, value: String(value) }));
@@ -81,9 +86,9 @@ function s(tag, attributes, text) {
 
 // Claims, with who says so and how firmly, behind a line that opens. `about` is said where only a screen reader hears it,
 // as there may be many such lines.
-function claimList(claims, about) {
+function claimList(claims, about, open = claims.length <= 5) {
   if (!claims.length) return null;
   const items = claims.map((c) => h("li", {}, h("b", {}, c.id), ` (${c.place}) ${c.text} `, h("span", { class: "bd-kind" }, c.kind)));
-  return h("details", { open: claims.length <= 5 }, control("summary", {}, `What the brief says, and how firmly (${claims.length} ${claims.length === 1 ? "claim" : "claims"})`, about ? hidden(about) : null),
+  return h("details", { open }, control("summary", {}, `What the brief says, and how firmly (${claims.length} ${claims.length === 1 ? "claim" : "claims"})`, about ? hidden(about) : null),
     h("ul", {}, ...items));
 }

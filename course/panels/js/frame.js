@@ -1,17 +1,18 @@
 // Needs: saving, feedback, moment, undo
 // The panel itself: title, prompt, controls, buttons, and the line that says whether the answer is saved.
 
-const NO_FEEDBACK = { checked: false };
+const NO_FEEDBACK = { checked: false }, NOWHERE = {};
 
 function render({ model, el }) {
   const question = model.get("question");
   const id = `rs-${question.id}-${Math.random().toString(36).slice(2, 8)}`;
-  let resting = null, trying = null, drawn = null, asked = false;
+  let resting = null, trying = null, drawn = null, beside = NOWHERE, asked = false;
 
   // What was said of an answer goes at once when the answer changes, whether Python is there to hear of it or not.
   const unsay = () => {
     drawn = null;
-    drawFeedback(feedback, NO_FEEDBACK);
+    drawFeedback(feedback, NO_FEEDBACK, beside);
+    controls.unsay?.();
     drawMoment(moment, null);
   };
   const change = () => {
@@ -133,7 +134,6 @@ function render({ model, el }) {
     if (asked) noted();
     else past.stand();
     asked = false;
-    drawn = null;
     save.shown(controls.read());
   };
   const onAnswer = () => {
@@ -144,9 +144,10 @@ function render({ model, el }) {
   // What is said of an answer stands only beside that answer.
   const onFeedback = () => {
     const said = save.held() || save.open() ? NO_FEEDBACK : model.get("feedback");
-    if (said === drawn) return;
-    drawn = said;
-    drawFeedback(feedback, said);
+    const spots = controls.spots?.() ?? NOWHERE;
+    if (said === drawn && spots === beside) return;
+    [drawn, beside] = [said, spots];
+    drawFeedback(feedback, said, spots);
     drawMoment(moment, said.moment);
     if (said !== NO_FEEDBACK) controls.reveal?.(said);
   };

@@ -42,7 +42,7 @@ function card(question, id, signal, state, way) {
     const evidence = rating().step === null ? null : after.log_odds - before.log_odds;
     picture.draw(before.probability, evidence, oftenOf(rating()));
     say(moved, evidence === null ? `Before this signal: ${chance(before.probability)}.`
-      : `Before this signal ${chance(before.probability)}, with it ${chance(after.probability)}${sure ? ", if you take it at its word" : ""}.`);
+      : `Before this signal ${chance(before.probability)}, with it ${chance(before.probability) === chance(after.probability) ? "still " : ""}${chance(after.probability)}${sure ? ", if you take it at its word" : ""}.`);
   }
   function draw() {
     effect.set(rating().step);

@@ -12,17 +12,23 @@ function waterfallRows(question, weighing) {
   const called = (signals) => (signals.length === 1 ? `${signals[0]} ${short[signals[0]]}`
     : `${signals.slice(0, 3).join(" ")}${signals.length > 3 ? ` +${signals.length - 3}` : ""} (one story)`);
   const end = (name, at) => ({ name, signals: [name], from: at, to: at, weight: null });
-  const way = stepsOf(weighing).map(({ signals, from, to, weight }) => ({ name: called(signals), signals, from, to, weight }));
-  return [end("Prior", weighing.prior), ...way, end("Posterior", weighing.log_odds)];
+  const steps = stepsOf(weighing).map(({ signals, from, to, weight }) => ({ name: called(signals), signals, from, to, weight }));
+  return [end("Prior", weighing.prior), ...steps, end("Posterior", weighing.log_odds)];
 }
 
 const arrow = (weight) => (weight > 1e-9 ? "▲ " : weight < -1e-9 ? "▼ " : "");
 
 const direction = (weight) => (weight > 1e-9 ? "bd-up" : weight < -1e-9 ? "bd-down" : "bd-sum");
 
+// From one log-odds to another, in probabilities.
+function way(from, to) {
+  const [a, b] = [from, to].map((each) => chance(probability(each)));
+  return a === b ? `stays at ${a}` : `${a} to ${b}`;
+}
+
 function inWords(rows) {
-  const said = rows.slice(1, -1).map(({ name, from, to }) => `${name}: ${chance(probability(from))} to ${chance(probability(to))}`);
-  return `From ${chance(probability(rows[0].to))} to ${chance(probability(rows.at(-1).to))}. ${said.join("; ")}.`;
+  const said = rows.slice(1, -1).map(({ name, from, to }) => `${name}: ${way(from, to)}`);
+  return [`Altogether: ${way(rows[0].to, rows.at(-1).to)}`, ...said].join("; ") + ".";
 }
 
 // What of the committed or saved answer is drawn in a row: each of its bars once, where its first signal is.

@@ -49,6 +49,7 @@ function board(question, id, change) {
   show();
   return {
     node: h("div", { class: "bd-board" }, stage),
+    spots: () => (at === "whole" ? all.spots : NOWHERE),
     read: state.read,
     seen: () => state.seen(),
     put: (seen) => { state.put(seen); show(); },

@@ -12,7 +12,7 @@ function doubles(question, state, weighing, act) {
     if (apart.length < 2) return [];
     const weights = apart.map((signal) => weighing.weights[signal]), most = sum(weights), one = once(weights), to = (weight) => chance(probability(weighing.prior + weight));
     if (Math.abs(most - one) < 0.005) return [];
-    return [h("p", { class: "bd-double" }, `${apart.join(", ")} share a source or an event, and you count them apart: alone they would carry your prior to ${to(most)}. As one story, to ${to(one)}. Is it the same news told twice? `,
+    return [h("p", { class: "bd-double" }, `${apart.join(", ")} share a source or an event, and you count them apart: alone they would put your prior at ${to(most)}. As one story, at ${to(one)}. Is it the same news told twice? `,
       button(`Count ${apart.join(", ")} as one story`, () => act(apart)))];
   });
 }
@@ -61,6 +61,7 @@ function whole(question, id, state, changed) {
     node, head, draw,
     reveal: (feedback) => { readings = feedback.readings ?? null; first = feedback.first ?? null; },
     readings: () => readings,
+    spots: { ...ratings.spots, ...(follows ? { conclusion: follows.at } : {}) },
     stop: () => { clearTimeout(hush); chart?.stop(); },
   };
 }
