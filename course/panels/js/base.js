@@ -2,7 +2,9 @@
 // kind's own kinds/<kind>.js or kinds/<kind>/<kind>.js, what that needs, and frame.js: so files share names and import
 // nothing. A first line “// Needs: a, b” names the files that one stands on, beside it or else here.
 
-// How the kind of question is drawn, under its name: (question, id, change) => {node, read, write}.
+// How the kind of question is drawn, under its name: (question, id, change) => {node, read, write}. A kind may add: spots(),
+// places for remarks by item (`spot`); clear(), how it is cleared; reveal(feedback) and unsay(), what it shows of what Python
+// has said; seen() and put(), what it shows besides the answer that can be taken back (then it calls change.tried()).
 const CONTROLS = {};
 
 // An element with attributes and children. Null children and attributes are left out.

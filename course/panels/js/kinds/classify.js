@@ -10,7 +10,7 @@ CONTROLS.classify = (question, id, change) => {
     const row = question.categories.map((category, j) =>
       h("div", { class: "rs-row" }, inputs[j], h("label", { for: inputs[j].id }, ...rich(category.text))),
     );
-    const node = h("fieldset", { class: "rs-item" }, h("legend", {}, ...rich(item.text)), h("div", { class: "rs-across", style: `--rs-columns: ${Math.max(3, question.categories.length)}` }, ...row), spots[item.id]);
+    const node = h("fieldset", { class: "rs-item", "data-item": item.id }, h("legend", {}, ...rich(item.text)), h("div", { class: "rs-across", style: `--rs-columns: ${Math.max(3, question.categories.length)}` }, ...row), spots[item.id]);
     return { id: item.id, node, inputs };
   });
   return {
