@@ -47,13 +47,31 @@ class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defau
     def met(self, answer: dict[str, Any]) -> bool:
         """Whether probabilities meet all of it; of an item without one nothing is met."""
         return (
-            all(answer.get(i) is not None and lo <= answer[i] <= hi for i, (lo, hi) in self.between.items())
+            all(_lies(answer, i, span) for i, span in self.between.items())
             and all(both(answer, a, b) and answer[a] <= answer[b] for a, b in self.at_most)
             and all(each.adds_up(answer) for each in self.adds_up)
         )
+
+    def about(self, answer: dict[str, Any]) -> Iterator[str]:  # noqa: ARG002 - whatever was said
+        """Events with an interval, the first of each pair, and the whole for a sum."""
+        yield from self.between
+        yield from (first for first, _ in self.at_most)
+        yield from ("" for _ in self.adds_up)
+
+    def each(self, answer: dict[str, Any]) -> dict[str, bool]:
+        """Whether each event named lies in its interval, and is in order with all that it is paired with."""
+        right = {i: _lies(answer, i, span) for i, span in self.between.items()}
+        for a, b in self.at_most:
+            ok = both(answer, a, b) and answer[a] <= answer[b]
+            right |= {i: right.get(i, True) and ok for i in (a, b)}
+        return right
 
     def named(self) -> Iterator[str]:
         """The events that it names."""
         yield from self.between
         yield from (i for pair in self.at_most for i in pair)
         yield from (i for each in self.adds_up for i in (*each.parts, *([each.whole] if each.whole else [])))
+
+
+def _lies(answer: dict[str, Any], event: str, span: tuple[float, float]) -> bool:
+    return answer.get(event) is not None and span[0] <= answer[event] <= span[1]

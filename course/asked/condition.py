@@ -30,6 +30,18 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
         """Whether an answer meets the members that the kind has of its own."""
         return True
 
+    def about(self, answer: Any) -> Iterator[str]:  # noqa: ANN401, ARG002 - as above
+        """The items, or parts of a built answer, that the kind's own members say something of.
+
+        A remark on one stands beside it on the page. What is chosen counts, and not what should be: that would give it
+        away. "" stands for the answer as a whole.
+        """
+        yield from self.named()
+
+    def each(self, answer: Any) -> dict[str, bool]:  # noqa: ANN401, ARG002 - as above
+        """Of the items that the own members judge one by one, whether each is as it should be."""
+        return {}
+
     @property
     def denies(self) -> bool:
         """Whether it asks, among the kind's own members, that something is absent."""

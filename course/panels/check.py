@@ -1,35 +1,57 @@
 """What a learner reads after checking an answer to a lesson's question. Pure but for the look-up of claims."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from course.asked import Asked
+from course.asked.place import fits, place
 from course.asked.prose import runs
-from course.scoring import score
+from course.scoring import ItemScore, score
 from course.tables import read
 
 
 def feedback(question: Asked, value: Any) -> dict[str, Any]:  # noqa: ANN401 - an answer is any JSON value
-    """The feedback on an answer, ready for the page: a verdict and remarks, each with the claims to reread."""
+    """The feedback on an answer, ready for the page: a verdict, and remarks, the most useful first.
+
+    Each remark has the claims to reread, and the `place` that it is about, an item or a part of the answer; "" if it is
+    about several or the whole. Items that do not fit, and of which no remark speaks, have a mark alone.
+    """
     if question.key is None:
         return {"checked": False}
-    result = score(question, value, question.key)
-    met, of = sum(c.points > 0 for c in result.criteria), len(result.criteria)
-    missed = [_remark("missed", "Look again:", c.missed) for c in result.criteria if c.missed]
-    said = [_remark("fits" if met == of else "note", "→", r.says, r.reread) for r in result.remarks]
-    again = reread(question.claims) if met < of else []
-    return {"checked": True, "verdict": verdict(met, of), "remarks": [*said, *missed], "reread": again}
+    result, answer = score(question, value, question.key), question.taken(value)[1]
+    judged = answer is not None and not question.key.dropped
+    right = fits((each.when for each in question.key.criteria), answer) if judged else {}
+    all_met = all(each.points > 0 for each in result.criteria)
+    where = {id(each): place(each.when, answer) if judged else "" for each in result.remarks}
+    told = sorted(result.remarks, key=lambda each: (right.get(where[id(each)], False), each.misconception is None))
+    kind, mark = ("fits", "✓") if all_met else ("note", "→")
+    said = [_remark(kind, mark, each.says, where[id(each)], each.reread) for each in told]
+    missed = [_remark("missed", "Look again:", each.missed) for each in result.criteria if each.missed]
+    spoken = {each["place"] for each in said}
+    marked = [_remark("wrong", "✗", "", item) for item, ok in right.items() if not ok and item not in spoken]
+    return {
+        "checked": True,
+        "verdict": verdict(result, right),
+        "remarks": [*said, *missed, *marked],
+        "wrong": [item for item, ok in right.items() if not ok],
+        "reread": [] if all_met else reread(question.claims),
+    }
 
 
-def verdict(met: int, of: int) -> str:
-    """How many criteria an answer meets, in words."""
-    if met == of:
+def verdict(result: ItemScore, right: Mapping[str, bool]) -> str:
+    """How far an answer fits the brief, in words: how many of its items, where they can be judged one by one."""
+    if all(each.points > 0 for each in result.criteria):
         return "✓ This fits the brief."
-    return "✗ Not yet." if of == 1 or met == 0 else f"✗ Not yet: {met} of {of} points fit the brief."
+    fitting = sum(right.values())
+    if not fitting:
+        return "✗ Not yet."
+    if fitting == len(right):
+        return "✗ Not yet: nothing here is wrong by itself, but something is missing."
+    return f"✗ Not yet: {fitting} of {len(right)} {'fits' if fitting == 1 else 'fit'} the brief."
 
 
-def _remark(kind: str, mark: str, says: str, claims: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {"kind": kind, "mark": mark, "says": runs(says), "reread": reread(claims)}
+def _remark(kind: str, mark: str, says: str, at: str = "", claims: tuple[str, ...] = ()) -> dict[str, Any]:
+    return {"kind": kind, "mark": mark, "says": runs(says), "place": at, "reread": reread(claims)}
 
 
 def reread(claims: Iterable[str]) -> list[dict[str, str]]:

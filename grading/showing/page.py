@@ -137,10 +137,16 @@ def _item(question: Asked, item: ItemMark, scores: Scores, given: Given, assignm
         given,
         given.points != item.points,
         unmet,
-        tuple(RemarkText(r.says, name) for r, name in zip(item.remarks, named, strict=True)),
+        _remarks(item, named),
         tuple(assignment.claims[c] for c in dict.fromkeys(reread) if c in assignment.claims),
         about(scores, item.question),
     )
+
+
+def _remarks(item: ItemMark, named: Iterable[str]) -> tuple[RemarkText, ...]:
+    """The remarks on an answer, those on a known misreading first, as in a lesson's panel."""
+    told = (RemarkText(r.says, name) for r, name in zip(item.remarks, named, strict=True))
+    return tuple(sorted(told, key=lambda each: not each.misread))
 
 
 def _unmet(item: ItemMark) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def belief(panel: Locator) -> str:
 def moved(panel: Locator) -> tuple[str, str]:
     """The probability before and with the signal, in words; raises AssertionError while it does not say so."""
     expect(panel.locator(".bd-moved")).to_contain_text("with it")
-    found = re.search(r"Before this signal (.+? %), with it (.+? %)", belief(panel))
+    found = re.search(r"Before this signal (.+? %), with it (?:still )?(.+? %)", belief(panel))
     assert found, belief(panel)
     return found[1], found[2]
 

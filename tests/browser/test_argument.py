@@ -134,7 +134,7 @@ def test_a_deal_is_proposed_relaxed_and_agreed_by_keyboard(opened):
         press(page, "Space")
     verdict = deal.locator(".rs-verdict").first
     expect(verdict).to_have_text("US walks away.")
-    expect(deal.locator(".dl-why")).to_contain_text("C025")
+    expect(deal.locator(".bd-radios .dl-why").filter(has_text="C025").first).to_contain_text("US walks away")
     for left in (2, 1, 0):
         deal.get_by_role("button", name="Suppose US accepted it").first.press("Enter")
         expect(deal.get_by_role("button", name="Suppose US accepted it")).to_have_count(left)

@@ -311,15 +311,15 @@ def test_without_a_kernel_the_board_moves_and_says_that_it_cannot_save(board):
     expect(page.locator(".rs-status")).to_contain_text("Not saved", timeout=10_000)
 
 
-def test_reset_can_be_undone(board):
+def test_to_clear_can_be_undone(board):
     opened = board("small-board")
     page = opened.page
     finish(page)
     expect(page.locator(".rs-status")).to_contain_text("Complete")
     answer = opened.journal["answers"]["small-board"]["value"]
-    page.get_by_role("button", name="Reset", exact=True).click()
+    page.get_by_role("button", name="Clear my answer").click()
     expect(page.locator(".rs-status")).to_contain_text("Cleared")
-    page.get_by_role("button", name="Undo reset").click()
+    page.get_by_role("button", name="Undo").click()
     expect(page.locator(".bd-whole")).to_be_visible()
     expect(page.locator(".rs-status")).to_contain_text("Complete")
     assert opened.journal["answers"]["small-board"]["value"] == answer
@@ -332,7 +332,7 @@ def test_the_weighing_can_be_taken_along(board, context):
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save as CSV").click()
     lines = saved.value.path().read_text("utf-8").splitlines()
-    assert [line.split(",")[0] for line in lines] == ["signal", *SMALL]
+    assert [line.split(",")[1] for line in lines] == ["signal", *SMALL]
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save as JSON").click()
     taken = json.loads(saved.value.path().read_text("utf-8"))
@@ -340,7 +340,7 @@ def test_the_weighing_can_be_taken_along(board, context):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy", exact=True).click()
     expect(page.locator(".bd-note").filter(has_text="Copied")).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()").startswith("signal\tname\tstep")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("holds\tsignal\tname\tstep")
 
 
 def test_a_graded_board_asks_what_follows_and_does_not_tell(board):

@@ -31,7 +31,7 @@ def answer_by_keyboard(page: Page) -> None:
     expect(one.get_by_role("status")).to_contain_text("Saved")
 
     press(page, *["Tab"] * 2)  # hint, clear
-    assert page.evaluate("document.activeElement.textContent") == "Clear"
+    assert page.evaluate("document.activeElement.textContent") == "Clear my answer"
 
     many = panel(page, "Choose several")
     many.get_by_role("checkbox").first.focus()

@@ -1,6 +1,6 @@
 """What a key may ask of an argument that a learner has built: of what it says, never of how it is put. Pure."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -57,6 +57,34 @@ class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
             and (not self.sourced or _sourced(answer, self.sourced))
         )
 
+    def about(self, answer: Argued) -> Iterator[str]:
+        """Premises by their number from 0, the conclusion, or the whole."""
+        if self.concludes:
+            yield "conclusion"
+        if self.grants:
+            yield ""
+        for about in self._about_premises(answer):
+            yield from [str(number) for number, premise in enumerate(answer.premises) if about(premise)][:1]
+
+    def _about_premises(self, answer: Argued) -> Iterator[Callable[[Premise], bool]]:
+        """For each member that is about single premises, which it means; of several, the first is told."""
+        end = answer.conclusion
+        if self.says:
+            yield lambda premise: _says(premise, self.says)
+        if self.within:
+            yield lambda premise: premise.statement is not None and not _keeps(self.within, premise.statement)
+        if self.sourced:
+            yield lambda premise: bool(premise.statement and premise.claims) and not _says_so(premise, self.sourced)
+        if self.cites:
+            yield lambda premise: _says(premise, [each.statement for each in self.cites])
+        if "cited" in self.shows:
+            yield lambda premise: not premise.claims
+        if "no_circle" in self.shows and end is not None:
+            yield lambda premise: premise.statement is not None and entails((premise.statement,), end)
+        if "no_idle" in self.shows and answer.judged is not None:
+            idle = [answer.statements[place] for place in answer.judged.idle]
+            yield lambda premise: premise.statement in idle
+
     def unfit(self, question: Any) -> Iterator[str]:  # noqa: ANN401 - an argument
         """Statements that don't fit, or that speak of what the question does not have."""
         cited = (each.statement for each in (*self.cites, *self.sourced))
@@ -93,15 +121,18 @@ def _shows(what: str, argued: Argued) -> bool:
     return found.valid and found.consistent and (what == "valid" or not found.idle)
 
 
+def _says(premise: Premise, wanted: Iterable[Statement]) -> bool:
+    said = premise.statement
+    return said is not None and any(equivalent(said, each) for each in wanted)
+
+
 def _concludes(argued: Argued, wanted: tuple[Statement, ...]) -> bool:
     return argued.conclusion is not None and any(equivalent(argued.conclusion, each) for each in wanted)
 
 
 def _cites(argued: Argued, wanted: Cited) -> bool:
     return any(
-        set(premise.claims) & set(wanted.claims)
-        for premise in argued.premises
-        if premise.statement is not None and equivalent(premise.statement, wanted.statement)
+        set(premise.claims) & set(wanted.claims) for premise in argued.premises if _says(premise, [wanted.statement])
     )
 
 

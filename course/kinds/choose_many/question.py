@@ -33,6 +33,15 @@ class ChooseManyWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_de
         """Whether all of the first and none of the second are chosen."""
         return all(i in answer for i in self.includes) and not any(i in answer for i in self.excludes)
 
+    def about(self, answer: Any) -> Iterator[str]:  # noqa: ANN401 - a list of ids
+        """The one choice that it names, if it was made."""
+        named = [*self.named()]
+        yield from named if len(named) == 1 and named[0] in answer else [""]
+
+    def each(self, answer: Any) -> dict[str, bool]:  # noqa: ANN401 - a list of ids
+        """Of the choices that were made and that it names, whether each is to be made."""
+        return {i: i not in self.excludes for i in self.named() if i in answer}
+
     @property
     def denies(self) -> bool:
         """What is not chosen is absent."""

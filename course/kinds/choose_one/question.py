@@ -29,6 +29,15 @@ class ChooseOneWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_def
         """Whether one of them was chosen."""
         return not self.chose or answer in self.chose
 
+    def about(self, answer: Any) -> Iterator[str]:  # noqa: ANN401 - what was chosen
+        """The choice, if it names it."""
+        if answer in self.chose:
+            yield answer
+
+    def each(self, answer: Any) -> dict[str, bool]:  # noqa: ANN401 - what was chosen
+        """Whether the choice is one of them."""
+        return {answer: answer in self.chose} if self.chose and isinstance(answer, str) else {}
+
     def named(self) -> Iterator[str]:
         """The choices that it names."""
         yield from self.chose

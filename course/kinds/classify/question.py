@@ -32,11 +32,14 @@ class ClassifyWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defa
 
     def met(self, answer: dict[str, Any]) -> bool:
         """Whether every item named stands where it should; one not placed stands nowhere."""
-        for item, wanted in self.places.items():
-            place = answer.get(item)
-            if place is None or (place != wanted if isinstance(wanted, str) else place not in wanted):
-                return False
-        return True
+        return all(self.each(answer).values())
+
+    def each(self, answer: dict[str, Any]) -> dict[str, bool]:
+        """Whether each item named stands where it should."""
+        return {
+            item: answer.get(item) in ((wanted,) if isinstance(wanted, str) else wanted)
+            for item, wanted in self.places.items()
+        }
 
     def unfit(self, question: Any) -> Iterator[str]:  # noqa: ANN401 - a classification
         """Items and categories that the question does not have."""

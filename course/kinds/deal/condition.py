@@ -7,7 +7,7 @@ import msgspec
 
 from course.asked.condition import Condition
 from course.asked.fields import Slug
-from course.bargaining import objections, relaxed, zone
+from course.bargaining import Relaxation, objections, relaxed, zone
 from course.kinds.deal.answer import Dealt
 from course.kinds.deal.positions import fewest, positions
 
@@ -33,12 +33,25 @@ class DealWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults
     def met(self, answer: Dealt) -> bool:
         """Whether a deal meets all of it."""
         return (
-            all(_proposes(answer, issue, wanted) for issue, wanted in self.proposes.items())
+            all(self.each(answer).values())
             and set(self.relaxes) <= set(answer.relaxed)
             and (self.agreed is None or self.agreed is agreed(answer))
-            and (self.spare is None or self.spare is _spare(answer))
+            and (self.spare is None or self.spare is bool(needless(answer)))
             and (self.fewest is None or self.fewest is _fewest(answer))
         )
+
+    def about(self, answer: Dealt) -> Iterator[str]:
+        """Issues: those named, or those of positions that are relaxed for nothing; or the deal as a whole."""
+        yield from self.proposes
+        yield from (issue for _, issue, _ in self.relaxes)
+        if self.agreed is not None or self.fewest is not None:
+            yield ""
+        if self.spare is not None:
+            yield from {issue for _, issue, _ in needless(answer)} or {""}
+
+    def each(self, answer: Dealt) -> dict[str, bool]:
+        """Whether the terms on each issue named are as it has them."""
+        return {issue: _proposes(answer, issue, wanted) for issue, wanted in self.proposes.items()}
 
     def unfit(self, question: Any) -> Iterator[str]:  # noqa: ANN401 - a deal
         """Issues that the question does not have."""
@@ -57,10 +70,11 @@ def _proposes(dealt: Dealt, issue: str, wanted: str | tuple[str, ...]) -> bool:
     return dealt.terms.get(issue) in ((wanted,) if isinstance(wanted, str) else wanted)
 
 
-def _spare(dealt: Dealt) -> bool:
+def needless(dealt: Dealt) -> set[Relaxation]:
+    """Positions that are relaxed and that the proposed terms don't need."""
     table = positions(tuple(dealt.terms))
     needed = {(each.side, each.issue, each.option) for each in objections(table, dealt.terms)}
-    return bool(set(dealt.relaxed) - needed)
+    return set(dealt.relaxed) - needed
 
 
 def _fewest(dealt: Dealt) -> bool:

@@ -33,7 +33,12 @@ class EstimateWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defa
 
     def met(self, answer: dict[str, Any]) -> bool:
         """Whether every item named lies in its interval; one not guessed lies in none."""
-        return all(answer.get(i) is not None and low <= answer[i] <= high for i, (low, high) in self.between.items())
+        return all(self.each(answer).values())
+
+    def each(self, answer: dict[str, Any]) -> dict[str, bool]:
+        """Whether each item named lies in its interval."""
+        spans = self.between.items()
+        return {i: answer.get(i) is not None and low <= answer[i] <= high for i, (low, high) in spans}
 
     def named(self) -> Iterator[str]:
         """The items that it names."""

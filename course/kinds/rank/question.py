@@ -31,6 +31,15 @@ class RankWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults
         """Whether every pair is in order; one not fully ranked is in none."""
         return all(both(answer, a, b) and answer[a] < answer[b] for a, b in self.before)
 
+    def about(self, answer: dict[str, Any]) -> Iterator[str]:  # noqa: ARG002 - whatever was ranked
+        """The first of each pair."""
+        yield from (first for first, _ in self.before)
+
+    def each(self, answer: dict[str, Any]) -> dict[str, bool]:
+        """Whether each item named is in order with all that it is paired with."""
+        right = {pair: both(answer, *pair) and answer[pair[0]] < answer[pair[1]] for pair in self.before}
+        return {i: all(ok for pair, ok in right.items() if i in pair) for i in self.named()}
+
     def named(self) -> Iterator[str]:
         """The items that it names."""
         yield from (i for pair in self.before for i in pair)

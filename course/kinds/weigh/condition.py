@@ -31,12 +31,21 @@ class WeighWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
     def met(self, answer: Weighed) -> bool:
         """Whether a weighing meets all of it."""
         told = [set(group) for group in stories(answer).values()] if self.together else []
-        steps = {signal: rating.step for signal, rating in answer.ratings.items()}
         return (
-            all((step := steps.get(s)) is not None and lo <= step <= hi for s, (lo, hi) in self.rates.items())
+            all(self.each(answer).values())
             and all(any(set(group) <= story for story in told) for group in self.together)
             and all(coherent(check, answer) for check in self.coherent)
         )
+
+    def about(self, answer: Weighed) -> Iterator[str]:  # noqa: ARG002 - whatever was said
+        """The signals that it names, and the conclusion where that is held against them."""
+        yield from self.named()
+        yield from ("conclusion" for _ in self.coherent)
+
+    def each(self, answer: Weighed) -> dict[str, bool]:
+        """Whether the effect of each signal named lies in its interval."""
+        steps = {signal: rating.step for signal, rating in answer.ratings.items()}
+        return {s: (step := steps.get(s)) is not None and lo <= step <= hi for s, (lo, hi) in self.rates.items()}
 
     def named(self) -> Iterator[str]:
         """The signals that it names."""

@@ -2,7 +2,9 @@
 // kind's own kinds/<kind>.js or kinds/<kind>/<kind>.js, what that needs, and frame.js: so files share names and import
 // nothing. A first line “// Needs: a, b” names the files that one stands on, beside it or else here.
 
-// How the kind of question is drawn, under its name: (question, id, change) => {node, read, write}.
+// How the kind of question is drawn, under its name: (question, id, change) => {node, read, write}. A kind may add: spots(),
+// places for remarks by item (`spot`); clear(), how it is cleared; reveal(feedback) and unsay(), what it shows of what Python
+// has said; seen() and put(), what it shows besides the answer that can be taken back (then it calls change.tried()).
 const CONTROLS = {};
 
 // An element with attributes and children. Null children and attributes are left out.
@@ -58,6 +60,11 @@ function mark(node, attributes) {
   }
 }
 
+// Where what is said of an item stands, beside it; `called` is what the item is called.
+const spot = (called) => Object.assign(h("div", { class: "rs-spot" }), { called });
+
+const spotsOf = (options) => Object.fromEntries(options.map(({ id, text }) => [id, spot(`“${text.map(([, part]) => part).join("")}”`)]));
+
 // A set of radio buttons: rows is [[value, …content of the label]].
 function radios(id, legend, rows, take) {
   const inputs = rows.map(([value], i) => control("input", { type: "radio", name: id, id: `${id}-${i}`, value: String(value) }));
@@ -81,9 +88,9 @@ function s(tag, attributes, text) {
 
 // Claims, with who says so and how firmly, behind a line that opens. `about` is said where only a screen reader hears it,
 // as there may be many such lines.
-function claimList(claims, about) {
+function claimList(claims, about, open = claims.length <= 5) {
   if (!claims.length) return null;
   const items = claims.map((c) => h("li", {}, h("b", {}, c.id), ` (${c.place}) ${c.text} `, h("span", { class: "bd-kind" }, c.kind)));
-  return h("details", { open: claims.length <= 5 }, control("summary", {}, `What the brief says, and how firmly (${claims.length} ${claims.length === 1 ? "claim" : "claims"})`, about ? hidden(about) : null),
+  return h("details", { open }, control("summary", {}, `What the brief says, and how firmly (${claims.length} ${claims.length === 1 ? "claim" : "claims"})`, about ? hidden(about) : null),
     h("ul", {}, ...items));
 }

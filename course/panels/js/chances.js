@@ -21,6 +21,7 @@ const wordChoice = (terms, id, name, take) => {
 };
 
 function chances(question, id, change) {
+  const spots = spotsOf(question.options);
   const items = question.options.map((item, i) => {
     const name = h("span", { id: `${id}-${i}-name`, class: "rs-name" }, ...rich(item.text));
     const slider = control("input", { type: "range", min: 0, max: 100, step: 1, "aria-labelledby": name.id });
@@ -44,12 +45,13 @@ function chances(question, id, change) {
       h("span", { class: "rs-slide" }, h("span", { "aria-hidden": "true" }, "0"), slider, h("span", { "aria-hidden": "true" }, "100"),
         box.input, h("span", { "aria-hidden": "true" }, "%"), ...(word ? [word.node] : [])), box.said,
       ...(question.settled_by ? [h("details", { class: "rs-settled-by" }, control("summary", {}, "What settles it", hidden(name.textContent)),
-        h("p", {}, ...rich(question.settled_by[item.id])))] : []));
+        h("p", {}, ...rich(question.settled_by[item.id])))] : []), spots[item.id]);
     return { state, node, show, box };
   });
   return {
     rest: 150, // ms a slider must rest before its value is sent
     node: h("div", {}, ...items.map((i) => i.node)),
+    spots: () => spots,
     read: () => Object.fromEntries(items.filter((i) => i.state.value !== null).map((i) => [i.state.id, i.state.value])),
     write: (value) => items.forEach((i) => {
       const next = (value ?? {})[i.state.id] ?? null;

@@ -1,6 +1,7 @@
 // Guess how many: a square for each that there could be, to tap, and a slider that does the same by key.
 
 CONTROLS.estimate = (question, id, change) => {
+  const spots = spotsOf(question.options);
   const items = question.options.map((item, i) => {
     const name = h("span", { id: `${id}-${i}-name`, class: "rs-name" }, ...rich(item.text));
     const slider = control("input", { type: "range", min: 0, max: question.most, step: 1, "aria-labelledby": name.id });
@@ -20,11 +21,12 @@ CONTROLS.estimate = (question, id, change) => {
     slider.addEventListener("click", () => { if (state.value === null) put(Number(slider.value)); });
     slider.addEventListener("keydown", (event) => { if (state.value === null && event.key === "Enter") put(Number(slider.value)); });
     squares.forEach((square, n) => square.addEventListener("click", () => put(state.value === n + 1 && n === 0 ? 0 : n + 1)));
-    return { state, show, node: h("div", { class: "rs-event", "data-item": item.id }, name, row, h("div", { class: "rs-slide" }, slider, said)) };
+    return { state, show, node: h("div", { class: "rs-event", "data-item": item.id }, name, row, h("div", { class: "rs-slide" }, slider, said), spots[item.id]) };
   });
   items.forEach((each) => each.show());
   return {
     rest: 150,
+    spots: () => spots,
     node: h("div", {}, ...items.map((each) => each.node)),
     read: () => Object.fromEntries(items.filter(({ state }) => state.value !== null).map(({ state }) => [state.id, state.value])),
     write: (value) => items.forEach(({ state, show }) => { state.value = (value ?? {})[state.id] ?? null; show(); }),

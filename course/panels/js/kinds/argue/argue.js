@@ -2,7 +2,7 @@
 // An argument as a question's controls: premises from blocks, a conclusion, and what the argument shows.
 
 CONTROLS.argue = (question, id, change) => {
-  let answer = null;
+  let answer = null, spots = {}, made = [];
   const rows = h("div"), drawn = picture(id);
   const add = button("Add a premise", () => {
     const form = question.forms[0];
@@ -12,6 +12,9 @@ CONTROLS.argue = (question, id, change) => {
   });
   const conclusion = radios(`${id}-conclusion`, "Conclusion: so,", question.conclusions.map((each, n) => [n, each.text]),
     (n) => { answer.conclusion = { form: question.conclusions[n].form, of: question.conclusions[n].of }; change(); });
+
+  const end = spot("the conclusion");
+  conclusion.node.append(end);
 
   function write(value) {
     const { premises, conclusion } = structuredClone(value ?? { premises: question.start });
@@ -25,13 +28,14 @@ CONTROLS.argue = (question, id, change) => {
     return true;
   }
   function draw(focus) {
-    const made = answer.premises.map((premise, n) => block(question, `${id}-${n}`, premise, n, change, draw, () => {
+    made = answer.premises.map((premise, n) => block(question, `${id}-${n}`, premise, n, change, draw, () => {
       answer.premises.splice(n, 1);
       draw(answer.premises.length ? `${id}-${Math.min(n, answer.premises.length - 1)}-form` : null);
       if (!answer.premises.length) add.focus();
       change();
     }));
-    rows.replaceChildren(...made);
+    rows.replaceChildren(...made.map(({ node }) => node));
+    spots = { ...made.map(({ at }) => at), conclusion: end };
     add.disabled = answer.premises.length >= question.max;
     const said = answer.conclusion;
     conclusion.set(question.conclusions.findIndex((each) => said && each.form === said.form && each.of.join() === said.of.join()));
@@ -44,8 +48,16 @@ CONTROLS.argue = (question, id, change) => {
     node: h("div", {}, rows, h("div", { class: "rs-buttons" }, add), conclusion.node, question.live ? drawn.node : null),
     read: () => (answer.premises.length || answer.conclusion ? answer : null),
     write: (value) => { if (write(value)) draw(); },
+    spots: () => spots,
     stop: drawn.stop,
-    reveal: (feedback) => drawn.draw(feedback.analysis ?? null),
+    reveal: ({ analysis: said }) => {
+      drawn.draw(said ?? null);
+      made.forEach(({ role }, n) => say(role, said?.premises[n]?.role === "idle" ? "It does no work: the conclusion follows without it." : ""));
+    },
+    unsay: () => {
+      drawn.stale();
+      made.forEach(({ role }) => say(role, ""));
+    },
     wide: true,
   };
 };

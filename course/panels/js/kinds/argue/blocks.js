@@ -28,9 +28,10 @@ function block(question, id, premise, number, take, again, remove) {
     list.addEventListener("change", () => { premise.of[n] = list.value || null; take(); });
     return list;
   });
+  const at = spot(name), role = h("p", { class: "bd-kind" });
   const node = h("fieldset", { class: "ar-block" }, h("legend", {}, name), h("div", { class: "ar-shape" }, shape, button(`Remove premise ${number + 1}`, remove)),
-    h("div", { class: "ar-sentence" }, ...filled(form.words, slots)), cited(question, id, premise, name, take));
-  return node;
+    h("div", { class: "ar-sentence" }, ...filled(form.words, slots)), cited(question, id, premise, name, take), role, at);
+  return { node, at, role };
 }
 
 function cited(question, id, premise, name, take) {

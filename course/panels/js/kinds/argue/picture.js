@@ -51,6 +51,7 @@ function picture(id) {
 
   function draw(a) {
     drawn = a;
+    node.classList.remove("ar-stale");
     node.hidden = !a;
     if (!a) return;
     const steps = a.derived, counts = [a.premises.length, ...(steps.length ? [steps.length] : []), 1];
@@ -87,7 +88,9 @@ function picture(id) {
     draw(drawn);
   });
   watch.observe(node);
-  return { node, draw, stop: () => watch.disconnect() };
+  // What was judged is no longer what stands there.
+  const stale = () => node.classList.add("ar-stale");
+  return { node, draw, stale, stop: () => watch.disconnect() };
 }
 
 // The world that the premises allow and the conclusion rules out: where the argument breaks.

@@ -26,6 +26,8 @@ function alone(question, id, change) {
     read: state.read,
     // A prior that is being set here must not take its own slider away.
     write: (value) => { if (state.write(value) && !(at === "prior" && stage.contains(document.activeElement))) show(); },
+    // The prior is not this panel's alone.
+    clear: () => { state.set((said) => { said.ratings[signal.id] = { ...BLANK }; }); show(); },
     rest: 300,
     wide: true,
   };

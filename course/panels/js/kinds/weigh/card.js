@@ -15,7 +15,7 @@ function facts(signal) {
 // `way` is how many are done and how to go on; without it the card stands alone.
 function card(question, id, signal, state, way) {
   const rating = () => state.shown().ratings[signal.id];
-  const note = h("p", { class: "bd-note", role: "status" });
+  const note = h("p", { class: "bd-note rs-passing", role: "status" });
   const effect = radios(`${id}-effect`, `How likely is this signal if ${question.event} is coming, compared with if none is?`,
     [...question.steps].reverse().map(({ step, name, meaning }) => [step, h("b", {}, name), ` × ${times(step)} `, h("span", { class: "bd-kind" }, meaning)]),
     (step) => { state.set(() => Object.assign(rating(), { step, counts: null })); tens.set(null); follow(); });
@@ -42,7 +42,7 @@ function card(question, id, signal, state, way) {
     const evidence = rating().step === null ? null : after.log_odds - before.log_odds;
     picture.draw(before.probability, evidence, oftenOf(rating()));
     say(moved, evidence === null ? `Before this signal: ${chance(before.probability)}.`
-      : `Before this signal ${chance(before.probability)}, with it ${chance(after.probability)}${sure ? ", if you take it at its word" : ""}.`);
+      : `Before this signal ${chance(before.probability)}, with it ${chance(before.probability) === chance(after.probability) ? "still " : ""}${chance(after.probability)}${sure ? ", if you take it at its word" : ""}.`);
   }
   function draw() {
     effect.set(rating().step);

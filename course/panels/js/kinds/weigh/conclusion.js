@@ -19,5 +19,6 @@ function conclusion(question, id, state) {
     strongest.set(said.strongest);
     removal.set(said.removal);
   }
-  return { node: h("div", {}, h("h4", {}, "What follows from your ratings?"), direction.node, posterior.node, strongest.node, removal.node), draw };
+  const at = spot("what follows");
+  return { at, node: h("div", {}, h("h4", {}, "What follows from your ratings?"), direction.node, posterior.node, strongest.node, removal.node, at), draw };
 }

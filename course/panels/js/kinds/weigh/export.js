@@ -1,19 +1,21 @@
 // Needs: model, state, scales
-// Take the weighing along: as text, CSV or JSON. Reset can be undone.
+// Take the weighing along: as text, CSV or JSON. Each says whether it holds the answer or what is only tried out.
+
+const holds = (state) => (state.playing() ? "what if" : "my answer");
 
 function sheet(question, state, readings) {
   const weighing = weigh(state.judgement()), stories = storiesOf(state.shown().ratings), news = newsOf(state.shown().ratings);
-  const heads = ["signal", "name", "step", "likelihood_ratio", "credibility", "story", "news", "weight_log_odds", ...(readings ? ["reading_for_reset"] : [])];
+  const heads = ["holds", "signal", "name", "step", "likelihood_ratio", "credibility", "story", "news", "weight_log_odds", ...(readings ? ["reading_for_reset"] : [])];
   const rows = inOrder(question).map(({ id: signal, title }) => {
     const { step, credibility } = state.shown().ratings[signal];
     const story = Object.entries(stories).find(([, told]) => told.includes(signal))?.[0] ?? "";
-    const cells = [signal, title, step ?? "", step === null ? "" : 2 ** step, credibility ?? "", story, story ? news[signal] : "", weighing.weights[signal] ?? ""];
+    const cells = [holds(state), signal, title, step ?? "", step === null ? "" : 2 ** step, credibility ?? "", story, story ? news[signal] : "", weighing.weights[signal] ?? ""];
     return readings ? [...cells, readings[signal]?.word ?? ""] : cells;
   });
   return { heads, rows, weighing };
 }
 
-const quoted = (cell) => (/[",\n]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell));
+const quoted = (cell, between) => (/["\n]/.test(String(cell)) || String(cell).includes(between) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell));
 
 function download(name, type, text) {
   const link = h("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
@@ -23,46 +25,29 @@ function download(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-function tools(question, state, redraw, readings, begin) {
-  const note = h("p", { class: "bd-note", role: "status" }), undone = h("p", { class: "bd-note", role: "status" });
-  const csv = () => {
+function tools(question, state, readings) {
+  const note = h("p", { class: "bd-note rs-passing", role: "status" });
+  const called = (form) => `${question.id}${state.playing() ? "-what-if" : ""}.${form}`;
+  const csv = (between) => {
     const { heads, rows } = sheet(question, state, readings());
-    return [heads, ...rows].map((row) => row.map(quoted).join(",")).join("\n") + "\n";
+    return [heads, ...rows].map((row) => row.map((cell) => quoted(cell, between)).join(between)).join("\n") + "\n";
   };
   const json = () => {
     const { weighing } = sheet(question, state, readings());
     const extra = question.conclude ? {} : { weighing, standings: standings(state.table()), diagnosticity: diagnosticity(state.table()) };
-    return JSON.stringify({ question: question.id, answer: state.read(), what_if: state.playing() ? state.shown() : null, ...extra }, null, 1) + "\n";
+    return JSON.stringify({ question: question.id, holds: holds(state), answer: state.read(), what_if: state.playing() ? state.shown() : null, ...extra }, null, 1) + "\n";
   };
   const copy = async () => {
+    const what = state.playing() ? "Copied as a table: what you try out, not your answer." : "Copied as a table: your answer.";
     try {
-      await navigator.clipboard.writeText(csv().replaceAll(",", "\t"));
-      note.textContent = "Copied as a table.";
+      await navigator.clipboard.writeText(csv("\t"));
+      say(note, what);
     } catch {
-      note.textContent = "This browser does not allow copying. Save it as CSV instead.";
+      say(note, "This browser does not allow copying. Save it as CSV instead.");
     }
   };
-  let before = null;
-  const undo = button("Undo reset", () => {
-    state.write(before);
-    before = null;
-    undo.hidden = true;
-    undone.textContent = "Your weighing is back.";
-    redraw();
-    state.set(() => {});
-  });
-  undo.hidden = true;
-  const reset = button("Reset", () => {
-    before = state.read();
-    state.play(false);
-    state.write({ prior: null, ratings: {} });
-    state.set(() => {});
-    undo.hidden = false;
-    undone.textContent = "Everything is blank. You can undo this until you leave the page.";
-    begin();
-  });
   const node = h("div", {}, h("div", { class: "rs-buttons" },
-    ...(question.conclude ? [] : [button("Copy", copy), button("Save as CSV", () => download(`${question.id}.csv`, "text/csv", csv()))]),
-    button("Save as JSON", () => download(`${question.id}.json`, "application/json", json())), reset), note);
-  return { node, undo: h("div", {}, undone, undo) };
+    ...(question.conclude ? [] : [button("Copy", copy), button("Save as CSV", () => download(called("csv"), "text/csv", csv(",")))]),
+    button("Save as JSON", () => download(called("json"), "application/json", json()))), note);
+  return { node };
 }

@@ -22,8 +22,8 @@ function matrix(question, id, state, moved) {
   });
   const opens = signals.map((signal) => button(`${signal.id} ${signal.short}`, () => asked.open(signal.id)));
   const spread = signals.map((signal) => td({ class: "bd-apart", "data-of": signal.id }));
-  const table = h("table", { class: "bd-matrix", role: "table" },
-    h("caption", {}, "The matrix: how well each signal fits each hypothesis. Choose a signal to change it."),
+  const caption = h("caption"), table = h("table", { class: "bd-matrix", role: "table" },
+    caption,
     h("thead", { role: "rowgroup" }, tr(th("col", {}, "Hypothesis"), ...STANDING.map(([, name]) => th("col", {}, name)), ...opens.map((open) => th("col", { class: "bd-of" }, open)))),
     h("tbody", { role: "rowgroup" }, ...rows.map((row) => row.node)),
     h("tfoot", { role: "rowgroup" }, tr(th("row", {}, "Diagnosticity"), ...STANDING.map(() => td({ class: "bd-none" })), ...spread)));
@@ -38,6 +38,7 @@ function matrix(question, id, state, moved) {
   function draw() {
     const given = state.table(), stands = standings(given), apart = diagnosticity(given), best = leastInconsistent(given);
     asked.draw();
+    say(caption, `${state.playing() ? "What if, not your answer. " : ""}The matrix: how well each signal fits each hypothesis. Choose a signal to change it.`);
     for (const { hypothesis, numbers, cells } of rows) {
       for (const { member, node } of numbers) {
         const value = stands[hypothesis.id][member];

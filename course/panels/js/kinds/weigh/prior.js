@@ -16,7 +16,7 @@ function askPrior(stage, id, question, state, { says, onwards, go }) {
     made.draw();
     say(note, "");
   });
-  const note = h("p", { class: "bd-note", role: "status" });
+  const note = h("p", { class: "bd-note rs-passing", role: "status" });
   const next = button(onwards, () => {
     if (state.shown().prior !== null) return go();
     say(note, "Say how probable it is first: move the slider, or tap its knob or press Enter on it for 50 %.");

@@ -14,8 +14,9 @@ function ratingRows(question, id, state, moved) {
       moved();
     }, name.id);
     const says = h("p", { class: "bd-weight" }), reading = h("p", { class: "bd-reading" });
-    const node = h("div", { class: "bd-rating", role: "group", "aria-labelledby": name.id }, name, effect.node, trust.node, story.node, says, reading);
-    return { signal: signal.id, node, effect, trust, story, says, reading };
+    const at = spot(`${signal.id} ${signal.short}`);
+    const node = h("div", { class: "bd-rating", role: "group", "aria-labelledby": name.id }, name, effect.node, trust.node, story.node, says, reading, at);
+    return { signal: signal.id, at, node, effect, trust, story, says, reading };
   });
 
   function draw({ weights, prior }, readings, first) {
@@ -27,11 +28,12 @@ function ratingRows(question, id, state, moved) {
       story.set(rating);
       const then = first ? ownWeight({ ...BLANK, ...first.ratings?.[signal] }) : null;
       const changed = then !== null && own !== null && Math.abs(then - own) > 1e-9 ? ` (at your first commitment, to ${to(then)})` : "";
-      say(says, question.conclude ? "" : own === null ? "Not weighed." : `By itself it would carry your prior of ${to(0)} to ${to(own)}${changed}.`);
+      const alone = to(own) === to(0) ? `leave your prior at ${to(0)}` : `carry your prior of ${to(0)} to ${to(own)}`;
+      say(says, question.conclude ? "" : own === null ? "Not weighed." : `By itself it would ${alone}${changed}.`);
       const author = readings?.[signal];
       if (author && !reading.childNodes.length) reading.append(h("b", {}, "The author, as the course reads him: "), `${author.word}. ${author.why}`);
     }
   }
   const node = h("div", { class: "bd-ratings", role: "group", "aria-label": `${question.title}: all ratings` }, ...rows.map((row) => row.node));
-  return { node, draw };
+  return { node, draw, spots: Object.fromEntries(rows.map(({ signal, at }) => [signal, at])) };
 }

@@ -55,10 +55,14 @@ function boardState(question, change) {
     },
     set(edit) {
       edit(shown());
-      if (!play) change();
+      if (play) change.tried();
+      else change();
     },
     playing: () => play !== null,
-    play(on) { play = on ? structuredClone(answer) : null; },
+    // Begins with the answer, however often it is begun anew.
+    play(on) { play = on ? structuredClone(answer) : null; change.tried(); },
+    seen() { return { answer: this.read(), play }; },
+    put(seen) { write(seen.answer); play = structuredClone(seen.play ?? null); },
     keep() { answer = structuredClone(play); play = null; change(); },
     left: () => question.options.filter(({ id }) => ownWeight(answer.ratings[id]) === null).map(({ id }) => id),
     answer: () => answer,

@@ -16,9 +16,12 @@ function strip() {
     span(start, now.prior, now.prior, 0.6);
     if (was) span(ghost, was.prior, was.log_odds, 0.8);
     ghost.style.display = was ? "" : "none";
-    const way = (of) => `${chance(probability(of.prior))} → ${chance(of.probability)}`;
-    say(words, way(now));
-    say(answer, was ? `What if. Your answer, outlined: ${way(was)}` : "");
+    const said = (of) => {
+      const [before, after] = [chance(probability(of.prior)), chance(of.probability)];
+      return before === after ? `stays at ${before}` : `${before} → ${after}`;
+    };
+    say(words, said(now));
+    say(answer, was ? `What if. Your answer, outlined: ${said(was)}` : "");
   }
   return { node: h("div", { class: "bd-now" }, words, svg, answer), draw };
 }

@@ -12,32 +12,38 @@ function waterfallRows(question, weighing) {
   const called = (signals) => (signals.length === 1 ? `${signals[0]} ${short[signals[0]]}`
     : `${signals.slice(0, 3).join(" ")}${signals.length > 3 ? ` +${signals.length - 3}` : ""} (one story)`);
   const end = (name, at) => ({ name, signals: [name], from: at, to: at, weight: null });
-  const way = stepsOf(weighing).map(({ signals, from, to, weight }) => ({ name: called(signals), signals, from, to, weight }));
-  return [end("Prior", weighing.prior), ...way, end("Posterior", weighing.log_odds)];
+  const steps = stepsOf(weighing).map(({ signals, from, to, weight }) => ({ name: called(signals), signals, from, to, weight }));
+  return [end("Prior", weighing.prior), ...steps, end("Posterior", weighing.log_odds)];
 }
 
 const arrow = (weight) => (weight > 1e-9 ? "▲ " : weight < -1e-9 ? "▼ " : "");
 
 const direction = (weight) => (weight > 1e-9 ? "bd-up" : weight < -1e-9 ? "bd-down" : "bd-sum");
 
+// From one log-odds to another, in probabilities.
+function way(from, to) {
+  const [a, b] = [from, to].map((each) => chance(probability(each)));
+  return a === b ? `stays at ${a}` : `${a} to ${b}`;
+}
+
 function inWords(rows) {
-  const said = rows.slice(1, -1).map(({ name, from, to }) => `${name}: ${chance(probability(from))} to ${chance(probability(to))}`);
-  return `From ${chance(probability(rows[0].to))} to ${chance(probability(rows.at(-1).to))}. ${said.join("; ")}.`;
+  const said = rows.slice(1, -1).map(({ name, from, to }) => `${name}: ${way(from, to)}`);
+  return [`Altogether: ${way(rows[0].to, rows.at(-1).to)}`, ...said].join("; ") + ".";
 }
 
 // What of the committed or saved answer is drawn in a row: each of its bars once, where its first signal is.
 const ghostsOf = (row, ghost) => ghost.filter(({ signals }) => row.signals.includes(signals[0]));
 
 function waterfall(id, { title: board, event }) {
-  const title = s("title", { id: `${id}-t` }, "From prior to posterior"), desc = s("desc", { id: `${id}-d` });
+  const title = s("title", { id: `${id}-t` }), desc = s("desc", { id: `${id}-d` });
   const svg = s("svg", { role: "img", "aria-labelledby": `${id}-t ${id}-d`, class: "bd-svg" });
   const odds = control("input", { type: "checkbox", id: `${id}-odds` });
-  const head = h("tr"), body = h("tbody");
+  const head = h("tr"), body = h("tbody"), caption = h("caption");
   const table = h("details", {}, control("summary", {}, "The chart as a table"),
     h("div", { class: "rs-row", role: "group", "aria-label": "What the table shows" }, odds, h("label", { for: odds.id }, `with log-odds of ${event}`)),
     control("div", { class: "bd-scroll", role: "region", tabindex: "0", "aria-label": `${board}: table from prior to posterior, scrolls sideways` },
-      h("table", {}, h("caption", {}, "From prior to posterior"), h("thead", {}, head), body)));
-  const key = h("p", { class: "bd-kind", hidden: true }, "Outlined: your answer.");
+      h("table", {}, caption, h("thead", {}, head), body)));
+  const key = h("p", { class: "bd-kind", hidden: true }, "Filled: what if. Outlined: your answer.");
   let reach = 5; // log-odds shown on each side; it only grows, so that the axis does not jump about
   let drawn = [], ghosts = [], width = 620, frame = "", marks = [];
 
@@ -91,6 +97,7 @@ function waterfall(id, { title: board, event }) {
       }).join("") });
     });
     key.hidden = !ghost;
+    for (const node of [title, caption]) say(node, ghost ? "What if: from prior to posterior" : "From prior to posterior");
     say(desc, ghost ? `What if: ${inWords(rows)} Your answer, outlined: ${inWords(ghost)}` : inWords(rows));
     if (table.open) fill();
   }

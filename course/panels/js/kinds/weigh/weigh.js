@@ -5,9 +5,9 @@ CONTROLS.weigh = (question, id, change) => (question.only ? alone : board)(quest
 
 function board(question, id, change) {
   const state = boardState(question, change), stage = h("div");
-  let queue = [], commit = null, at = null;
-  const all = whole(question, id, state, () => all.draw());
-  const exports = tools(question, state, () => show(), () => all.readings(), () => show("begin"));
+  let queue = [], frame = null, at = null;
+  const all = whole(question, id, state, () => { all.draw(); offer(); });
+  const exports = tools(question, state, () => all.readings());
 
   function begin(focus) {
     const input = askPrior(stage, id, question, state, {
@@ -35,23 +35,30 @@ function board(question, id, change) {
     if (at === "prior") begin(focus);
     else if (at === "card") one(focus);
     else {
-      stage.replaceChildren(all.node, exports.node);
+      if (all.node.parentNode !== stage) stage.replaceChildren(all.node, exports.node); // what stays keeps the focus
       all.draw();
       if (focus === "next") all.head.focus();
     }
-    if (commit) commit.hidden = at !== "whole";
+    offer();
+  }
+  // What is only tried out is neither committed nor cleared.
+  function offer() {
+    if (frame?.commit) frame.commit.hidden = at !== "whole" || state.playing();
+    if (frame) frame.clear.hidden = state.playing();
   }
   show();
   return {
-    node: h("div", { class: "bd-board" }, stage, exports.undo),
+    node: h("div", { class: "bd-board" }, stage),
+    spots: () => (at === "whole" ? all.spots : NOWHERE),
     read: state.read,
+    seen: () => state.seen(),
+    put: (seen) => { state.put(seen); show(); },
     // What comes back from Python is what the page said, unless another notebook or a restart has changed it.
     write: (value) => { if (state.write(value)) show(); },
     reveal: (feedback) => { all.reveal(feedback); if (at === "whole") all.draw(); },
-    frame: (button) => { commit = button; if (commit) commit.hidden = at !== "whole"; },
+    frame: (buttons) => { frame = buttons; offer(); },
     stop: all.stop,
     rest: 300,
-    clear: false,
     wide: true,
   };
 }

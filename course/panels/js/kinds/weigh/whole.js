@@ -12,7 +12,7 @@ function doubles(question, state, weighing, act) {
     if (apart.length < 2) return [];
     const weights = apart.map((signal) => weighing.weights[signal]), most = sum(weights), one = once(weights), to = (weight) => chance(probability(weighing.prior + weight));
     if (Math.abs(most - one) < 0.005) return [];
-    return [h("p", { class: "bd-double" }, `${apart.join(", ")} share a source or an event, and you count them apart: alone they would carry your prior to ${to(most)}. As one story, to ${to(one)}. Is it the same news told twice? `,
+    return [h("p", { class: "bd-double" }, `${apart.join(", ")} share a source or an event, and you count them apart: alone they would put your prior at ${to(most)}. As one story, at ${to(one)}. Is it the same news told twice? `,
       button(`Count ${apart.join(", ")} as one story`, () => act(apart)))];
   });
 }
@@ -25,6 +25,7 @@ function whole(question, id, state, changed) {
   const prior = priorSlider(id, `Prior: how probable is ${question.event}, before any signal?`, state, moved);
   const ratings = ratingRows(question, id, state, moved), rivals = matrix(question, id, state, moved), follows = conclusion(question, id, state);
   const play = button("What if …?", () => { state.play(!state.playing()); changed(); });
+  const again = button("Reset the what-if", () => { state.play(true); changed(); });
   const keep = button("Take this as my answer", () => { state.keep(); changed(); });
   const mode = h("p", { class: "bd-mode", role: "status" }), head = control("h4", { tabindex: "-1" }, "Your weighing");
   const asOne = (group) => {
@@ -39,7 +40,7 @@ function whole(question, id, state, changed) {
     rivals?.draw();
     follows?.draw();
     say(play, state.playing() ? "Back to my answer" : "What if …?");
-    keep.hidden = !state.playing();
+    keep.hidden = again.hidden = !state.playing();
     say(mode, state.playing() ? "What if: move anything. Your answer stays as it is, and nothing here is saved." : "");
     node.classList.toggle("bd-playing", state.playing());
     if (!chart) return;
@@ -55,11 +56,12 @@ function whole(question, id, state, changed) {
     say(then, `At your first commitment: ${chance(was.probability)}. Now: ${chance((answer ?? weighing).probability)}.${answer ? ` What if: ${chance(weighing.probability)}.` : ""}`);
   }
   const node = h("div", { class: "bd-whole" }, head, mode, chart?.node ?? null, now?.node ?? null, then,
-    prior.node, ratings.node, h("div", { class: "rs-buttons" }, ...(question.conclude ? [] : [play, keep])), twice, rivals?.node ?? null, follows?.node ?? null, live);
+    prior.node, ratings.node, h("div", { class: "rs-buttons" }, ...(question.conclude ? [] : [play, keep, again])), twice, rivals?.node ?? null, follows?.node ?? null, live);
   return {
     node, head, draw,
     reveal: (feedback) => { readings = feedback.readings ?? null; first = feedback.first ?? null; },
     readings: () => readings,
+    spots: { ...ratings.spots, ...(follows ? { conclusion: follows.at } : {}) },
     stop: () => { clearTimeout(hush); chart?.stop(); },
   };
 }
