@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import subprocess
 import sys
 import urllib.error
@@ -27,6 +28,7 @@ COURSE, ESSAY = "reading-diplomatic-signals", f"{ASSIGNMENT}-essay"
 FIRST, SECOND, CHAIR = "marker-1", "marker-2", "chair"
 LEARNERS = (
     "blind", "near", "apart", "changes", "outsider", "by-hand", "written-anew", "offline", "offline-2", "in-the-page",
+    "open-meanwhile",
 )  # fmt: skip
 HEAD = "assignment,learner,first,second,tolerance\n"
 TABLE = f"{HEAD}{ASSIGNMENT},,{FIRST},{SECOND},1\n"
@@ -267,6 +269,61 @@ def essay_handed_in_again_after_marks(markers: Room) -> None:
     assert markers.grade(who)["needs_manual_grade"]
     second.hands_in(who)
     assert (markers.grade(who)["manual_score"], markers.grade(who)["needs_manual_grade"]) == (8, False)
+
+
+def essay_changed_under_an_open_page(markers: Room, tmp_path: Path) -> None:
+    who, (first, second) = "open-meanwhile", (markers.people[FIRST], markers.people[SECOND])
+    sheet = tmp_path / "sheet.csv"
+    first.marks(who, 3, 3, 2, 2)
+    markers.command("marking", "--marker", SECOND, "--worksheet", str(sheet))
+    address, api = f"/formgrader/submissions/{markers.notebook(who)}/", "/formgrader/api"
+    seen = seen_of(second.client.get(address))
+    path = markers.root / "submitted" / who / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    path.write_text(path.read_text(encoding="utf-8").replace(f"An essay by {who}.", "Quite another."), encoding="utf-8")
+    markers.run("autograde", ASSIGNMENT, f"--student={who}")
+    grade, given = markers.grade(who)["id"], {"points": {"1": 3, "2": 2, "3": 1, "4": 1}}
+    with markers.book() as book:
+        comment = book.find_comment(ESSAY, ASSIGNMENT, ASSIGNMENT, who).id
+
+    def everything(person: Person, seen: str) -> None:
+        for path, value in (
+            (f"{api}/course/criteria/{grade}", given),
+            (f"{api}/grade/{grade}", {"manual_score": 7}),
+            (f"{api}/comment/{comment}", {"manual_comment": "Said of the first essay."}),
+            (f"{api}/course/hand-in/{grade}", {}),
+        ):
+            person.client.put(path, value | {"seen": seen})
+
+    with markers.book() as book:
+        before = marks_of(book, [grade])
+    for person, part in ((first, "hand-in"), (second, "criteria"), (second, "hand-in")):
+        with pytest.raises(urllib.error.HTTPError, match="409") as refused:
+            person.client.put(f"{api}/course/{part}/{grade}", given | {"seen": seen})
+        assert "Nothing was saved. Other work" in json.loads(refused.value.read())["message"]
+    for part, value in ((f"grade/{grade}", {"manual_score": 7}), (f"comment/{comment}", {"manual_comment": "No."})):
+        with pytest.raises(urllib.error.HTTPError, match="409"):
+            second.client.put(f"{api}/{part}", value | {"seen": seen})
+    rows = [*csv.DictReader(sheet.read_text(encoding="utf-8-sig").splitlines())]
+    with sheet.open("w", encoding="utf-8", newline="") as file:
+        out = csv.DictWriter(file, rows[0])
+        out.writeheader()
+        good = {f"criterion {n}": "1" for n in range(1, 5)}
+        out.writerows(row | (good if row["learner"] == who else {}) for row in rows)
+    said = markers.command("marking", "--marker", SECOND, "--enter", str(sheet))
+    assert f"{who}, {ESSAY}: not taken, because the essay is another now than on this worksheet." in said
+    with markers.book() as book:
+        assert marks_of(book, [grade]) == before
+    assert markers.comment(who) is None
+    for person in (first, second):
+        everything(person, seen_of(person.client.get(address)))
+    assert (markers.grade(who)["manual_score"], markers.grade(who)["needs_manual_grade"]) == (7, False)
+    markers.run("autograde", ASSIGNMENT, f"--student={who}", "--force")
+    assert seen_of(first.client.get(address)) != seen
+
+
+def seen_of(page: str) -> str:
+    [seen] = re.findall(r'course-essay" data-seen="(\w+)"', page)
+    return str(seen)
 
 
 def marker_without_the_formgrader(markers: Room, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from tornado import web
 
 from grading.handout.scheme import read_scheme
 from grading.marking.criteria import keep_points, points_of
+from grading.showing.formgrader.fresh import unchanged
 from grading.showing.formgrader.guarded import found, guarded
 from grading.showing.formgrader.seat import blind_essay, keep_own, own, told, waits_for
 
@@ -54,7 +55,7 @@ class CriteriaHandler(BaseApiHandler):  # type: ignore[misc] # nbgrader is untyp
 
     @guarded
     def put(self, grade_id: str) -> None:
-        """Keep them; 400 for a criterion that the rubric does not have, or points that it can't earn."""
+        """Keep them; 400 for a criterion or points that the rubric does not have, 409 if the page showed other work."""
         grade = found(self.gradebook.find_grade_by_id, grade_id)
         most = {c.number: c.max_points for c in read_scheme(_source(self.gradebook, grade)).criteria}
         points = (self.get_json_body() or {}).get("points")
@@ -63,12 +64,14 @@ class CriteriaHandler(BaseApiHandler):  # type: ignore[misc] # nbgrader is untyp
         for number, each in points.items():
             if number not in most or type(each) not in (int, float) or not 0 <= each <= most[number]:
                 raise web.HTTPError(400, f"criterion {number}: expected 0 to {most.get(number, 0):g} points")
-        if of := blind_essay(self, grade):
-            whole = len(points) == len(most)
-            changed = points != own(self, of).criteria
-            keep_own(self, of, criteria=points, **({} if whole or not changed else {"points": None}))
-        else:
-            keep_points(self.gradebook, grade.id, points)
+        of = blind_essay(self, grade)
+        with unchanged(self, grade):
+            if of is not None:
+                whole = len(points) == len(most)
+                changed = points != own(self, of).criteria
+                keep_own(self, of, criteria=points, **({} if whole or not changed else {"points": None}))
+            else:
+                keep_points(self.gradebook, grade.id, points)
         self.write(json.dumps(points))
 
 
