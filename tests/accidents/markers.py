@@ -26,9 +26,11 @@ from tests.paths import ROOT
 
 COURSE, ESSAY = "reading-diplomatic-signals", f"{ASSIGNMENT}-essay"
 FIRST, SECOND, CHAIR = "marker-1", "marker-2", "chair"
+RUBRIC = ("rubric-one", "rubric-two", "rubric-begun", "rubric-said", "rubric-nobody")
 LEARNERS = (
     "blind", "near", "apart", "changes", "outsider", "by-hand", "written-anew", "offline", "offline-2", "in-the-page",
     "open-meanwhile",
+    *RUBRIC,
 )  # fmt: skip
 HEAD = "assignment,learner,first,second,tolerance\n"
 TABLE = f"{HEAD}{ASSIGNMENT},,{FIRST},{SECOND},1\n"
@@ -469,6 +471,37 @@ def essay_that_is_blank(markers: Room) -> None:
     ))  # fmt: skip
     assert told["two"] == {}
     assert (markers.grade(who)["auto_score"], markers.grade(who)["needs_manual_grade"]) == (0, False)
+
+
+def rubric_changed_under_two_markers(markers: Room) -> None:
+    first, second = markers.people[FIRST], markers.people[SECOND]
+    alone, both, begun, said, nobody = RUBRIC
+    first.marks(alone, 3, 3, 2, 2)
+    for person in (first, second):
+        person.marks(both, 3, 2, 2, 2)
+    second.criteria(begun, 1)
+    first.says(said, "Only a word so far.")
+    first.criteria(nobody, 1)
+    first.criteria(nobody)  # taken back
+    source = markers.root / "source" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    before = source.read_text(encoding="utf-8")
+    head = "**1. States the condition exactly (0–3)**"
+    assert head in before
+    try:
+        source.write_text(before.replace(head, "**1. States it exactly (0–3)**"), encoding="utf-8")
+        told = markers.run("generate_assignment", ASSIGNMENT, "--force")
+        [line] = re.findall("“precondition-essay”: criterion 1: other words.*look at those of (.*) again", told)
+        named = set(line.split(", "))
+        assert {alone, both, begun} <= named
+        assert not named & {said, nobody}
+        assert markers.grade(both)["manual_score"] == 9
+        with markers.book() as book:
+            grade = markers.grade(alone)["id"]
+            assert marks_of(book, [grade])[grade][FIRST].points == 10, "what was given stays"
+        assert "look at those of" not in markers.run("generate_assignment", ASSIGNMENT, "--force")
+    finally:
+        source.write_text(before, encoding="utf-8")
+        markers.run("generate_assignment", ASSIGNMENT, "--force")
 
 
 def points_lowered_below_a_blind_mark(markers: Room) -> None:

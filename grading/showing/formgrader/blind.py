@@ -12,11 +12,11 @@ from tornado import web
 
 from grading.marking.settle import Essay, hand_in
 from grading.showing.formgrader.fresh import unchanged
-from grading.showing.formgrader.guarded import found, guarded
+from grading.showing.formgrader.guarded import Telling, found, guarded
 from grading.showing.formgrader.seat import any_essay, blind_essay, keep_own, one_of_the_two, own
 
 
-class GradesHandler(stock.GradeCollectionHandler):  # type: ignore[misc] # nbgrader is untyped
+class GradesHandler(Telling, stock.GradeCollectionHandler):  # type: ignore[misc] # nbgrader is untyped
     """The grades of a submission, as whoever asks may see them."""
 
     @guarded
@@ -26,7 +26,7 @@ class GradesHandler(stock.GradeCollectionHandler):  # type: ignore[misc] # nbgra
         self.write(json.dumps([_shown(self, grade) for grade in notebook.grades]))
 
 
-class GradeHandler(stock.GradeHandler):  # type: ignore[misc] # nbgrader is untyped
+class GradeHandler(Telling, stock.GradeHandler):  # type: ignore[misc] # nbgrader is untyped
     """One grade; what a marker gives before both are in is kept apart from it."""
 
     @guarded
@@ -54,7 +54,7 @@ class GradeHandler(stock.GradeHandler):  # type: ignore[misc] # nbgrader is unty
         return self.write(json.dumps(_shown(self, grade)))
 
 
-class CommentsHandler(stock.CommentCollectionHandler):  # type: ignore[misc] # nbgrader is untyped
+class CommentsHandler(Telling, stock.CommentCollectionHandler):  # type: ignore[misc] # nbgrader is untyped
     """The comments of a submission, as whoever asks may see them."""
 
     @guarded
@@ -64,7 +64,7 @@ class CommentsHandler(stock.CommentCollectionHandler):  # type: ignore[misc] # n
         self.write(json.dumps([_comment_shown(self, comment) for comment in notebook.comments]))
 
 
-class CommentHandler(stock.CommentHandler):  # type: ignore[misc] # nbgrader is untyped
+class CommentHandler(Telling, stock.CommentHandler):  # type: ignore[misc] # nbgrader is untyped
     """One comment; what a marker says before both are in is kept apart from it."""
 
     @guarded
@@ -85,7 +85,7 @@ class CommentHandler(stock.CommentHandler):  # type: ignore[misc] # nbgrader is 
             return self.write(json.dumps(_comment_shown(self, comment)))
 
 
-class HandInHandler(stock.BaseApiHandler):  # type: ignore[misc] # nbgrader is untyped
+class HandInHandler(Telling, stock.BaseApiHandler):  # type: ignore[misc] # nbgrader is untyped
     """A marker says that the own mark of an essay is final."""
 
     @guarded

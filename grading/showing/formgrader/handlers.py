@@ -14,7 +14,7 @@ from tornado import web
 from grading.handout.scheme import read_scheme
 from grading.marking.criteria import keep_points, points_of
 from grading.showing.formgrader.fresh import unchanged
-from grading.showing.formgrader.guarded import found, guarded
+from grading.showing.formgrader.guarded import Telling, found, guarded
 from grading.showing.formgrader.seat import blind_essay, keep_own, own, told, waits_for
 
 MOST_COMMENTS = 12
@@ -34,7 +34,7 @@ class PageHandler(SubmissionHandler):  # type: ignore[misc] # nbgrader is untype
         return f"{super().content_security_policy}; {POLICY}"
 
 
-class MarkingHandler(BaseApiHandler):  # type: ignore[misc] # nbgrader is untyped
+class MarkingHandler(Telling, BaseApiHandler):  # type: ignore[misc] # nbgrader is untyped
     """What whoever grades gave before: points by criterion, and comments to use again."""
 
     @guarded
@@ -50,7 +50,7 @@ class MarkingHandler(BaseApiHandler):  # type: ignore[misc] # nbgrader is untype
         self.write(json.dumps({"criteria": criteria, "comments": said, "two": told(self, notebook)}))
 
 
-class CriteriaHandler(BaseApiHandler):  # type: ignore[misc] # nbgrader is untyped
+class CriteriaHandler(Telling, BaseApiHandler):  # type: ignore[misc] # nbgrader is untyped
     """Points by criterion of one grade. Their sum is nbgrader's, which the page gives it by nbgrader's own way."""
 
     @guarded
@@ -93,7 +93,7 @@ class WaitingHandler(SubmissionNavigationHandler):  # type: ignore[misc] # nbgra
         self.redirect(self._assignment_notebook_list_url(name, notebook), permanent=False)
 
 
-class AutogradeAllHandler(BaseApiHandler):  # type: ignore[misc] # nbgrader is untyped
+class AutogradeAllHandler(Telling, BaseApiHandler):  # type: ignore[misc] # nbgrader is untyped
     """Grade all of an assignment that is new or has changed, as the command does, and go on serving meanwhile."""
 
     running = asyncio.Lock()
