@@ -4,11 +4,11 @@ from typing import Any
 
 from nbgrader.api import BaseCell, Comment, Grade, MissingEntry, Student
 
-from grading.converters.basis import bases, keep
 from grading.converters.prepare import Prepared
-from grading.converters.standing import CHANGED, Basis, Settled, renamed, settle, work
 from grading.handout.assignment import Assignment
+from grading.marking.basis import bases, hold, keep
 from grading.marking.marks import marks_of, reopen
+from grading.marking.standing import CHANGED, Basis, Settled, renamed, settle, work
 from grading.scoring.record import Scores
 
 
@@ -66,6 +66,7 @@ def enter_grades(
     look = scores.to_look_at()
     blank = {e.task for e in scores.essays if e.blank}
     submission = gradebook.find_submission_notebook(scores.assignment, scores.assignment, scores.student)
+    hold(gradebook, submission.id)
     grades = _rows(gradebook, Grade, submission)
     ids = [grade.id for grade, _ in grades]
     known, two = bases(gradebook, ids), marks_of(gradebook, ids).keys()

@@ -8,6 +8,7 @@ from nbgrader.api import BaseCell, Grade, MissingEntry, SubmittedAssignment, Sub
 from course.questions import Bank
 from grading.handout.cells import grade_id, is_question, is_task, meta
 from grading.handout.scheme import read_scheme
+from grading.marking.criteria import points_of
 from grading.marking.marks import marks_of
 
 
@@ -64,7 +65,7 @@ def _rubric(before: str, now: str) -> Iterator[str]:
 
 
 def _marked(gradebook: Any, notebook: Any, cell: str) -> list[str]:  # noqa: ANN401 - nbgrader is untyped
-    """Learners with a mark of a person's; of one that two mark, the grade is empty until both are in."""
+    """Learners with a mark of a person's, or part of one; where two mark, the grade is empty until both are in."""
     rows = (
         gradebook.db.query(SubmittedAssignment.student_id, Grade)
         .select_from(Grade)
@@ -74,5 +75,13 @@ def _marked(gradebook: Any, notebook: Any, cell: str) -> list[str]:  # noqa: ANN
         .filter(BaseCell.notebook_id == notebook.id, BaseCell.name == cell)
     )
     rows = list(rows)
-    kept = marks_of(gradebook, [grade.id for _, grade in rows])
-    return sorted(str(who) for who, grade in rows if grade.manual_score is not None or grade.id in kept)
+    ids = [grade.id for _, grade in rows]
+    parts, kept = points_of(gradebook, ids), marks_of(gradebook, ids)
+
+    def marked(grade: Any) -> bool:  # noqa: ANN401 - nbgrader is untyped
+        own = kept.get(grade.id, {}).values()
+        return (
+            grade.manual_score is not None or grade.id in parts or any(m.points is not None or m.criteria for m in own)
+        )
+
+    return sorted(str(who) for who, grade in rows if marked(grade))

@@ -16,6 +16,7 @@ from grading.late.penalties import follow, settings
 from grading.marking.agree import agreement
 from grading.marking.pairs import FILE, Pairs, load_pairs
 from grading.marking.settle import Essay, essays, hand_in
+from grading.marking.standing import digest, work
 from grading.marking.worksheet import Sheet, read_sheet, write_sheet
 from grading.reading.files import replace_whole
 from grading.reading.inert import one_line
@@ -73,10 +74,16 @@ def _work(gradebook: Any, given: Any, pairs: Pairs) -> None:  # noqa: ANN401 - n
 
 
 def _enter(gradebook: Any, of: Essay, marker: str, read: dict[tuple[str, str], Any]) -> Essay:  # noqa: ANN401
-    mark = read.get((of.learner, of.task))
-    if mark is None:
+    if (of.learner, of.task) not in read:
         return of
-    where = f"{of.learner}, {of.task}"
+    mark, where = read[of.learner, of.task], f"{of.learner}, {of.task}"
+    if mark is None:
+        print(
+            f"{where}: not taken, because the essay is another now than on this worksheet. Write a new worksheet, and "
+            "read the essay again.",
+            file=sys.stderr,
+        )
+        return of
     if of.both_in:
         if msgspec.structs.replace(mark, done=True) != of.of(marker):
             print(f"{where}: both marks are in already and stand; this row was not taken.", file=sys.stderr)
@@ -94,7 +101,8 @@ def _sheet(gradebook: Any, given: Any, of: Essay) -> Sheet:  # noqa: ANN401 - nb
     written = next((e for e in scores.essays if e.task == of.task), None)
     text = "\n\n".join(filter(None, (written.text, written.beside))) if written else ""
     fits = scheme.criteria if scheme.adds_up(most) else ()
-    return Sheet(of.learner, of.task, text, fits, most, of.of(given.marker))
+    version = digest(work(scores, of.task))
+    return Sheet(of.learner, of.task, text, fits, most, of.of(given.marker), version)
 
 
 def _say(found: Sequence[Essay], pairs: Pairs) -> None:

@@ -15,7 +15,7 @@ from grading.reading.inert import visible
 from grading.table import fault, separator, text_of
 
 FIXED = ("learner", "task", "essay")
-LAST = ("points", "comment")
+LAST = ("points", "comment", "version")
 _CRITERION = "criterion "
 
 
@@ -29,6 +29,7 @@ class Sheet(msgspec.Struct, frozen=True):
         criteria: of the task's rubric; none where they don't make up its points.
         max_points: of the task.
         mark: what this marker has given so far.
+        version: of the essay, as a text that another essay does not have.
     """
 
     learner: str
@@ -37,6 +38,7 @@ class Sheet(msgspec.Struct, frozen=True):
     criteria: tuple[Criterion, ...]
     max_points: float
     mark: Mark
+    version: str = ""
 
 
 def write_sheet(sheets: Sequence[Sheet]) -> str:
@@ -50,13 +52,18 @@ def write_sheet(sheets: Sequence[Sheet]) -> str:
         given = [_number(each.mark.criteria.get(n)) if n in most else "–" for n in numbers]
         essay = harmless(visible(each.text))
         rows.writerow(
-            [harmless(each.learner), each.task, essay, *given, _number(each.mark.points), harmless(each.mark.comment)]
+            [
+                *(harmless(each.learner), each.task, essay, *given),
+                *(_number(each.mark.points), harmless(each.mark.comment), f"v{each.version}"),
+            ]
         )
     return made.getvalue()
 
 
-def read_sheet(path: Path, sheets: Sequence[Sheet]) -> dict[tuple[str, str], Mark]:
+def read_sheet(path: Path, sheets: Sequence[Sheet]) -> dict[tuple[str, str], Mark | None]:
     """Learner and task to the mark that a filled-in worksheet gives; blank rows are left out.
+
+    None stands for a mark that was given for another essay than the one that is there now.
 
     A mark without all its criteria has no points. Where all are given their sum is the mark, and `points` may be empty.
 
@@ -70,7 +77,7 @@ def read_sheet(path: Path, sheets: Sequence[Sheet]) -> dict[tuple[str, str], Mar
     missing = {"learner", "task", *LAST, *(f"{_CRITERION}{n}" for n in _numbers(sheets))} - {*(rows.fieldnames or ())}
     if missing:
         raise AssignmentError(f"{path}, line 1: the columns {', '.join(sorted(missing))} are missing.")
-    found: dict[tuple[str, str], Mark] = {}
+    found: dict[tuple[str, str], Mark | None] = {}
     for row in rows:
         line = rows.line_num
         of = known.get(((row["learner"] or "").strip(), (row["task"] or "").strip()))
@@ -82,7 +89,8 @@ def read_sheet(path: Path, sheets: Sequence[Sheet]) -> dict[tuple[str, str], Mar
             raise fault(path, line, "learner", f"a second row for “{of.learner}”; remove one")
         mark = _mark(path, line, row, of)
         if mark != Mark():
-            found[of.learner, of.task] = mark
+            same = (row["version"] or "").strip() == f"v{of.version}"
+            found[of.learner, of.task] = mark if same else None
     return found
 
 

@@ -12,6 +12,7 @@ from grading.book import address
 from grading.collecting import ledger
 from grading.groups.found import look
 from grading.handout.assignment import Assignment, AssignmentError, load_assignment
+from grading.late.untimed import untimed
 from grading.marking.pairs import load_pairs
 from grading.marking.settle import Marked, marked
 from grading.reading.files import plain_or_none
@@ -35,6 +36,7 @@ class Learner(msgspec.Struct, frozen=True):
         record: what autograding decided.
         days: days (UTC, ISO 8601) on which an answer was saved, one entry an answer.
         traces: what was handed in, byte for byte.
+        late: whether it was handed in late; None if there is a deadline, or a platform says late, and no time is known.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Learner(msgspec.Struct, frozen=True):
     record: Scores
     days: tuple[str, ...]
     traces: Traces = Traces(None, None)
+    late: bool | None = False
 
     @property
     def total(self) -> float:
@@ -104,7 +107,8 @@ def gather(name: str, root: Path, database: str = "") -> Class:
             submissions = gradebook.assignment_submissions(name)
         except MissingEntry:
             raise AssignmentError(f"{name}: the grade book has no such assignment.") from None
-        found = [_learner(s, root, assignment) for s in submissions]
+        by_platform = untimed(root, name)
+        found = [_learner(s, root, assignment, by_platform) for s in submissions]
         listed = learners(gradebook)
         twice = marked(gradebook, name, load_pairs(root, name))
     graded = tuple(sorted((each for each in found if each), key=lambda each: each.name))
@@ -135,7 +139,12 @@ def _names(listed: Collection[Listed]) -> dict[str, str]:
     return {each.id: each.id if each.name == each.id else f"{each.name} ({each.id})" for each in listed}
 
 
-def _learner(submission: Any, root: Path, assignment: Assignment) -> Learner | None:  # noqa: ANN401 - nbgrader is untyped
+def _learner(
+    submission: Any,  # noqa: ANN401 - nbgrader is untyped
+    root: Path,
+    assignment: Assignment,
+    by_platform: Collection[str],
+) -> Learner | None:
     who, name = str(submission.student.id), assignment.name
     folder, handed_in = root / "autograded" / who / name, root / "submitted" / who / name
     if not (folder / record.FILE).exists():
@@ -155,7 +164,14 @@ def _learner(submission: Any, root: Path, assignment: Assignment) -> Learner | N
         scores,
         _days(journal, assignment.places),
         Traces(journal, _bytes(handed_in / f"{name}.ipynb") if written else None),
+        _late(submission, who in by_platform),
     )
+
+
+def _late(submission: Any, by_platform: bool) -> bool | None:  # noqa: ANN401 - nbgrader is untyped
+    if submission.timestamp is None:
+        return None if by_platform or submission.duedate is not None else False
+    return bool(submission.total_seconds_late > 0)
 
 
 def _bytes(path: Path) -> bytes | None:

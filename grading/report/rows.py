@@ -57,7 +57,8 @@ class MisreadingRow(msgspec.Struct, frozen=True):
 class LearnerRow(msgspec.Struct, frozen=True):
     """A learner under a pseudonym, or by name if asked for; `essay` is None while it waits.
 
-    `points` are of the questions, `penalty` is taken off questions and essay together for handing in late.
+    `points` are of the questions, `penalty` is taken off questions and essay together for handing in late. `late` is
+    None where no time of handing in is known, so that nothing is taken off.
     """
 
     who: str
@@ -70,6 +71,7 @@ class LearnerRow(msgspec.Struct, frozen=True):
     last_day: str
     why: tuple[str, ...]
     """Why this learner may need help, in words; empty if nothing speaks for it."""
+    late: bool | None = False
 
 
 class AccountRow(msgspec.Struct, frozen=True):

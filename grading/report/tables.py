@@ -103,4 +103,4 @@ def _learner(of: Class, each: Learner, who: str) -> LearnerRow:
         *(["something waits to be looked at"] if unread else []),
     ]
     first, last = (each.days[0], each.days[-1]) if each.days else ("", "")
-    return LearnerRow(who, each.total, each.essay, each.penalty, len(named), blank, first, last, tuple(why))
+    return LearnerRow(who, each.total, each.essay, each.penalty, len(named), blank, first, last, tuple(why), each.late)

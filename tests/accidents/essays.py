@@ -78,6 +78,8 @@ WRITTEN: dict[str, str] = {
     "comment-in-markdown": "To be told in Markdown.",
     "mark-as-it-is": "To be confirmed.",
     "next-that-waits": "To be marked later.",
+    "graded-again-meanwhile": "The first essay.",
+    "scored-again-meanwhile": "The only essay.",
 }
 ATTACHED: dict[str, dict[str, Any]] = {
     "attached-picture": attached("image.png", png(30, 20)),
@@ -420,6 +422,80 @@ def mark_as_it_is(essays: Room) -> None:
     expect(confirm).to_be_hidden()
     after = essays.grade(who)
     assert (after["manual_score"], after["needs_manual_grade"]) == (7.5, False)
+
+
+def write_again(essays: Room, who: str, text: str) -> None:
+    """Another essay is handed in and graded."""
+    path = essays.room.root / "submitted" / who / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    [cell] = [c for c in notebook["cells"] if c["id"] == ANSWER_CELL]
+    cell["source"] = text
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    essays.room.run("autograde", ASSIGNMENT, f"--student={who}")
+
+
+def graded_again_meanwhile(essays: Room) -> None:
+    who, alert = "graded-again-meanwhile", ".course-unsaved"
+    page = essays.mark(who)
+    write_again(essays, who, "Another essay.")
+    for box, points in zip(page.locator(".course-criterion").all(), ("3", "2", "1.5", "0"), strict=True):
+        box.fill(points)
+        page.keyboard.press("Tab")
+    page.locator(f"#{ESSAY}-comment").fill("Say *who* asserts it.")
+    page.keyboard.press("Escape")
+    expect(page.locator(alert)).to_contain_text("Nothing was saved. Other work was handed in")
+    expect(page.locator(alert)).to_contain_text("Load the page again")
+    page.wait_for_timeout(500)
+    assert essays.grade(who)["manual_score"] is None
+    assert "3" not in json.loads(essays.client.get(f"/formgrader/api/course/marking?submission_id={essays.ids[who]}"))[
+        "criteria"
+    ].get(ESSAY, {}), "no criterion either"
+    assert page.locator(".course-criterion").first.input_value() == "3"
+    assert page.locator(f"#{ESSAY}-comment").input_value() == "Say *who* asserts it."
+    page = essays.mark(who)
+    assert "Another essay." in text_of(page)
+    said = page.locator(alert).inner_text()
+    assert all(each in said for each in ("Criterion 1: 3", "Criterion 3: 1.5", "Comment: Say *who* asserts it."))
+    assert [box.input_value() for box in page.locator(".course-criterion").all()] == [""] * 4
+    page.locator(f"#{ESSAY}").fill("7")
+    page.keyboard.press("Tab")
+    saved(page, essays, who, 7)
+    page.get_by_role("button", name="Forget it").click()
+    assert essays.mark(who).locator(alert).count() == 0
+    # A mark that waits, to be confirmed for an essay that is another by then.
+    write_again(essays, who, "A third essay.")
+    page = essays.mark(who)
+    write_again(essays, who, "A fourth essay.")
+    page.get_by_role("button", name="Confirm 7").click()
+    expect(page.locator(alert)).to_contain_text("Nothing was saved.")
+    assert essays.grade(who)["needs_manual_grade"]
+    page = essays.mark(who)
+    page.get_by_role("button", name="Confirm 7").click()
+    expect(page.locator(".course-waits").first).to_be_hidden()
+    assert not essays.grade(who)["needs_manual_grade"]
+
+
+def scored_again_meanwhile(essays: Room) -> None:
+    who, question = "scored-again-meanwhile", "condition-line"
+    page = essays.mark(who)
+    root = essays.room.root
+    key = root / "keys" / f"{ASSIGNMENT}.toml"
+    before = key.read_text(encoding="utf-8")
+    mark = f'question = "{question}"'
+    assert mark in before
+    try:
+        key.write_text(before.replace(mark, f"{mark}\ndropped = true"), encoding="utf-8")
+        done = essays.room.python("grading.regrade", ASSIGNMENT, "--root", str(root), "--apply")
+        assert done.returncode == 0, done.stderr
+        page.locator(f"#{question}").fill("1")
+        page.keyboard.press("Tab")
+        alert = page.locator(".course-question .course-unsaved")
+        expect(alert).to_contain_text("Nothing was saved. The automatic points changed")
+        grades = json.loads(essays.client.get(f"/formgrader/api/grades?submission_id={essays.ids[who]}"))
+        assert next(g for g in grades if g["name"] == question)["manual_score"] is None
+    finally:
+        key.write_text(before, encoding="utf-8")
+        essays.room.python("grading.regrade", ASSIGNMENT, "--root", str(root), "--apply")
 
 
 def next_that_waits(essays: Room) -> None:

@@ -341,6 +341,40 @@ def class_report_of_late_work(room: Late) -> None:
     assert room.exported() == ("43.2", "43.2")
 
 
+def class_report_without_a_time(room: Late) -> None:
+    room.configure(TENTH)
+    room.run("autograde", ASSIGNMENT)
+    archive = room.root / "downloaded" / ASSIGNMENT / "archive" / "submissions.zip"
+    canvas(archive, _at_canvas(room, "Late at Canvas.", late=True))
+    room.run("zip_collect", ASSIGNMENT)
+    room.run("autograde", ASSIGNMENT)
+    folder = room.root / "reports" / ASSIGNMENT
+
+    def told() -> tuple[dict[str, str], str]:
+        _command(room, "report", "--names")
+        with (folder / "learners.csv").open(encoding="utf-8", newline="") as file:
+            return {r["who"]: r["late"] for r in csv.DictReader(file)}, (folder / "report.html").read_text("utf-8")
+
+    late, page = told()
+    assert late == {"in-time": "False", "in-grace": "True", "late": "True", "no-time": "", "luca": ""}
+    assert "Late or not, nobody knows</a>: 2." in page
+    assert '<li dir="auto">luca</li><li dir="auto">no-time</li>' in page
+    for who in ("no-time", "luca"):
+        stamp = room.root / "submitted" / who / ASSIGNMENT / "timestamp.txt"
+        stamp.write_text("2026-01-12 09:00:00 UTC\n", encoding="utf-8")
+    room.run("autograde", ASSIGNMENT)
+    late, page = told()
+    assert (late["no-time"], late["luca"]) == ("True", "True")
+    assert "nobody knows" not in page
+    # Without a deadline nothing is late, and no time is missed.
+    room.table(f"assignment,learner,due\n{ASSIGNMENT},,\n")
+    (room.root / "submitted" / "no-time" / ASSIGNMENT / "timestamp.txt").unlink()
+    room.run("autograde", ASSIGNMENT)
+    late, page = told()
+    assert set(late.values()) == {"False"}
+    assert "nobody knows" not in page
+
+
 def own_rule_that_fails(room: Late) -> None:
     room.configure(
         "from nbgrader.plugins import BasePlugin\n"

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import subprocess
 import sys
 import urllib.error
@@ -25,8 +26,11 @@ from tests.paths import ROOT
 
 COURSE, ESSAY = "reading-diplomatic-signals", f"{ASSIGNMENT}-essay"
 FIRST, SECOND, CHAIR = "marker-1", "marker-2", "chair"
+RUBRIC = ("rubric-one", "rubric-two", "rubric-begun", "rubric-said", "rubric-nobody")
 LEARNERS = (
     "blind", "near", "apart", "changes", "outsider", "by-hand", "written-anew", "offline", "offline-2", "in-the-page",
+    "open-meanwhile",
+    *RUBRIC,
 )  # fmt: skip
 HEAD = "assignment,learner,first,second,tolerance\n"
 TABLE = f"{HEAD}{ASSIGNMENT},,{FIRST},{SECOND},1\n"
@@ -269,6 +273,61 @@ def essay_handed_in_again_after_marks(markers: Room) -> None:
     assert (markers.grade(who)["manual_score"], markers.grade(who)["needs_manual_grade"]) == (8, False)
 
 
+def essay_changed_under_an_open_page(markers: Room, tmp_path: Path) -> None:
+    who, (first, second) = "open-meanwhile", (markers.people[FIRST], markers.people[SECOND])
+    sheet = tmp_path / "sheet.csv"
+    first.marks(who, 3, 3, 2, 2)
+    markers.command("marking", "--marker", SECOND, "--worksheet", str(sheet))
+    address, api = f"/formgrader/submissions/{markers.notebook(who)}/", "/formgrader/api"
+    seen = seen_of(second.client.get(address))
+    path = markers.root / "submitted" / who / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    path.write_text(path.read_text(encoding="utf-8").replace(f"An essay by {who}.", "Quite another."), encoding="utf-8")
+    markers.run("autograde", ASSIGNMENT, f"--student={who}")
+    grade, given = markers.grade(who)["id"], {"points": {"1": 3, "2": 2, "3": 1, "4": 1}}
+    with markers.book() as book:
+        comment = book.find_comment(ESSAY, ASSIGNMENT, ASSIGNMENT, who).id
+
+    def everything(person: Person, seen: str) -> None:
+        for path, value in (
+            (f"{api}/course/criteria/{grade}", given),
+            (f"{api}/grade/{grade}", {"manual_score": 7}),
+            (f"{api}/comment/{comment}", {"manual_comment": "Said of the first essay."}),
+            (f"{api}/course/hand-in/{grade}", {}),
+        ):
+            person.client.put(path, value | {"seen": seen})
+
+    with markers.book() as book:
+        before = marks_of(book, [grade])
+    for person, part in ((first, "hand-in"), (second, "criteria"), (second, "hand-in")):
+        with pytest.raises(urllib.error.HTTPError, match="409") as refused:
+            person.client.put(f"{api}/course/{part}/{grade}", given | {"seen": seen})
+        assert "Nothing was saved. Other work" in json.loads(refused.value.read())["message"]
+    for part, value in ((f"grade/{grade}", {"manual_score": 7}), (f"comment/{comment}", {"manual_comment": "No."})):
+        with pytest.raises(urllib.error.HTTPError, match="409"):
+            second.client.put(f"{api}/{part}", value | {"seen": seen})
+    rows = [*csv.DictReader(sheet.read_text(encoding="utf-8-sig").splitlines())]
+    with sheet.open("w", encoding="utf-8", newline="") as file:
+        out = csv.DictWriter(file, rows[0])
+        out.writeheader()
+        good = {f"criterion {n}": "1" for n in range(1, 5)}
+        out.writerows(row | (good if row["learner"] == who else {}) for row in rows)
+    said = markers.command("marking", "--marker", SECOND, "--enter", str(sheet))
+    assert f"{who}, {ESSAY}: not taken, because the essay is another now than on this worksheet." in said
+    with markers.book() as book:
+        assert marks_of(book, [grade]) == before
+    assert markers.comment(who) is None
+    for person in (first, second):
+        everything(person, seen_of(person.client.get(address)))
+    assert (markers.grade(who)["manual_score"], markers.grade(who)["needs_manual_grade"]) == (7, False)
+    markers.run("autograde", ASSIGNMENT, f"--student={who}", "--force")
+    assert seen_of(first.client.get(address)) != seen
+
+
+def seen_of(page: str) -> str:
+    [seen] = re.findall(r'course-essay" data-seen="(\w+)"', page)
+    return str(seen)
+
+
 def marker_without_the_formgrader(markers: Room, tmp_path: Path) -> None:
     who, sheet = "offline", tmp_path / "sheet.csv"
     markers.people[FIRST].marks(who, 3, 3, 1, 1)
@@ -412,6 +471,37 @@ def essay_that_is_blank(markers: Room) -> None:
     ))  # fmt: skip
     assert told["two"] == {}
     assert (markers.grade(who)["auto_score"], markers.grade(who)["needs_manual_grade"]) == (0, False)
+
+
+def rubric_changed_under_two_markers(markers: Room) -> None:
+    first, second = markers.people[FIRST], markers.people[SECOND]
+    alone, both, begun, said, nobody = RUBRIC
+    first.marks(alone, 3, 3, 2, 2)
+    for person in (first, second):
+        person.marks(both, 3, 2, 2, 2)
+    second.criteria(begun, 1)
+    first.says(said, "Only a word so far.")
+    first.criteria(nobody, 1)
+    first.criteria(nobody)  # taken back
+    source = markers.root / "source" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+    before = source.read_text(encoding="utf-8")
+    head = "**1. States the condition exactly (0–3)**"
+    assert head in before
+    try:
+        source.write_text(before.replace(head, "**1. States it exactly (0–3)**"), encoding="utf-8")
+        told = markers.run("generate_assignment", ASSIGNMENT, "--force")
+        [line] = re.findall("“precondition-essay”: criterion 1: other words.*look at those of (.*) again", told)
+        named = set(line.split(", "))
+        assert {alone, both, begun} <= named
+        assert not named & {said, nobody}
+        assert markers.grade(both)["manual_score"] == 9
+        with markers.book() as book:
+            grade = markers.grade(alone)["id"]
+            assert marks_of(book, [grade])[grade][FIRST].points == 10, "what was given stays"
+        assert "look at those of" not in markers.run("generate_assignment", ASSIGNMENT, "--force")
+    finally:
+        source.write_text(before, encoding="utf-8")
+        markers.run("generate_assignment", ASSIGNMENT, "--force")
 
 
 def points_lowered_below_a_blind_mark(markers: Room) -> None:

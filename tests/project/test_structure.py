@@ -73,7 +73,7 @@ GRADING_MAY_IMPORT = {
     "export": SHARED | {"collecting", "groups", "handout", "late", "reading", "roster"},
     "regrade": SHARED | {"handout", "reading", "scoring", "converters", "export", "late"},
     "report": SHARED
-    | {"collecting", "groups", "handout", "marking", "reading", "scoring", "roster", "similarity", "export"},
+    | {"collecting", "groups", "handout", "late", "marking", "reading", "scoring", "roster", "similarity", "export"},
     "scale": SHARED | {"handout", "reading", "scoring"},
     "nbgrader_config": {"book", "collecting", "converters", "late", "scoring", "showing"},
 }

@@ -11,11 +11,12 @@ from nbgrader.server_extensions.formgrader import apihandlers as stock
 from tornado import web
 
 from grading.marking.settle import Essay, hand_in
-from grading.showing.formgrader.guarded import found, guarded
+from grading.showing.formgrader.fresh import unchanged
+from grading.showing.formgrader.guarded import Telling, found, guarded
 from grading.showing.formgrader.seat import any_essay, blind_essay, keep_own, one_of_the_two, own
 
 
-class GradesHandler(stock.GradeCollectionHandler):  # type: ignore[misc] # nbgrader is untyped
+class GradesHandler(Telling, stock.GradeCollectionHandler):  # type: ignore[misc] # nbgrader is untyped
     """The grades of a submission, as whoever asks may see them."""
 
     @guarded
@@ -25,7 +26,7 @@ class GradesHandler(stock.GradeCollectionHandler):  # type: ignore[misc] # nbgra
         self.write(json.dumps([_shown(self, grade) for grade in notebook.grades]))
 
 
-class GradeHandler(stock.GradeHandler):  # type: ignore[misc] # nbgrader is untyped
+class GradeHandler(Telling, stock.GradeHandler):  # type: ignore[misc] # nbgrader is untyped
     """One grade; what a marker gives before both are in is kept apart from it."""
 
     @guarded
@@ -35,10 +36,13 @@ class GradeHandler(stock.GradeHandler):  # type: ignore[misc] # nbgrader is unty
 
     @guarded
     def put(self, grade_id: str) -> Any:  # noqa: ANN401 - nbgrader is untyped
-        """Keep it."""
+        """Keep it; 409 if the page showed other work."""
         grade = found(self.gradebook.find_grade_by_id, grade_id)
-        if (of := blind_essay(self, grade)) is None:
-            return super().put(grade_id)
+        of = blind_essay(self, grade)
+        with unchanged(self, grade):
+            return super().put(grade_id) if of is None else self._apart(grade, of)
+
+    def _apart(self, grade: Any, of: Essay) -> Any:  # noqa: ANN401 - nbgrader is untyped
         points = (self.get_json_body() or {}).get("manual_score")
         try:
             points = None if points is None else float(points)
@@ -50,7 +54,7 @@ class GradeHandler(stock.GradeHandler):  # type: ignore[misc] # nbgrader is unty
         return self.write(json.dumps(_shown(self, grade)))
 
 
-class CommentsHandler(stock.CommentCollectionHandler):  # type: ignore[misc] # nbgrader is untyped
+class CommentsHandler(Telling, stock.CommentCollectionHandler):  # type: ignore[misc] # nbgrader is untyped
     """The comments of a submission, as whoever asks may see them."""
 
     @guarded
@@ -60,7 +64,7 @@ class CommentsHandler(stock.CommentCollectionHandler):  # type: ignore[misc] # n
         self.write(json.dumps([_comment_shown(self, comment) for comment in notebook.comments]))
 
 
-class CommentHandler(stock.CommentHandler):  # type: ignore[misc] # nbgrader is untyped
+class CommentHandler(Telling, stock.CommentHandler):  # type: ignore[misc] # nbgrader is untyped
     """One comment; what a marker says before both are in is kept apart from it."""
 
     @guarded
@@ -70,29 +74,33 @@ class CommentHandler(stock.CommentHandler):  # type: ignore[misc] # nbgrader is 
 
     @guarded
     def put(self, comment_id: str) -> Any:  # noqa: ANN401 - nbgrader is untyped
-        """Keep it."""
+        """Keep it; 409 if the page showed other work."""
         comment = found(self.gradebook.find_comment_by_id, comment_id)
-        if (of := _essay_of(self, comment)) is None:
-            return super().put(comment_id)
-        keep_own(self, of, comment=str((self.get_json_body() or {}).get("manual_comment") or ""))
-        return self.write(json.dumps(_comment_shown(self, comment)))
+        grade = _grade_of(self, comment)
+        of = None if grade is None else blind_essay(self, grade)
+        with unchanged(self, grade):
+            if of is None:
+                return super().put(comment_id)
+            keep_own(self, of, comment=str((self.get_json_body() or {}).get("manual_comment") or ""))
+            return self.write(json.dumps(_comment_shown(self, comment)))
 
 
-class HandInHandler(stock.BaseApiHandler):  # type: ignore[misc] # nbgrader is untyped
+class HandInHandler(Telling, stock.BaseApiHandler):  # type: ignore[misc] # nbgrader is untyped
     """A marker says that the own mark of an essay is final."""
 
     @guarded
     def put(self, grade_id: str) -> None:
-        """Take it; 409 if it is not complete."""
+        """Take it; 409 if it is not complete, or the page showed other work."""
         grade = found(self.gradebook.find_grade_by_id, grade_id)
         of = any_essay(self, grade)
         if of is None:
             raise web.HTTPError(409, "one person marks this essay")
         marker = one_of_the_two(self, of)
-        if not of.both_in:
-            if of.of(marker).points is None:
-                raise web.HTTPError(409, "no points yet, or not for every criterion")
-            of = hand_in(self.gradebook, of, marker, of.of(marker))
+        with unchanged(self, grade):
+            if not of.both_in:
+                if of.of(marker).points is None:
+                    raise web.HTTPError(409, "no points yet, or not for every criterion")
+                of = hand_in(self.gradebook, of, marker, of.of(marker))
         self.write(json.dumps({"bothIn": of.both_in}))
 
 
@@ -111,13 +119,14 @@ def _shown(handler: Any, grade: Any) -> dict[str, Any]:  # noqa: ANN401 - nbgrad
 
 def _comment_shown(handler: Any, comment: Any) -> dict[str, Any]:  # noqa: ANN401 - nbgrader is untyped
     says: dict[str, Any] = comment.to_dict()
-    if of := _essay_of(handler, comment):
+    grade = _grade_of(handler, comment)
+    if grade is not None and (of := blind_essay(handler, grade)):
         said = own(handler, of).comment or None
         says |= {"manual_comment": said, "comment": said or comment.auto_comment}
     return says
 
 
-def _essay_of(handler: Any, comment: Any) -> Essay | None:  # noqa: ANN401 - nbgrader is untyped
+def _grade_of(handler: Any, comment: Any) -> Any:  # noqa: ANN401 - nbgrader is untyped
+    """The grade beside a comment; None where the cell earns nothing."""
     query = handler.gradebook.db.query(Grade)
-    grade = query.filter(Grade.cell_id == comment.cell_id, Grade.notebook_id == comment.notebook_id).one_or_none()
-    return blind_essay(handler, grade) if grade is not None else None
+    return query.filter(Grade.cell_id == comment.cell_id, Grade.notebook_id == comment.notebook_id).one_or_none()

@@ -1,6 +1,8 @@
-"""What every answer of the formgrader begins with."""
+"""What every answer of the formgrader begins with, and how one says what was wrong."""
 
+import json
 from collections.abc import Callable
+from http.client import responses
 from typing import Any, TypeVar, cast
 
 from nbgrader.api import MissingEntry
@@ -8,6 +10,17 @@ from nbgrader.server_extensions.formgrader.apihandlers import check_notebook_dir
 from tornado import web
 
 Method = TypeVar("Method", bound=Callable[..., Any])
+
+
+class Telling:
+    """A handler that says in JSON why it refuses; nbgrader's own answer a page, of which its scripts read nothing."""
+
+    def write_error(self: Any, status_code: int, **details: Any) -> None:  # noqa: ANN401 - tornado's signature
+        """The reason, as `message`."""
+        cause = details.get("exc_info", (None, None, None))[1]
+        says = cause.log_message if isinstance(cause, web.HTTPError) else None
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps({"message": says or responses.get(status_code, "Unknown")}))
 
 
 def guarded(method: Method) -> Method:

@@ -13,7 +13,8 @@ from tornado import web
 
 from grading.handout.scheme import read_scheme
 from grading.marking.criteria import keep_points, points_of
-from grading.showing.formgrader.guarded import found, guarded
+from grading.showing.formgrader.fresh import unchanged
+from grading.showing.formgrader.guarded import Telling, found, guarded
 from grading.showing.formgrader.seat import blind_essay, keep_own, own, told, waits_for
 
 MOST_COMMENTS = 12
@@ -33,7 +34,7 @@ class PageHandler(SubmissionHandler):  # type: ignore[misc] # nbgrader is untype
         return f"{super().content_security_policy}; {POLICY}"
 
 
-class MarkingHandler(BaseApiHandler):  # type: ignore[misc] # nbgrader is untyped
+class MarkingHandler(Telling, BaseApiHandler):  # type: ignore[misc] # nbgrader is untyped
     """What whoever grades gave before: points by criterion, and comments to use again."""
 
     @guarded
@@ -49,12 +50,12 @@ class MarkingHandler(BaseApiHandler):  # type: ignore[misc] # nbgrader is untype
         self.write(json.dumps({"criteria": criteria, "comments": said, "two": told(self, notebook)}))
 
 
-class CriteriaHandler(BaseApiHandler):  # type: ignore[misc] # nbgrader is untyped
+class CriteriaHandler(Telling, BaseApiHandler):  # type: ignore[misc] # nbgrader is untyped
     """Points by criterion of one grade. Their sum is nbgrader's, which the page gives it by nbgrader's own way."""
 
     @guarded
     def put(self, grade_id: str) -> None:
-        """Keep them; 400 for a criterion that the rubric does not have, or points that it can't earn."""
+        """Keep them; 400 for a criterion or points that the rubric does not have, 409 if the page showed other work."""
         grade = found(self.gradebook.find_grade_by_id, grade_id)
         most = {c.number: c.max_points for c in read_scheme(_source(self.gradebook, grade)).criteria}
         points = (self.get_json_body() or {}).get("points")
@@ -63,12 +64,14 @@ class CriteriaHandler(BaseApiHandler):  # type: ignore[misc] # nbgrader is untyp
         for number, each in points.items():
             if number not in most or type(each) not in (int, float) or not 0 <= each <= most[number]:
                 raise web.HTTPError(400, f"criterion {number}: expected 0 to {most.get(number, 0):g} points")
-        if of := blind_essay(self, grade):
-            whole = len(points) == len(most)
-            changed = points != own(self, of).criteria
-            keep_own(self, of, criteria=points, **({} if whole or not changed else {"points": None}))
-        else:
-            keep_points(self.gradebook, grade.id, points)
+        of = blind_essay(self, grade)
+        with unchanged(self, grade):
+            if of is not None:
+                whole = len(points) == len(most)
+                changed = points != own(self, of).criteria
+                keep_own(self, of, criteria=points, **({} if whole or not changed else {"points": None}))
+            else:
+                keep_points(self.gradebook, grade.id, points)
         self.write(json.dumps(points))
 
 
@@ -90,7 +93,7 @@ class WaitingHandler(SubmissionNavigationHandler):  # type: ignore[misc] # nbgra
         self.redirect(self._assignment_notebook_list_url(name, notebook), permanent=False)
 
 
-class AutogradeAllHandler(BaseApiHandler):  # type: ignore[misc] # nbgrader is untyped
+class AutogradeAllHandler(Telling, BaseApiHandler):  # type: ignore[misc] # nbgrader is untyped
     """Grade all of an assignment that is new or has changed, as the command does, and go on serving meanwhile."""
 
     running = asyncio.Lock()

@@ -10,6 +10,7 @@ import msgspec
 
 from grading.handout.cells import grade_id, is_answer_to, is_question, is_task, meta
 from grading.handout.scheme import Criterion, read_scheme
+from grading.marking.standing import digest, work
 from grading.scoring.record import EssayMark, Scores
 from grading.showing.attached import pictures_of
 from grading.showing.counting import asked
@@ -41,6 +42,7 @@ class Essay(msgspec.Struct, frozen=True):
         scheme_html: what the mark scheme says to all criteria.
         boxes: by criterion; empty where they don't add up to the points.
         misfit: why there are no boxes, "" if there are.
+        seen: the work as a short text, which the page gives back with a mark.
         written: by the learner.
     """
 
@@ -51,15 +53,17 @@ class Essay(msgspec.Struct, frozen=True):
     scheme_html: str
     boxes: tuple[Box, ...]
     misfit: str
+    seen: str
     written: Written
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """A cell of the notebook: of a question with its points, or, with id "", any other."""
+    """A cell of the notebook: of a question with its points and what was seen of it, or, with id "", any other."""
 
     id: str
     max_points: float
     html: str
+    seen: str = ""
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -84,12 +88,12 @@ def compose(cells: list[Any], scores: Scores, besides: Iterable[str] = ()) -> Sh
     aside = {FLAGS, *(f"{grade_id(t)}-beside"[:64] for t in tasks)}
     return Sheet(
         (*((f.says, f.look) for f in scores.flags), *((says, True) for says in besides)),
-        tuple(_essay(cells, t, essays[grade_id(t)]) for t in tasks if grade_id(t) in essays),
-        tuple(_cells(c for c in cells if id(c) not in apart and c.get("id") not in aside)),
+        tuple(_essay(cells, t, essays[grade_id(t)], scores) for t in tasks if grade_id(t) in essays),
+        tuple(_cells((c for c in cells if id(c) not in apart and c.get("id") not in aside), scores)),
     )
 
 
-def _essay(cells: list[Any], task: Any, essay: EssayMark) -> Essay:  # noqa: ANN401 - nbformat is untyped
+def _essay(cells: list[Any], task: Any, essay: EssayMark, scores: Scores) -> Essay:  # noqa: ANN401 - nbformat is untyped
     found, most = read_scheme(task.source), float(meta(task)["points"])
     prompt = found.released.strip()
     first, _, rest = prompt.partition("\n")
@@ -106,6 +110,7 @@ def _essay(cells: list[Any], task: Any, essay: EssayMark) -> Essay:  # noqa: ANN
         as_html("\n\n".join((found.general, *apart)), heading=3).html,
         tuple(map(_box, found.criteria)) if fits else (),
         "" if fits or not found.criteria else misfit,
+        digest(work(scores, essay.task)),
         written(essay, pictures_of(cells, task), asked(prompt), heading=3),
     )
 
@@ -114,11 +119,12 @@ def _box(criterion: Criterion) -> Box:
     return Box(criterion.number, criterion.title, criterion.max_points, as_html(criterion.scheme, heading=3).html)
 
 
-def _cells(cells: Iterable[Any]) -> Iterable[Cell]:
+def _cells(cells: Iterable[Any], scores: Scores) -> Iterable[Cell]:
     for cell in cells:
         if is_question(cell):
             shown = "".join(o["data"].get("text/html", "") for o in cell.outputs)
-            yield Cell(grade_id(cell), float(meta(cell)["points"]), shown)
+            place = grade_id(cell)
+            yield Cell(place, float(meta(cell)["points"]), shown, digest(work(scores, place)))
         elif cell.cell_type == "markdown":
             yield Cell("", 0, as_html(cell.source, heading=3).html)
         elif cell.source.strip():

@@ -43,6 +43,19 @@
     say.timer = setTimeout(() => $(line).fadeOut(400), bad ? 6000 : 1200);
   };
 
+  const GONE = "Nothing was saved. This submission was taken out of the grade book, or entered anew, after this page was loaded. Load the page again.";
+
+  // What was not saved: by a change of the work, or because the server does not answer.
+  const failed = (cell, status, reason) => {
+    $(cell).find(".save-icon").stop(true).hide();
+    const why = status === 404 ? GONE : reason || "is the server running?";
+    const other = why.startsWith("Nothing was saved.");
+    if (other) unsaved.refused(cell, why);
+    say(other ? "Nothing was saved." : `Not saved (${why}).`, true);
+  };
+
+  const refusal = async (answer) => Object.assign(new Error(await reasonOf(answer)), { status: answer.status });
+
   const number = (box) => (box.value.trim() === "" ? null : Number(box.value));
   const fits = (box) => !box.validity.badInput && (number(box) === null || (number(box) >= 0 && number(box) <= Number(box.dataset.most)));
   const round = (value) => Math.round(value * 1e6) / 1e6;
@@ -92,17 +105,17 @@
     const points = Object.fromEntries(boxes.filter((box) => number(box) !== null).map((box) => [box.dataset.number, number(box)]));
     const grade = gradeOf(cell);
     try {
-      const answer = await put(`criteria/${grade.id}`, { points });
-      if (!answer.ok) throw new Error(await reasonOf(answer));
+      const answer = await put(`criteria/${grade.id}`, { points, seen: unsaved.seenOf(cell) });
+      if (!answer.ok) throw await refusal(answer);
       if (boxes.every((box) => number(box) !== null)) {
         const sum = round(boxes.reduce((all, box) => all + number(box), 0));
-        grade.save({ manual_score: sum }, { error: () => say("The mark was not saved. Is the server running?", true) });
+        grade.save({ manual_score: sum });
       } else {
         $(document).trigger("finished_saving");
         say("Saved");
       }
     } catch (error) {
-      say(`The points were not saved (${error.message}).`, true);
+      failed(cell, error.status, error.message);
     }
     shown(cell);
   };
@@ -131,9 +144,9 @@
 
   const handIn = async (cell) => {
     const grade = gradeOf(cell);
-    const answer = await put(`hand-in/${grade.id}`, {});
+    const answer = await put(`hand-in/${grade.id}`, { seen: unsaved.seenOf(cell) });
     if (!answer.ok) {
-      say(`Not handed in: ${await reasonOf(answer)}`, true);
+      failed(cell, answer.status, await reasonOf(answer));
       return;
     }
     if ((await answer.json()).bothIn) location.reload();
@@ -188,6 +201,11 @@
       tell(cell);
       const grade = gradeOf(cell);
       if (grade) grade.on("change sync", () => shown(cell));
+      const comment = formgrader.comments.find((each) => each.get("name") === id);
+      for (const model of [grade, comment]) {
+        if (model) model.on("error", (_, answer) => failed(cell, answer.status, answer.responseJSON?.message || answer.statusText));
+      }
+      unsaved.show(cell);
       shown(cell);
     }
     document.documentElement.dataset.ready = "yes";
@@ -220,7 +238,6 @@
       }
       grade.save({ manual_score: grade.get("manual_score") }, {
         success: () => say("Confirmed"),
-        error: () => say("Not confirmed. Is the server running?", true),
       });
       cell.querySelector(".score").focus();
     });
@@ -238,7 +255,7 @@
 
   $(window).on("load", () => {
     const loaded = setInterval(() => {
-      if (!formgrader.grades || !formgrader.grades.loaded) return;
+      if (!formgrader.grades || !formgrader.grades.loaded || !formgrader.comments.loaded) return;
       clearInterval(loaded);
       prepare();
     }, 30);

@@ -15,6 +15,7 @@ from grading.scoring.record import EssayMark, ItemMark, Scores
 CHANGED = "The work was changed after this mark was given. Confirm the mark, or give another."
 UNKNOWN = "Whether the work was changed after this mark was given can't be told. Confirm the mark, or give another."
 _LONG = 20_000
+_SHORT = 16
 
 
 class Basis(msgspec.Struct, frozen=True):
@@ -72,6 +73,11 @@ def work(scores: Scores | None, cell: str, like: Scores | None = None) -> str | 
             matters = any(e.evidence for e in like.essays if e.task == cell) if like else False
             return None if essay.evidence is None and matters else _of_essay(essay)
     return _encoded(None)
+
+
+def digest(work: str | None) -> str:
+    """A short text that is equal where the work is. Pages and worksheets carry it, and give it back with a mark."""
+    return _hash(work or "")[:_SHORT]
 
 
 def renamed(basis: Basis, cell: str, assignment: Assignment) -> Basis:

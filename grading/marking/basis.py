@@ -6,9 +6,10 @@ Its rows name a grade of nbgrader's, without a constraint, so that nbgrader can 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Column, MetaData, String, Table, Text, delete, insert, select
+from nbgrader.api import SubmittedNotebook
+from sqlalchemy import Column, MetaData, String, Table, Text, delete, insert, select, update
 
-from grading.converters.standing import Basis
+from grading.marking.standing import Basis
 
 _TABLE = Table(
     "course_basis",
@@ -32,3 +33,14 @@ def keep(gradebook: Any, kept: Mapping[str, Basis]) -> None:  # noqa: ANN401 - n
     if kept:
         rows = [{"grade_id": grade, "shown": each.shown, "given": each.given} for grade, each in kept.items()]
         gradebook.db.execute(insert(_TABLE), rows)
+
+
+def hold(gradebook: Any, notebook: str) -> None:  # noqa: ANN401 - nbgrader is untyped
+    """Let nobody else change the grades of a submission until this transaction ends, and forget what was read before.
+
+    Work and mark are compared and written in one go then, whether a person marks or a command enters new work.
+    """
+    # SQLite has no lock that is asked for; whoever writes has one.
+    same = SubmittedNotebook.__table__
+    gradebook.db.execute(update(same).where(same.c.id == notebook).values(flagged=same.c.flagged))
+    gradebook.db.expire_all()

@@ -4,7 +4,7 @@ from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from hypothesis.strategies import sampled_from
 
-from grading.converters.standing import CHANGED, UNKNOWN, Basis, settle
+from grading.marking.standing import CHANGED, UNKNOWN, Basis, settle
 
 WORK = sampled_from(["", "a", "b", "c"])
 
