@@ -1,0 +1,5 @@
+"""Write freely under a few heads."""
+
+from course.kinds.draft.question import Draft
+
+__all__ = ["Draft"]
