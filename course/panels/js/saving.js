@@ -44,7 +44,7 @@ function saving(model, id, { again, look, offer, unclear }) {
     if (held?.conflict) differs(held.conflict);
     else if (held) say("lost", `Not saved: ${held.error}`, retry());
     else if (status.error) say("lost", `Not saved: ${status.error}`, ...(status.gone ? [retry()] : []));
-    else if (status.refused && status.view === view) say("incoherent", `${status.saved_at ? `Saved ${clock(status.saved_at)}. ` : ""}${status.refused}`);
+    else if (status.refused && status.view === view) say("incoherent", `${status.saved_at && status.state !== "not_attempted" ? `Saved ${clock(status.saved_at)}. ` : ""}${status.refused}`);
     else {
       const rest = status.saved_at ? `Saved ${clock(status.saved_at)}${status.elsewhere ? ", elsewhere" : ""}. ${status.words} ${status.notice}` : `Not answered yet. ${status.notice}`;
       say(odd.length ? "lost" : status.saved_at ? status.state : "blank", [...odd.map((each) => `Not saved: ${each}`), rest].join(" ").trim(),

@@ -53,10 +53,11 @@ function waterfall(id, { title: board, event }) {
     const down = (x, kind) => parts.push(s("path", { d: rows.map((_, i) => `M${x} ${at.y(i)}v${ROW}`).join(""), class: kind }));
     for (const p of TICKS.filter((t) => Math.abs(logOdds(t)) < reach)) {
       const x = at.x(logOdds(p)), text = `${+(100 * p).toFixed(4)} %`, half = 3.6 * text.length + 4;
-      if (taken.some(([other, room]) => Math.abs(x - other) < half + room)) continue; // it would run into a better one
-      taken.push([x, half]);
+      const middle = Math.min(Math.max(x, half), width - half); // none is cut off
+      if (taken.some(([other, room]) => Math.abs(middle - other) < half + room)) continue; // it would run into a better one
+      taken.push([middle, half]);
       down(x, "bd-rule");
-      parts.push(s("text", { x, y: 14, class: "bd-tick" }, text));
+      parts.push(s("text", { x: middle, y: 14, class: "bd-tick" }, text));
     }
     const start = s("path", { class: "bd-start-line" });
     parts.push(start);

@@ -55,8 +55,9 @@ function whole(question, id, state, changed) {
     const was = weigh({ prior: first.prior ?? 0.5, ratings: first.ratings ?? {}, stories: storiesOf(first.ratings ?? {}), news: newsOf(first.ratings ?? {}) });
     say(then, `At your first commitment: ${chance(was.probability)}. Now: ${chance((answer ?? weighing).probability)}.${answer ? ` What if: ${chance(weighing.probability)}.` : ""}`);
   }
-  const node = h("div", { class: "bd-whole" }, head, mode, chart?.node ?? null, now?.node ?? null, then,
-    prior.node, ratings.node, h("div", { class: "rs-buttons" }, ...(question.conclude ? [] : [play, keep, again])), twice, rivals?.node ?? null, follows?.node ?? null, live);
+  // What is held against hypotheses moves no probability: the figures in view stay with what does.
+  const moves = h("div", {}, now?.node ?? null, then, prior.node, ratings.node, h("div", { class: "rs-buttons" }, ...(question.conclude ? [] : [play, keep, again])), twice);
+  const node = h("div", { class: "bd-whole" }, head, mode, chart?.node ?? null, moves, rivals?.node ?? null, follows?.node ?? null, live);
   return {
     node, head, draw,
     reveal: (feedback) => { readings = feedback.readings ?? null; first = feedback.first ?? null; },
