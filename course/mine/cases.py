@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from course import tables
 from course.brief.frames import Table
+from course.brief.marks import marks
 from course.mine.committed import FORECASTS, first
 from course.mine.noted import noted
 from course.questions.find import lesson_of
@@ -20,7 +21,7 @@ def case(name: str, question: str = FORECASTS) -> Table:
         question: as for `forecasts`.
 
     Returns:
-        One row a signal, by ``id``: ``date``, ``signal``, ``source``.
+        One row a signal, by ``id``: ``date``, who ``moved``, ``act`` (step or signal), ``signal``, ``source``.
 
     Raises:
         KeyError: there is no such case. The message names those that there are.
@@ -33,8 +34,12 @@ def case(name: str, question: str = FORECASTS) -> Table:
         raise KeyError(f"There is no case “{name}”; there are {', '.join(str(r['id']) for r in _cases())}.")
     shown = rows if str(rows[-1]["start"]) <= _known() or first(question) is not None else []
     note = "" if shown else f"This case stands here once you have committed your forecasts in {_where(question)}."
-    kept = [{column: row[column] for column in ("date", "signal", "source")} for row in shown]
-    return noted(kept, [row["id"] for row in shown], note, "id", ("date", "signal", "source"))
+    ids = [str(row["id"]) for row in shown]
+    kept = [
+        {"date": row["date"], "moved": mark.by, "act": mark.act, "signal": row["signal"], "source": row["source"]}
+        for row, mark in zip(shown, marks(ids), strict=True)
+    ]
+    return noted(kept, ids, note, "id", ("date", "moved", "act", "signal", "source"))
 
 
 def routes(question: str = FORECASTS) -> Table:
