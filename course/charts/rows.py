@@ -11,8 +11,8 @@ from course.svg import lines
 
 LINE, BAND = 15, 28
 """Heights in px: a line of a label, and what is drawn below it."""
-OFFSET, ABOVE = -BAND / 2, -BAND + 6
-"""From the foot of a row to where things are drawn, and to the foot of its label, in px."""
+OFFSET, ABOVE = -BAND / 2, 6
+"""From the foot of a row to where things are drawn, and from its band to the foot of its label, in px."""
 LETTERS = (34, 58, 92)
 """Letters that fit a line of a label in each layout."""
 NOTHING = "Nothing is shown yet: commit your forecasts first."
@@ -35,7 +35,9 @@ class Head(NamedTuple):
     under: tuple[str, ...] = ()
 
 
-def in_rows(head: Head, shown: pd.DataFrame, column: str, rows: Sequence[str], *layers: alt.Chart) -> alt.LayerChart:
+def in_rows(
+    head: Head, shown: pd.DataFrame, column: str, rows: Sequence[str], *layers: alt.Chart, band: float = BAND
+) -> alt.LayerChart:
     """Layers over a frame of rows: in each a label above a faint line, on which things are drawn.
 
     Args:
@@ -43,6 +45,7 @@ def in_rows(head: Head, shown: pd.DataFrame, column: str, rows: Sequence[str], *
         shown: the data of all layers; perhaps without a row.
         column: names the row that each belongs to.
         rows: the rows, in order.
+        band: px below the label of a row; the line lies in the upper part.
         layers: charts that take their data from here, with `along()` as their y and `OFFSET` on their marks.
     """
     named = list(rows) or [NOTHING]
@@ -50,19 +53,19 @@ def in_rows(head: Head, shown: pd.DataFrame, column: str, rows: Sequence[str], *
     layouts = [f"label{n}" for n in range(len(LETTERS))]
     for name, letters in zip(layouts, LETTERS, strict=True):
         frame[name] = ["\n".join(lines(label, letters)) for label in named]
-    heights = [len(named) * (BAND + LINE * max(text.count("\n") + 1 for text in frame[name])) for name in layouts]
+    heights = [len(named) * (band + LINE * max(text.count("\n") + 1 for text in frame[name])) for name in layouts]
     labels = (
         alt.Chart(frame)
         .transform_calculate(
             label=f"[{', '.join(f'datum.{name}' for name in layouts)}][layout]",
             above=f"-{LINE} * (length(split(datum.label, '\\n')) - 1)",
         )
-        .mark_text(align="left", baseline="bottom", lineBreak="\n", lineHeight=LINE, yOffset=ABOVE, dy=ROOM)
+        .mark_text(align="left", baseline="bottom", lineBreak="\n", lineHeight=LINE, yOffset=ABOVE - band, dy=ROOM)
         .encode(x=alt.value(0), y=along(column, named), text="label:N")
     )
     rules = (
         alt.Chart(frame)
-        .mark_rule(opacity=0.15, yOffset=OFFSET)
+        .mark_rule(opacity=0.15, yOffset=BAND + OFFSET - band)
         .encode(x=alt.value(0), x2=alt.value({"expr": "width"}), y=along(column, named))
     )
     drawn = [rules, *(layer.properties(data=shown) for layer in layers)] if len(shown) else []
