@@ -110,7 +110,8 @@ def _render(spec: dict[str, Any], **_: object) -> tuple[dict[str, Any], dict[str
     bundle = {VEGA_LITE_5: spec, "text/plain": spec["description"]}
     if os.environ.get("COURSE_PICTURES"):
         bundle["image/png"] = base64.b64encode(picture(spec)).decode("ascii")
-    return bundle, {}
+    # An export shows the PNG, from here or as JupyterLab adds it when it draws; it finds the words for it here.
+    return bundle, {"image/png": {"alt": spec["description"]}}
 
 
 def picture(spec: dict[str, Any], scale: float = 1.0) -> bytes:

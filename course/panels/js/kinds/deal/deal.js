@@ -1,9 +1,9 @@
-// Needs: table
+// Needs: table, grid
 // A deal as a question's controls: an option on each issue, who walks away and why, and positions that could be relaxed.
 
 CONTROLS.deal = (question, id, change) => {
   let answer = { terms: {}, relaxed: [] };
-  const who = h("div", { role: "status" }), why = h("div"), zone = h("p", { class: "bd-note", role: "status" });
+  const who = h("div", { role: "status" }), why = h("div"), zone = h("p", { class: "bd-note", role: "status" }), whole = grid(question);
   const terms = question.options.map((issue) => radios(`${id}-${issue.id}`, issue.name,
     issue.options.map((option) => [option.id, h("b", {}, option.name), " ", h("span", { class: "bd-kind" }, option.text)]),
     (option) => { answer.terms[issue.id] = option; moved(); }));
@@ -35,12 +35,13 @@ CONTROLS.deal = (question, id, change) => {
     who.replaceChildren(control("p", { class: "rs-verdict", tabindex: "-1" }, h("b", {}, verdict)));
     why.replaceChildren(h("ul", { class: "dl-why" }, ...found.map(objection)),
       ...(answer.relaxed.length ? [h("p", {}, h("b", {}, `Supposed (${answer.relaxed.length}):`)), h("ul", { class: "dl-why" }, ...answer.relaxed.map(supposed))] : []));
+    whole.draw(answer.terms, answer.relaxed);
     const size = zoneSize(question, answer.relaxed);
     say(zone, size ? `Zone of agreement: ${size} ${size === 1 ? "deal" : "deals"} that everybody accepts.` : "Zone of agreement: empty. No deal is accepted by everybody.");
   }
   draw();
   return {
-    node: h("div", {}, ...terms.map((each) => each.node), who, why, zone),
+    node: h("div", {}, ...terms.map((each) => each.node), who, why, zone, whole.node),
     read: () => (Object.keys(answer.terms).length || answer.relaxed.length ? answer : null),
     write: (value) => {
       answer = { terms: { ...value?.terms }, relaxed: [...(value?.relaxed ?? [])] };
