@@ -15,14 +15,14 @@ class Mark(NamedTuple):
         together: whether several moved together, or a group did.
         step: whether it is a step, as the table's description says; otherwise a signal.
         name: a few words for a chart; empty where it has none.
-        rank: which names a chart keeps where there is no room for all: 1 first.
+        priority: which names a chart keeps where there is no room for all: 1 first.
     """
 
     who: tuple[str, ...]
     together: bool = False
     step: bool = False
     name: str = ""
-    rank: int = 0
+    priority: int = 0
 
     @property
     def act(self) -> str:
@@ -67,4 +67,4 @@ def sides(found: Iterable[Mark]) -> tuple[str, str]:
 def _mark(actors: tuple[str, ...], row: dict[str, Any]) -> Mark:
     together = bool(row.get("together"))
     who = actors if together else actors[:1]
-    return Mark(who, together, bool(row.get("step")), str(row.get("name") or ""), int(row.get("rank") or 0))
+    return Mark(who, together, bool(row.get("step")), str(row.get("name") or ""), int(row.get("priority") or 0))

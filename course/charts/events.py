@@ -63,7 +63,7 @@ def timeline(events: pd.DataFrame, title: str = "Events by strand") -> alt.Layer
         moved=[mark.by for mark in shown["mark"]],
         act=[mark.act for mark in shown["mark"]],
         name=[mark.name for mark in shown["mark"]],
-        rank=[mark.rank for mark in shown["mark"]],
+        priority=[mark.priority for mark in shown["mark"]],
     )
     return draw(
         shown.drop(columns="mark"), parties, title, _describe(shown, strands(events), parties, silence), silence

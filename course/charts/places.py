@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 TRIES, BUMP = 20, 0.4
-"""Tries, and by how much of a rank a name comes earlier for each in which it found no room."""
+"""Tries, and by how much of a priority a name comes earlier for each in which it found no room."""
 GAP, STEM = 6, 2
 """Px between two names, and between a name and a line that leads to another."""
 
@@ -18,12 +18,12 @@ class Name(NamedTuple):
     Attributes:
         at: where its point lies, from 0 to 1.
         length: of the text, in px.
-        rank: 1 is placed first.
+        priority: 1 is placed first.
     """
 
     at: float
     length: float
-    rank: int
+    priority: int
 
 
 class Place(NamedTuple):
@@ -52,7 +52,7 @@ def named(names: Sequence[Name], width: float, most: int) -> list[Place | None]:
     room is placed earlier in the next try ("squeaky wheel" optimization: Joslin and Clements, *Journal of Artificial
     Intelligence Research* 10, 1999), and the best of some tries is kept.
     """
-    urgency = [float(name.rank) for name in names]
+    urgency = [float(name.priority) for name in names]
     best: dict[int, Place] = {}
     for _ in range(TRIES):
         order = sorted(range(len(names)), key=lambda n: (urgency[n], -names[n].at))
@@ -74,9 +74,9 @@ def _placed(names: Sequence[Name], order: Sequence[int], width: float, most: int
 
 
 def _worth(names: Sequence[Name], placed: dict[int, Place]) -> tuple[int, ...]:
-    """How many of each rank are placed, the first rank first; and then how few lanes that takes."""
-    ranks = sorted({name.rank for name in names})
-    counts = (sum(names[n].rank == rank for n in placed) for rank in ranks)
+    """How many of each priority are placed, the first priority first; and then how few lanes that takes."""
+    priorities = sorted({name.priority for name in names})
+    counts = (sum(names[n].priority == priority for n in placed) for priority in priorities)
     return (*counts, -max((place.lane for place in placed.values()), default=0))
 
 

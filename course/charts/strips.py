@@ -22,11 +22,11 @@ DOTS, LANE, HEAD, FOOT = (8, 9, 10), 14, 18, 10
 
 
 class Given(NamedTuple):
-    """A point: where it lies on the axis, 0 to 1, its name (empty for none), and the rank of that."""
+    """A point: where it lies on the axis, 0 to 1, its name (empty for none), and the priority of that."""
 
     at: float
     name: str
-    rank: int
+    priority: int
 
 
 class Strip(NamedTuple):
@@ -78,7 +78,7 @@ def _strip(given: Sequence[Given], layout: int, y: float) -> tuple[list[dict[str
     dot = DOTS[layout]
     lanes = stacked([each.at for each in given], LEAST[layout], dot)
     called = [n for n, each in enumerate(given) if each.name]
-    asked = [Name(given[n].at, LETTER * len(given[n].name) + 5, given[n].rank) for n in called]
+    asked = [Name(given[n].at, LETTER * len(given[n].name) + 5, given[n].priority) for n in called]
     places = dict(zip(called, named(asked, LEAST[layout], LANES[layout]), strict=True))
     used = 1 + max((place.lane for place in places.values() if place), default=-1)
     foot = y + LANE * used + dot * (1 + max(lanes, default=0))

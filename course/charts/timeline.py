@@ -30,7 +30,7 @@ def draw(
 
     Args:
         shown: a row an event: `start`, `date`, `event`, `source`, `strand` (an ordered category), `who`, `moved`,
-            `act`, `name`, `rank`.
+            `act`, `name`, `priority`.
         sides: as for `course.charts.who.by_mover`.
         title: what stands above it.
         description: what is read instead of it.
@@ -45,8 +45,8 @@ def draw(
         if (shown["strand"] == strand).any()
     ]
     above = LANE * len(silence.text) + 4 if silence else 0
-    rows = zip(shown["start"], shown["name"], shown["rank"], strict=True)
-    given = [Given((start - low) / (high - low), str(name), int(rank)) for start, name, rank in rows]
+    rows = zip(shown["start"], shown["name"], shown["priority"], strict=True)
+    given = [Given((start - low) / (high - low), str(name), int(priority)) for start, name, priority in rows]
     points, tops, heights = laid_out(given, strips, above)
     data = pd.concat([shown.reset_index(drop=True).astype({"strand": str}), points], axis=1)
     x = alt.X("start:T", title=None, axis=marked(span), scale=alt.Scale(domain=[_day(low), _day(high)]))

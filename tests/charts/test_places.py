@@ -7,7 +7,7 @@ from course.charts.places import Name, named, stacked
 
 WIDTH, LANES = 215, 4
 names = st.lists(
-    st.builds(Name, at=st.floats(0, 1), length=st.floats(10, 150), rank=st.integers(1, 4)), min_size=1, max_size=12
+    st.builds(Name, at=st.floats(0, 1), length=st.floats(10, 150), priority=st.integers(1, 4)), min_size=1, max_size=12
 )
 
 
@@ -36,9 +36,9 @@ def test_no_name_lies_on_another_or_on_a_line(wanted, width):
 @given(names)
 def test_the_first_rank_is_served_first(wanted):
     found = named(wanted, WIDTH, LANES)
-    best = min(name.rank for name in wanted)
+    best = min(name.priority for name in wanted)
     if all(name.length <= WIDTH / 2 for name in wanted):
-        assert any(place for name, place in zip(wanted, found, strict=True) if name.rank == best)
+        assert any(place for name, place in zip(wanted, found, strict=True) if name.priority == best)
 
 
 @given(st.lists(st.floats(0, 1), max_size=40), st.floats(WIDTH, 2000))

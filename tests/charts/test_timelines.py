@@ -35,7 +35,7 @@ def test_a_timeline_equals_its_table(span):
 @each_span
 def test_the_main_events_are_named_in_every_layout(span):
     drawn = pd.DataFrame(rows(charts.timeline(SPANS[span]).to_dict(), "who"))
-    first = drawn[drawn["rank"] == 1]
+    first = drawn[drawn["priority"] == 1]
     for layout in range(len(LEAST)):
         assert (drawn[f"name{layout}"] >= 0).any()
         assert (first[f"name{layout}"] >= 0).mean() > (0.5, 0.7, 0.85)[layout]
@@ -70,7 +70,7 @@ def test_the_silence_of_the_talks_is_marked_from_the_last_of_them():
 
 def test_a_name_says_something_and_is_short():
     for row in read("event_marks"):
-        assert (row["name"] is None) == (row["rank"] is None), row
+        assert (row["name"] is None) == (row["priority"] is None), row
         assert len(str(row["name"] or "")) <= 26, row
 
 

@@ -1,4 +1,4 @@
-"""Pictures of charts have their descriptions in what is exported: really converted, by the command and by the server."""
+"""Pictures of charts have their descriptions in what is exported, by the command and the server."""
 
 import base64
 import json
@@ -46,7 +46,7 @@ def notebook(*outputs):
 
 
 def shown(chart, png=None, *, metadata=True):
-    """The output of a chart as a kernel gives it; with the picture that JupyterLab adds as it draws, or the kernel's own."""
+    """The output of a chart as a kernel gives it, with a picture that the kernel or JupyterLab adds."""
     data, told = chart._repr_mimebundle_()
     data = {**data, "image/png": png or base64.b64encode(picture(data[CHART])).decode("ascii")}
     return nbformat.v4.new_output("display_data", data, metadata=told if metadata else {})
