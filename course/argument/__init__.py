@@ -8,10 +8,20 @@ from course.argument.bounds import Bounds, bounds
 from course.argument.judge import Judged, Support, judge
 from course.argument.logic import ArgumentError, World, consistent, counter_worlds, entails, equivalent
 from course.argument.roles import Role, role
-from course.argument.statement import FORMS, RULES, Form, Proposition, Statement, letters, words, world_in_words
+from course.argument.statement import (
+    FORMS,
+    RULES,
+    Form,
+    Proposition,
+    Statement,
+    letters,
+    sentence,
+    words,
+    world_in_words,
+)
 
 __all__ = [
     "FORMS", "RULES", "ArgumentError", "Bounds", "Form", "Judged", "Proposition", "Role", "Statement", "Support",
-    "World", "bounds", "consistent", "counter_worlds", "entails", "equivalent", "judge", "letters", "role", "words",
-    "world_in_words",
+    "World", "bounds", "consistent", "counter_worlds", "entails", "equivalent", "judge", "letters", "role", "sentence",
+    "words", "world_in_words",
 ]  # fmt: skip

@@ -21,6 +21,18 @@ FORMS: dict[Form, tuple[int, str]] = {
     "neither": (2, "neither {0} nor {1}"),
 }
 """Form to how many propositions it takes, and its words."""
+PLAIN: dict[Form, str] = {
+    "is": "{0.text}",
+    "not": "{0.negation}",
+    "if": "if {0.text}, then {1.text}",
+    "only_if": "{0.text} only if {1.text}",
+    "only_if_either": "{0.text} only if {1.text} or {2.text}",
+    "if_not": "if {0.negation}, then {1.negation}",
+    "either": "{0.text} or {1.text}, or both",
+    "both": "{0.text} and {1.text}",
+    "neither": "{0.negation}, and {1.negation}",
+}
+"""Form to a plain sentence of clauses."""
 RULES: frozenset[Form] = frozenset({"if", "only_if", "only_if_either", "if_not"})
 """Forms that say what depends on what. The others say what is the case."""
 
@@ -64,6 +76,12 @@ def words(statement: Statement, texts: Mapping[str, Proposition] | None = None) 
     """The statement in words, with letters, or with the clauses of `texts` in quotation marks."""
     names = [f"“{texts[each].text}”" if texts and each in texts else each for each in statement.of]
     return FORMS[statement.form][1].format(*names)
+
+
+def sentence(statement: Statement, texts: Mapping[str, Proposition]) -> str:
+    """The statement as a plain sentence: the clauses of `texts` without quotation marks, a denial as its own clause."""
+    said = PLAIN[statement.form].format(*(texts[each] for each in statement.of))
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def world_in_words(world: Mapping[str, bool], texts: Mapping[str, Proposition]) -> tuple[str, ...]:

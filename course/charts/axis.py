@@ -14,10 +14,14 @@ def over_time(shown: pd.DataFrame) -> alt.X:
     """The column `start` along a horizontal axis: marked by years, half years or months, as the span asks."""
     starts = pd.to_datetime(shown["start"])
     span = starts.max() - starts.min() if len(starts) else YEARS
+    return alt.X("start:T", title=None, axis=marked(span), scale=alt.Scale(padding=EDGE))
+
+
+def marked(span: timedelta) -> alt.Axis:
+    """An axis of time for a span."""
     if span < YEAR:
-        axis = alt.Axis(format="%b %Y", tickCount="month", labelOverlap=True)
-    elif span < YEARS:
-        axis = alt.Axis(format="%b %Y", tickCount=alt.TimeIntervalStep(interval="month", step=6), labelOverlap=True)
-    else:
-        axis = alt.Axis(format="%Y", tickCount="year", labelOverlap=True)
-    return alt.X("start:T", title=None, axis=axis, scale=alt.Scale(padding=EDGE))
+        return alt.Axis(format="%b %Y", tickCount="month", labelOverlap=True)
+    if span < YEARS:
+        step = alt.TimeIntervalStep(interval="month", step=6)
+        return alt.Axis(format="%b %Y", tickCount=step, labelOverlap=True)
+    return alt.Axis(format="%Y", tickCount="year", labelOverlap=True)

@@ -1,33 +1,50 @@
-"""Dated events in rows, one for each strand of events."""
+"""Dated events in strips, one for each strand of events."""
+
+from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
 
-from course.charts.axis import over_time
-from course.charts.rows import OFFSET, Head, along, in_rows
-from course.style import LIGHT
+from course.brief.marks import Mark, marks, sides
+from course.charts.timeline import Silence, draw
+from course.charts.who import counted, who_moved
+from course.subject import subject
 from course.tables import read
+
+LEAST = pd.Timedelta(days=365)
+"""A silence of the first strand that is shorter is not marked."""
 
 
 def strands(events: pd.DataFrame) -> pd.DataFrame:
-    """How many events each strand holds, and the first and last of them: the timeline as a table.
+    """The timeline as a table: how many events each strand holds, who moved in them, and the first and last of them.
 
     Args:
         events: as `brief.events` gives them, or some of them.
 
     Returns:
-        One row a ``strand``, in the order of the chart: ``events`` (how many), ``first`` and ``last`` (month and year).
+        One row a ``strand``, in the order of the chart: ``events`` (how many), ``moved`` (who moved in how many of
+        them), ``steps`` (how many are steps on the nuclear programme), ``first`` and ``last`` (month and year).
 
     Example:
         charts.strands(brief.events())
     """
-    grouped = _with_strand(events).groupby("strand", observed=True, sort=True)["start"]
-    table = pd.DataFrame({"events": grouped.size(), "first": grouped.min(), "last": grouped.max()})
-    return table.assign(first=table["first"].dt.strftime("%B %Y"), last=table["last"].dt.strftime("%B %Y"))
+    shown = _shown(events)
+    parties = sides(shown["mark"])
+    grouped = shown.groupby("strand", observed=True, sort=True)
+    starts = grouped["start"]
+    return pd.DataFrame(
+        {
+            "events": grouped.size(),
+            "moved": {strand: counted(found["mark"], parties) for strand, found in grouped},
+            "steps": {strand: sum(mark.step for mark in found["mark"]) for strand, found in grouped},
+            "first": starts.min().dt.strftime("%B %Y"),
+            "last": starts.max().dt.strftime("%B %Y"),
+        }
+    ).rename_axis("strand")
 
 
 def timeline(events: pd.DataFrame, title: str = "Events by strand") -> alt.LayerChart:
-    """A point for every event, in rows by strand, over time.
+    """A point for every event, in strips by strand, over time: who moved by colour, steps by shape, main events named.
 
     Args:
         events: as `brief.events` gives them, or some of them.
@@ -39,33 +56,52 @@ def timeline(events: pd.DataFrame, title: str = "Events by strand") -> alt.Layer
     Example:
         charts.timeline(brief.events())
     """
-    table = strands(events)
-    rows = list(table.index)
-    shown = _with_strand(events)[["start", "date", "strand", "event", "source"]].astype({"strand": str})
-    points = (
-        alt.Chart()
-        .mark_point(size=70, filled=True, opacity=0.8, color=LIGHT.up, yOffset=OFFSET)
-        .encode(
-            x=over_time(shown),
-            y=along("strand", rows),
-            tooltip=[
-                alt.Tooltip("date:N", title="Date"),
-                alt.Tooltip("event:N", title="Event"),
-                alt.Tooltip("source:N", title="Source"),
-            ],
-        )
+    shown = _shown(events)
+    parties, silence = sides(shown["mark"]), _silence(shown)
+    shown = shown.assign(
+        who=[who_moved(mark, parties) for mark in shown["mark"]],
+        moved=[mark.by for mark in shown["mark"]],
+        act=[mark.act for mark in shown["mark"]],
+        name=[mark.name for mark in shown["mark"]],
+        priority=[mark.priority for mark in shown["mark"]],
     )
-    return in_rows(Head(title, _describe(events, table)), shown, "strand", rows, points)
+    return draw(
+        shown.drop(columns="mark"), parties, title, _describe(shown, strands(events), parties, silence), silence
+    )
 
 
-def _with_strand(events: pd.DataFrame) -> pd.DataFrame:
+def _shown(events: pd.DataFrame) -> pd.DataFrame:
     table = pd.DataFrame(read("event_categories"))
     order = list(dict.fromkeys(table.sort_values("position")["strand"]))
     named = events["category"].map(dict(zip(table["id"], table["strand"], strict=True)))
-    return pd.DataFrame(events).assign(strand=pd.Categorical(named, order, ordered=True))
+    shown = pd.DataFrame({name: list(events[name]) for name in ("start", "date", "event", "source")})
+    return shown.assign(
+        strand=pd.Categorical(list(named), order, ordered=True), mark=pd.Series(list(marks(events.index)), dtype=object)
+    )
 
 
-def _describe(events: pd.DataFrame, table: pd.DataFrame) -> str:
-    first, last = events["start"].min(), events["start"].max()
+def _silence(shown: pd.DataFrame) -> Silence | None:
+    """What follows the last event of the first strand, up to the last day that the brief can have known."""
+    strand = shown["strand"].cat.categories[0]
+    found, until = shown[shown["strand"] == strand], pd.Timestamp(subject().known_until)
+    if found.empty or until - (since := found["start"].max()) < LEAST:
+        return None
+    years, months = divmod(12 * (until.year - since.year) + until.month - since.month, 12)
+    spans = [f"{n} {word}{'' if n == 1 else 's'}" for n, word in ((years, "year"), (months, "month")) if n]
+    return Silence(since, until, (f"{strand}: none for", ", ".join(spans)))
+
+
+def _describe(shown: pd.DataFrame, table: pd.DataFrame, parties: Sequence[str], silence: Silence | None) -> str:
+    first, last = shown["start"].min(), shown["start"].max()
     rows = "; ".join(f"{name}: {line.events}, the last in {line.last}" for name, line in table.iterrows())
-    return f"Timeline of {len(events)} events from {first:%B %Y} to {last:%B %Y}, in rows by strand. {rows}."
+    mine: list[Mark] = list(shown["mark"])
+    dated = zip(shown["event"], shown["date"], mine, strict=True)
+    steps = [f"{mark.name or event} ({date})" for event, date, mark in dated if mark.step]
+    return " ".join(
+        (
+            f"Timeline of {len(shown)} events from {first:%B %Y} to {last:%B %Y}, in rows by strand. {rows}.",
+            f"Who moved: {counted(mine, parties)}.",
+            f"Steps on the nuclear programme: {', '.join(steps) or 'none'}.",
+            *([f"Marked: {' '.join(silence.text)}, since {silence.since:%B %Y}."] if silence else ()),
+        )
+    )

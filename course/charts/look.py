@@ -21,8 +21,14 @@ SCHEMA_5 = "https://vega.github.io/schema/vega-lite/v5.json"
 # The version that vl-convert has nearest to JupyterLab's own.
 VL_CONVERT_VERSION = "5.8"
 
-NARROW, MARGIN = 400, 165
-"""In px: a chart of less width has its texts wrapped for a phone; what JupyterLab itself takes of a window's width."""
+MARGIN = 165
+"""Px that JupyterLab itself takes of a window's width."""
+BREAKS = (400, 640)
+"""Px: below the first width a chart is laid out for a phone, from the second on for a wide window."""
+ROOMY, SIDEBAR = 1000, 285
+"""In px: from this width on, a window may have JupyterLab's sidebar open, and what that takes."""
+FULL = 900
+"""Px of a chart that uses the whole width of a notebook."""
 # A chart has no ground of its own, and its texts have the colour of JupyterLab's, so that it follows every theme.
 INK = "currentColor"
 
@@ -42,6 +48,17 @@ def _theme() -> alt.theme.ThemeConfig:
             "axis": labels | lines | ticks,
             "text": {"color": INK, "fontSize": 12},
             "rule": {"color": INK},
+            "legend": {
+                "orient": "top",
+                "labelColor": INK,
+                "titleColor": INK,
+                "labelFontSize": 12,
+                "titleFontSize": 12,
+                "titleFontWeight": "normal",
+                "offset": 6,
+                "columnPadding": 8,
+                "layout": {"top": {"direction": "vertical", "anchor": "start", "margin": 2}},
+            },
             "view": {"stroke": None},
         }
     }
@@ -50,25 +67,32 @@ def _theme() -> alt.theme.ThemeConfig:
 def fitting(chart: Any, width: int, heights: Sequence[float] = (), beside: int = 0) -> Any:  # noqa: ANN401 - any chart
     """A chart that is as wide as asked, or as the window allows.
 
-    The parameters `width` and `height` become Vega's own signals of these names.
+    The parameters `width` and `height` become Vega's own signals of these names; `layout` is 0, 1 or 2, for a narrow, a
+    middling and a wide chart.
 
     Args:
         chart: any chart of one view.
         width: in px, of what is drawn between the axes.
-        heights: in px, in a wide and in a narrow window, where they differ.
+        heights: in px, one for each layout, where they differ.
         beside: px that labels take beside it.
     """
-    fits = f"isValid(windowSize()[0]) ? clamp(windowSize()[0] - {MARGIN + beside}, 120, {width}) : {width}"
-    params = [alt.param(name="width", expr=fits)]
+    room = f"max(min(windowSize()[0], {ROOMY}), windowSize()[0] - {SIDEBAR}) - {MARGIN + beside}"
+    fits = f"isValid(windowSize()[0]) ? clamp({room}, 120, {width}) : {width}"
+    layout = f"width < {BREAKS[0]} ? 0 : width < {BREAKS[1]} ? 1 : 2"
+    params = [alt.param(name="width", expr=fits), alt.param(name="layout", expr=layout)]
     if heights:
-        wide, narrow = heights
-        params.append(alt.param(name="height", expr=f"width < {NARROW} ? {narrow:g} : {wide:g}"))
+        params.append(alt.param(name="height", expr=by_layout(heights)))
     return chart.add_params(*params)
+
+
+def by_layout(values: Sequence[object]) -> str:
+    """A Vega expression: of three values the one for the layout."""
+    return f"[{', '.join(json.dumps(each) for each in values)}][layout]"
 
 
 def wrapped(text: str) -> alt.ExprRef:
     """A title that breaks in a narrow window."""
-    return alt.ExprRef(f"width < {NARROW} ? {json.dumps(wrap(text, 29))} : {json.dumps(text)}")
+    return alt.ExprRef(f"layout == 0 ? {json.dumps(wrap(text, 29))} : {json.dumps(text)}")
 
 
 def _render(spec: dict[str, Any], **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -86,7 +110,8 @@ def _render(spec: dict[str, Any], **_: object) -> tuple[dict[str, Any], dict[str
     bundle = {VEGA_LITE_5: spec, "text/plain": spec["description"]}
     if os.environ.get("COURSE_PICTURES"):
         bundle["image/png"] = base64.b64encode(picture(spec)).decode("ascii")
-    return bundle, {}
+    # An export shows the PNG, from here or as JupyterLab adds it when it draws; it finds the words for it here.
+    return bundle, {"image/png": {"alt": spec["description"]}}
 
 
 def picture(spec: dict[str, Any], scale: float = 1.0) -> bytes:

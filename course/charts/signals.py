@@ -3,16 +3,20 @@
 import altair as alt
 import pandas as pd
 
+from course.brief.marks import marks, sides
 from course.charts.axis import over_time
 from course.charts.rows import OFFSET, Head, along, in_rows
-from course.style import LIGHT
+from course.charts.who import SIZE, STEP, by_act, by_mover, counted, who_moved
+
+SEPARATOR = "\u00a0· "
+"""Never at the beginning of a line."""
 
 
 def signals_over_time(signals: pd.DataFrame, title: str) -> alt.LayerChart:
-    """A point for every signal, one row each, over time.
+    """A point for every signal, one row each, over time: who moved by colour, and a step as a square.
 
     Args:
-        signals: columns `date` (text: year, month or day) and `signal`, as `mine.case` gives them.
+        signals: by id; columns `date` (text: year, month or day) and `signal`, as `mine.case` gives them.
         title: what the chart is to show.
 
     Returns:
@@ -21,18 +25,31 @@ def signals_over_time(signals: pd.DataFrame, title: str) -> alt.LayerChart:
     Example:
         charts.signals_over_time(mine.case("LI"), "Libya")
     """
-    shown = pd.DataFrame({"signal": list(signals["signal"]), "date": list(signals["date"])})
-    shown["start"] = pd.to_datetime(shown["date"].astype(str), format="mixed")
-    rows = list(shown["signal"])
-    told = "; ".join(f"{date}: {signal}" for date, signal in zip(shown["date"], rows, strict=True))
-    description = f"{len(rows)} signals in order of time. {told or 'None is shown yet'}."
+    found = marks(signals.index)
+    parties = sides(found)
+    shown = pd.DataFrame({name: list(map(str, signals[name])) for name in ("date", "signal")})
+    shown["start"] = pd.to_datetime(shown["date"], format="mixed")
+    shown["who"] = [who_moved(mark, parties) for mark in found]
+    shown["moved"] = [mark.by for mark in found]
+    shown["act"] = [mark.act for mark in found]
+    parts = zip(shown["date"], shown["moved"], shown["signal"], strict=True)
+    shown["row"] = [SEPARATOR.join(filter(None, each)) for each in parts]
+    rows = list(shown["row"])
+    told = "; ".join(f"{row.date}: {row.signal} ({row.moved}, {row.act})" for row in shown.itertuples())
+    moved = f" Who moved: {counted(found, parties)}." if found else ""
+    description = f"{len(rows)} signals in order of time. {told or 'None is shown yet'}.{moved}"
+    words = {"date": "Date", "signal": "What happened", "moved": "Who moved", "act": "Step or signal"}
     points = (
         alt.Chart()
-        .mark_point(size=75, filled=True, opacity=1, color=LIGHT.up, yOffset=OFFSET)
+        .mark_point(
+            filled=True, opacity=1, size=alt.ExprRef(f"{SIZE} * (datum.act == '{STEP}' ? 1.7 : 1)"), yOffset=OFFSET
+        )
         .encode(
             x=over_time(shown),
-            y=along("signal", rows),
-            tooltip=[alt.Tooltip("date:N", title="Date"), alt.Tooltip("signal:N", title="Signal")],
+            y=along("row", rows),
+            color=by_mover(shown["who"], parties),
+            shape=by_act(shown["act"]),
+            tooltip=[alt.Tooltip(f"{column}:N", title=word) for column, word in words.items()],
         )
     )
-    return in_rows(Head(title, description), shown, "signal", rows, points)
+    return in_rows(Head(title, description), shown, "row", rows, points)

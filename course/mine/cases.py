@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from course import tables
 from course.brief.frames import Table
+from course.brief.marks import marks
 from course.mine.committed import FORECASTS, first
 from course.mine.noted import noted
 from course.questions.find import lesson_of
@@ -20,8 +21,8 @@ def case(name: str, question: str = FORECASTS) -> Table:
         question: as for `forecasts`.
 
     Returns:
-        One row a signal, by ``id``: ``date``, ``signal``, ``source``; where a case had secrets, the day on which a
-        signal became public (``secret_until``).
+        One row a signal, by ``id``: ``date``, who ``moved``, ``act`` (step or signal), ``signal``, ``source``; where a
+        case had secrets, the day on which a signal became public (``secret_until``), too.
 
     Raises:
         KeyError: there is no such case. The message names those that there are.
@@ -34,10 +35,14 @@ def case(name: str, question: str = FORECASTS) -> Table:
         raise KeyError(f"There is no case “{name}”; there are {', '.join(str(r['id']) for r in _cases())}.")
     shown = rows if str(rows[-1]["start"]) <= _known() or first(question) is not None else []
     note = "" if shown else f"This case stands here once you have committed your forecasts in {_where(question)}."
+    ids = [str(row["id"]) for row in shown]
     secret = ("secret_until",) if any(row["secret_until"] for row in shown) else ()
-    columns = ("date", "signal", *secret, "source")
-    kept = [{column: row[column] for column in columns} for row in shown]
-    return noted(kept, [row["id"] for row in shown], note, "id", columns)
+    columns = ("date", "moved", "act", "signal", *secret, "source")
+    kept = [
+        {column: {**row, "moved": mark.by, "act": mark.act}[column] for column in columns}
+        for row, mark in zip(shown, marks(ids), strict=True)
+    ]
+    return noted(kept, ids, note, "id", columns)
 
 
 def routes(question: str = FORECASTS) -> Table:

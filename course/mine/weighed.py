@@ -24,12 +24,22 @@ class NotWeighed(PlainError, LookupError):  # noqa: N818 - what happened, in the
 
 
 class Carried(msgspec.Struct, frozen=True):
-    """A full rating of a signal, and the weight that it carries, in log-odds; 0 where another tells its story."""
+    """A full rating of a signal, the weight that it has by itself, in log-odds, and the step that it is part of.
+
+    Attributes:
+        step, credibility, same_as: as rated.
+        weight: in log-odds, as if the signal stood alone.
+        counted: the rated signals that count together, this one among them, in the order of the board.
+        before, after: the probability before and after what counts together.
+    """
 
     step: int
     credibility: float
     same_as: str | None
     weight: float
+    counted: tuple[str, ...]
+    before: float
+    after: float
 
 
 def own(question: str) -> tuple[Weighed, str]:
@@ -63,11 +73,19 @@ def carried(value: Any) -> dict[str, Carried]:  # noqa: ANN401 - any JSON value
     """The signals that an answer rates fully; none if it is no weighing, or out of range."""
     try:
         weighed = parse(value or {})
-        weights = weighed.weighing.weights
+        # In the order of the ids, whatever the order of rating, so that each step begins where another ended.
+        found = msgspec.structs.replace(weighed, ratings=dict(sorted(weighed.ratings.items()))).weighing
     except ValueError:
         return {}
+    ways = {name: (before, after) for name, before, after in found.steps}
+    steps = {
+        signal: (tuple(s for s in part.signals if found.weights[s] is not None), *ways[part.id])
+        for part in found.contributions
+        if part.id in ways
+        for signal in part.signals
+    }
     return {
-        signal: Carried(each.step, each.credibility, each.same_as, weights[signal] or 0.0)
+        signal: Carried(each.step, each.credibility, each.same_as, found.weights[signal] or 0.0, *steps[signal])
         for signal, each in weighed.ratings.items()
         if each.step is not None and each.credibility is not None
     }

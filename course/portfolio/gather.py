@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import msgspec
+
 from course import mine
 from course.asked import Asked, State
 from course.asked.portfolio import Piece
@@ -58,7 +60,7 @@ def _beliefs(question: Asked, history: list[Event]) -> Iterable[Belief]:
 def _weights(value: Any) -> tuple[Weight, ...]:  # noqa: ANN401 - any JSON value
     names, rated = short_names(), carried(value)
     return tuple(
-        Weight(signal, names[signal], each.step, each.credibility, each.same_as, each.weight)
+        Weight(signal, names[signal], *msgspec.structs.astuple(each))
         for signal, each in sorted(rated.items())
         if signal in names
     )

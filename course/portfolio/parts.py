@@ -36,7 +36,9 @@ class Weight(msgspec.Struct, frozen=True):
         step: −3 to 3, the binary logarithm of the likelihood ratio.
         credibility: 0 to 1.
         same_as: another signal that tells the same story.
-        weight: log-odds; 0 for a signal whose story is told by another.
+        weight: log-odds, as if the signal stood alone.
+        counted: the signals that count together as one step, this one among them.
+        before, after: the probability before and after that step, 0 to 1.
     """
 
     signal: str
@@ -45,6 +47,9 @@ class Weight(msgspec.Struct, frozen=True):
     credibility: float
     same_as: str | None
     weight: float
+    counted: tuple[str, ...]
+    before: float
+    after: float
 
 
 class Foretold(msgspec.Struct, frozen=True):

@@ -1,7 +1,7 @@
 """Write a portfolio: a page (HTML), everything as JSON, and a CSV file for each part."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -110,7 +110,7 @@ def page(portfolio: Portfolio, made: datetime | None = None) -> str:
     effects = {row["step"]: str(row["name"]) for row in read("rating_steps") if row["scale"] == "effect"}
     charts = {
         "beliefs": pictures.moves([(b.question, b.probability) for b in portfolio.beliefs], brief.event),
-        "weights": pictures.weights([(f"{w.signal} {w.name}", w.weight) for w in portfolio.weights]),
+        "weights": pictures.way(_way(portfolio.weights), brief.event),
         "forecasts": pictures.forecasts(
             [(f"{_number(f.id)}{f.event}", f.forecast, f.came) for f in portfolio.forecasts]
         ),
@@ -126,6 +126,16 @@ def page(portfolio: Portfolio, made: datetime | None = None) -> str:
         made=(made or datetime.now(UTC)).date().isoformat(),
         charts={name: Markup(svg) for name, svg in charts.items()},  # noqa: S704 - built as elements, text escaped
     )
+
+
+def _way(weights: Sequence[Weight]) -> list[tuple[str, float, float]]:
+    """From prior to posterior: the label of each step, and the probability before and after it."""
+    names = {each.signal: f"{each.signal} {each.name}" for each in weights}
+    steps = dict.fromkeys((each.counted, each.before, each.after) for each in weights)
+    return [
+        (names[counted[0]] if len(counted) == 1 else f"{' '.join(counted)} (one story)", before, after)
+        for counted, before, after in steps
+    ]
 
 
 def _number(event: str) -> str:

@@ -12,6 +12,8 @@ from course.svg.labels import lines as in_lines
 
 LINE, BAND, TOP, TEXT = 17, 24, 26, 13
 """Heights in px: a line of a label, what is drawn below it, the scale's own texts; and the size of text."""
+ARM = 10
+"""Px that the lines of the scale reach up and down from a row's middle: they never run through a label."""
 LETTERS = 44
 """Letters of a label that fit a line beside its note in a window of 400 px."""
 FOR, AGAINST, NEUTRAL = LIGHT.up, LIGHT.down, LIGHT.neutral
@@ -39,9 +41,8 @@ class Rows:
         self._svg.set("font-size", str(TEXT))
         self._svg.set("overflow", "visible")
         for share, text in marks:
-            faint = {"stroke": "currentColor", "stroke-opacity": "0.2"}
-            place = {"x1": _x(share), "x2": _x(share), "y1": f"{TOP - 6}", "y2": f"{end:g}"}
-            SubElement(self._svg, "line", place | faint)
+            for middle in self._middles:
+                self._across(middle, share, opacity="0.2")
             self._text(_x(share), TOP - 11, text, "start" if share == 0 else "end" if share == 1 else "middle")
         for top, each in zip(self._tops, lines, strict=True):
             for n, line in enumerate(each):
@@ -66,6 +67,17 @@ class Rows:
         width = _x(max(right - left, 0.003))
         self._shape("rect", colour, x=_x(left), y=f"{self._middles[row] - 6:g}", width=width, height="12")
 
+    def link(self, row: int, start: float, end: float) -> None:
+        """A line from one share of the scale to another."""
+        y = f"{self._middles[row]:g}"
+        place = {"x1": _x(start), "x2": _x(end), "y1": y, "y2": y}
+        SubElement(self._svg, "line", place | {"stroke": "currentColor", "stroke-opacity": "0.5", "stroke-width": "2"})
+
+    def level(self, share: float) -> None:
+        """A dashed line at a share of the scale, in every row, and never through a label."""
+        for middle in self._middles:
+            self._across(middle, share, opacity="0.8", dashes="3 3")
+
     def path(self, shares: Sequence[float], colour: str = FOR) -> None:
         """A thin line from row to row, beginning in the first."""
         for row, (here, there) in enumerate(pairwise(shares)):
@@ -80,6 +92,11 @@ class Rows:
     def note(self, row: int, text: str) -> None:
         """Text at the right end of a row's label."""
         self._text("100%", self._tops[row], text, "end")
+
+    def _across(self, middle: float, share: float, opacity: str, dashes: str = "none") -> None:
+        place = {"x1": _x(share), "x2": _x(share), "y1": f"{middle - ARM:g}", "y2": f"{middle + ARM:g}"}
+        drawn = {"stroke": "currentColor", "stroke-opacity": opacity, "stroke-dasharray": dashes}
+        SubElement(self._svg, "line", place | drawn)
 
     def _shape(self, name: str, colour: str, *, fill: bool = True, **place: str) -> None:
         drawn = {"fill": colour} if fill else {"fill": "none", "stroke": colour, "stroke-width": "2"}

@@ -1,6 +1,7 @@
 """The models of arguments, against truth tables and linear programming."""
 
 import itertools
+import re
 
 import numpy as np
 import pytest
@@ -21,6 +22,7 @@ from course.argument import (
     judge,
     letters,
     role,
+    sentence,
     words,
     world_in_words,
 )
@@ -180,6 +182,27 @@ def test_too_many_propositions_are_refused():
 def test_a_probability_out_of_range_is_refused(chances):
     with pytest.raises(ArgumentError):
         bounds(BRIEF, chances, NO_RESET)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_plain_sentence_says_what_its_statement_says(form):
+    """The clauses of each form, read as letters and denials, are true in the worlds in which the statement is."""
+    texts = {each: Proposition(each, f"<{each}>", f"<not {each}>") for each in "XYZ"}
+    statement = Statement(form, tuple("XYZ"[: FORMS[form][0]]))
+    said = sentence(statement, texts)
+    plain = said[0].lower() + said[1:].rstrip(".")
+    read = re.sub(r"<(not )?([XYZ])>", lambda found: f"{'not ' * bool(found[1])}w['{found[2]}']", plain)
+    if "only if" in read:
+        effect, cause = read.split(" only if ")
+        read = f"(not ({effect})) or ({cause})"
+    elif read.startswith("if "):
+        cause, effect = read.removeprefix("if ").split(", then ")
+        read = f"(not ({cause})) or ({effect})"
+    read = read.replace(", or both", "").replace(", and ", " and ")
+    for values in itertools.product((True, False), repeat=3):
+        world = dict(zip("XYZ", values, strict=True))
+        assert eval(read, {"w": world}) == entails([Statement("is" if v else "not", (k,)) for k, v in world.items()],
+                                                   statement)  # fmt: skip
 
 
 def test_in_words():

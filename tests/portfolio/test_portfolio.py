@@ -102,6 +102,43 @@ def test_the_page_needs_nothing_else_and_describes_its_charts(full):
     assert all(len(each) > 40 for each in page.described)
 
 
+def test_the_way_from_prior_to_posterior_is_drawn_step_by_step_and_stands_in_the_table(full):
+    full.save("weigh-all", {"prior": 0.2, "ratings": {
+        "S04": {"step": 2, "credibility": 1.0},
+        "S01": {"step": 0, "credibility": 1.0},
+        "S02": {"step": -1, "credibility": 0.5},
+        "S05": {"step": 2, "credibility": 1.0, "same_as": "S04"},
+    }})  # fmt: skip
+    weights = {each.signal: each for each in gather().weights}
+    assert [weights[s].counted for s in ("S01", "S04", "S05")] == [("S01",), ("S04", "S05"), ("S04", "S05")]
+    assert weights["S01"].before == weights["S01"].after == pytest.approx(0.2)
+    assert weights["S02"].after == weights["S04"].before == weights["S05"].before < 0.2
+    assert weights["S05"].after == pytest.approx(mine.posterior())
+    text = (portfolio.write().folder / "portfolio.html").read_text("utf-8")
+    for each in weights.values():
+        assert f'<td class="n">{percent(each.before)}</td><td class="n">{percent(each.after)}</td>' in text
+    drawn = next(svg for svg in re.findall(r"<svg.*?</svg>", text, re.S) if "S04 S05 (one story)" in svg)
+    svg = ET.fromstring(drawn)
+    notes = [each.text for each in svg.iter("text") if each.get("x") == "100%"]
+    # No log-odds; a step that changes nothing has no sign, and the colour of no direction.
+    assert notes == ["20 %", "20 %", f"▼ {percent(weights['S02'].after)}", f"▲ {percent(mine.posterior())}",
+                     percent(mine.posterior())]  # fmt: skip
+    assert [each.get("class") for each in svg.iter("rect")] == ["neutral", "against", "for"]
+    tops = [float(each.get("y")) for each in svg.iter("text") if each.get("x") == "0"]
+    for line in svg.iter("line"):
+        assert not any(float(line.get("y1")) < top - 3 < float(line.get("y2")) for top in tops), "a line through a label"
+
+
+def test_forecasts_stand_farthest_first_with_a_line_to_what_came(full):
+    text = (portfolio.write().folder / "portfolio.html").read_text("utf-8")
+    drawn = next(svg for svg in re.findall(r"<svg.*?</svg>", text, re.S) if "Forecasts and what came" in svg)
+    notes = [each.text for each in ET.fromstring(drawn).iter("text") if each.get("x") == "100%"]
+    settled = [note for note in notes if "," in note]
+    assert set(settled) == {"30 %, yes", "30 %, no"}
+    assert settled == sorted(settled, reverse=True)
+    assert notes[: len(settled)] == settled, "what is open stands last"
+
+
 def test_nothing_later_is_in_it_before_the_commitment(journal):
     asked = find_question(FORECASTS, ROOT)
     journal.save(FORECASTS, {item.id: 0.3 for item in asked.items})

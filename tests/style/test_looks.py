@@ -83,7 +83,9 @@ FORECASTS = pd.DataFrame(
     },
     index=["q01", "q02"],
 )
-CASE = pd.DataFrame({"date": ["2012-02-29", "2012-03"], "signal": ["An understanding", "An announcement"]})
+CASE = pd.DataFrame(
+    {"date": ["2012-02-29", "2012-03"], "signal": ["An understanding", "An announcement"]}, index=["E048", "E050"]
+)
 CHARTS = {
     "claims": lambda: charts.claims_by_kind(brief.claims()),
     "timeline": lambda: charts.timeline(brief.events()),
@@ -119,7 +121,7 @@ def test_a_description_says_what_the_chart_shows():
     assert "q01 Will talks be held by 30 Sep 2015? 20 %, it did not come" in told
     assert "85 %, it came" in told
     told = CHARTS["signals"]().description
-    assert "2012-02-29: An understanding; 2012-03: An announcement" in told
+    assert "2012-02-29: An understanding (US and DPRK, signal); 2012-03: An announcement (DPRK, signal)" in told
 
 
 def test_labels_are_never_cut():

@@ -11,6 +11,7 @@ from course.argument import (
     consistent,
     entails,
     judge,
+    sentence,
     words,
     world_in_words,
 )
@@ -26,8 +27,9 @@ def analysis(argued: Argued, propositions: Iterable[Proposition], hidden: Iterab
         hidden: premises that may be left unsaid.
 
     Returns:
-        `state` (valid, invalid, contradictory, open: no conclusion yet), `premises` with their words and role
-        (needed, used, idle, open: not finished), `derived`: what follows on the way, `conclusion`, `counter`: clauses
+        `state` (valid, invalid, contradictory, open: no conclusion yet), `premises` with their words, as a plain
+        sentence, too, and their role (needed, used, idle, open: not finished), `derived`: what follows on the way,
+        `conclusion`, `counter`: clauses
         of the plainest world that the premises allow and in which the conclusion is false, `more`: how many other such
         worlds there are, and `missing`: the unsaid premise that alone is missing.
     """
@@ -45,6 +47,7 @@ def analysis(argued: Argued, propositions: Iterable[Proposition], hidden: Iterab
         {
             "letters": "…" if each.statement is None else words(each.statement),
             "text": "" if each.statement is None else words(each.statement, texts),
+            "plain": "" if each.statement is None else sentence(each.statement, texts),
             "role": roles.get(n, "open"),
         }
         for n, each in enumerate(argued.premises)
@@ -83,7 +86,7 @@ def _conclusion(
         return None
     support = [finished[place] for place in found.supports[0]] if found and found.supports else []
     said = argued.conclusion
-    return {"letters": words(said), "text": words(said, texts), "from": support}
+    return {"letters": words(said), "text": words(said, texts), "plain": sentence(said, texts), "from": support}
 
 
 def _derived(argued: Argued, texts: Mapping[str, Proposition]) -> list[dict[str, Any]]:
@@ -96,5 +99,6 @@ def _derived(argued: Argued, texts: Mapping[str, Proposition]) -> list[dict[str,
                 continue
             clause = texts[letter].text if step.form == "is" else texts[letter].negation
             support = list(judge(given, step).supports[0])
-            steps.append({"letters": words(step), "text": clause, "from": support})
+            plain = sentence(step, texts)
+            steps.append({"letters": words(step), "text": clause, "plain": plain, "from": support})
     return steps

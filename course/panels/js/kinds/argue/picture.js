@@ -1,31 +1,6 @@
-// The argument as a picture, premises to the left, what follows to the right, or below where there is no room; and the
-// same in words.
-
-const BOX = { width: 150, height: 30, gap: 12 }, STEP = BOX.height + BOX.gap, BETWEEN = 60, INDENT = 14, ARCS = 48;
-
-// Where boxes and lines go: `column` is 0 for premises, then steps, last the conclusion. `counts`: boxes in each column.
-function sideBySide(counts) {
-  const rows = Math.max(...counts), pitch = BOX.width + BETWEEN, bend = BETWEEN / 2;
-  return {
-    width: counts.length * pitch - BETWEEN + 4,
-    height: rows * STEP + BOX.gap,
-    place: (column, n) => [2 + column * pitch, BOX.gap + ((rows - counts[column]) * STEP) / 2 + n * STEP],
-    path: ([x1, y1], [x2, y2]) => `M${x1 + BOX.width} ${y1} C ${x1 + BOX.width + bend} ${y1}, ${x2 - bend} ${y2}, ${x2} ${y2}`,
-  };
-}
-
-function stacked(counts) {
-  const above = counts.map((_, column) => counts.slice(0, column).reduce((sum, count) => sum + count, 0));
-  return {
-    width: BOX.width + (counts.length - 1) * INDENT + ARCS + 4,
-    height: counts.reduce((sum, count) => sum + count, 0) * STEP + BOX.gap,
-    place: (column, n) => [2 + column * INDENT, BOX.gap + (above[column] + n) * STEP],
-    path: ([x1, y1], [x2, y2]) => {
-      const out = x2 + BOX.width + Math.min(ARCS, 8 + (y2 - y1) / 4);
-      return `M${x1 + BOX.width} ${y1} C ${out} ${y1}, ${out} ${y2}, ${x2 + BOX.width} ${y2}`;
-    },
-  };
-}
+// Needs: diagram
+// The argument as a picture: each box says a premise, a step or the conclusion in words, each arrow that one thing follows
+// from another, or that it does not; and the same in words alone.
 
 const ROLES = { needed: "needed", used: "used", idle: "idle: it does no work", open: "not finished", given: "" };
 const VERDICTS = {
@@ -38,48 +13,53 @@ const VERDICTS = {
 function picture(id) {
   const title = s("title", { id: `${id}-t` }, "Your argument"), desc = s("desc", { id: `${id}-d` });
   const svg = s("svg", { role: "img", "aria-labelledby": `${id}-t ${id}-d`, class: "ar-svg" });
+  svg.append(title, desc);
   const verdict = h("p", { class: "rs-verdict", role: "status" }), list = h("ul"), counter = h("div");
   const node = h("div", { class: "ar-picture" }, h("h4", {}, "What your argument shows"), svg, verdict, counter,
     h("details", { class: "ar-words" }, control("summary", {}, "The same in words"), list));
 
-  function box(x, y, text, kind) {
-    return [s("rect", { x, y, width: BOX.width, height: BOX.height, rx: 4, class: `ar-box ar-${kind}` }),
-      s("text", { x: x + BOX.width / 2, y: y + 19, class: "ar-label" }, text)];
-  }
+  const tip = (kind) => {
+    const marker = s("marker", { id: `${id}-${kind}`, viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto", markerUnits: "userSpaceOnUse", class: `ar-tip ar-${kind}` });
+    marker.append(s("path", { d: "M0 0L8 4L0 8Z" }));
+    return marker;
+  };
 
-  let drawn = null, room = Infinity;
+  let drawn = null, room = 0;
+
+  function boxed({ x, y, width, height, heads, lines, kind }) {
+    const row = (text, n, weight) => s("text", { x: x + TYPE.pad, y: y + TYPE.pad + TYPE.line * (n + 1) - 4, class: `ar-label ${weight}` }, text);
+    return [s("rect", { x, y, width, height, rx: 4, class: `ar-box ar-${kind}` }),
+      ...heads.map((text, n) => row(text, n, "ar-head")), ...lines.map((text, n) => row(text, heads.length + n, "ar-said"))];
+  }
 
   function draw(a) {
     drawn = a;
     node.classList.remove("ar-stale");
     node.hidden = !a;
     if (!a) return;
-    const steps = a.derived, counts = [a.premises.length, ...(steps.length ? [steps.length] : []), 1];
-    const wide = sideBySide(counts), at = wide.width <= room ? wide : stacked(counts), parts = [title, desc];
-    const middleOf = ([x, y]) => [x, y + BOX.height / 2];
-    const line = (from, to, kind) => parts.push(s("path", { d: at.path(middleOf(from), middleOf(to)), class: `ar-line ar-${kind}` }));
-    const premises = a.premises.map((_, n) => at.place(0, n)), middle = steps.map((_, n) => at.place(1, n));
-    const end = at.place(counts.length - 1, 0);
-    steps.forEach((each, n) => each.from.forEach((premise) => line(premises[premise], middle[n], "carries")));
-    if (a.conclusion) {
-      const on = a.state === "valid" ? a.conclusion.from : a.premises.map((_, n) => n);
-      // A step lies on the way if all its premises carry the conclusion; they then need no line of their own.
-      const way = steps.map((each, n) => n).filter((n) => a.state === "valid" && steps[n].from.every((p) => on.includes(p)));
-      const carried = new Set(way.flatMap((n) => steps[n].from));
-      way.forEach((n) => line(middle[n], end, "carries"));
-      on.filter((p) => !carried.has(p)).forEach((p) => line(premises[p], end, a.state === "valid" ? "carries" : "breaks"));
-    }
-    a.premises.forEach((each, n) => parts.push(...box(...premises[n], `${n + 1}. ${each.letters}`, each.role)));
-    steps.forEach((each, n) => parts.push(...box(...middle[n], each.letters, "step")));
-    if (a.conclusion) parts.push(...box(...end, `${a.state === "valid" ? "✓" : "✗"} ${a.conclusion.letters}`, a.state));
-    svg.setAttribute("viewBox", `0 0 ${at.width} ${at.height}`);
-    svg.style.maxWidth = `${at.width}px`;
-    svg.replaceChildren(...parts);
     say(verdict, VERDICTS[a.state]);
     counter.replaceChildren(...world(a));
     const lines = spoken(a);
     list.replaceChildren(...lines.map((text) => h("li", {}, text)));
+    if (room) paint(a);
     say(desc, `${lines.join(" ")} ${VERDICTS[a.state]}`);
+  }
+  function paint(a) {
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = `${TYPE.size}px ${getComputedStyle(svg).fontFamily}`;
+    const { columns, arrows } = shape(a), at = diagram(columns, arrows.map(({ way }) => way), room, pen), worded = new Set();
+    const parts = [title, desc, tip("carries"), tip("breaks")];
+    at.ways.forEach(({ d, word: [x, y], anchor }, n) => {
+      const { kind, way: [, to] } = arrows[n];
+      parts.push(s("path", { d, class: `ar-line ar-${kind}`, "marker-end": `url(#${id}-${kind})` }));
+      if (worded.has(to.join())) return; // one word for all arrows that meet
+      worded.add(to.join());
+      parts.push(s("text", { x, y, "text-anchor": anchor, class: `ar-word ar-${kind}` }, kind === "carries" ? "so" : "✗"));
+    });
+    parts.push(...at.boxes.flat().flatMap(boxed));
+    svg.setAttribute("viewBox", `0 0 ${at.width} ${at.height}`);
+    svg.style.height = `${at.height}px`;
+    svg.replaceChildren(...parts);
   }
   // A hidden picture has no width; what is drawn changes only if the room does.
   const watch = new ResizeObserver(([{ contentRect: { width: now } }]) => {
@@ -91,6 +71,29 @@ function picture(id) {
   // What was judged is no longer what stands there.
   const stale = () => node.classList.add("ar-stale");
   return { node, draw, stale, stop: () => watch.disconnect() };
+}
+
+// The columns of boxes and the arrows between them: premises, what follows on the way, the conclusion.
+function shape(a) {
+  const numbers = (places) => places.map((n) => n + 1).join(", ");
+  const premises = a.premises.map((each, n) => ({
+    head: `${n + 1} · ${each.letters}${each.role === "idle" ? " · does no work" : ""}`, text: each.plain || "Not finished", kind: each.role,
+  }));
+  const steps = a.derived.map((each) => ({ head: `${each.from.length ? `so, from ${numbers(each.from)}` : "in any case"} · ${each.letters}`, text: each.plain, kind: "step" }));
+  const columns = [premises, ...(steps.length ? [steps] : [])], arrows = [];
+  const arrow = (from, to, kind) => arrows.push({ way: [from, to], kind });
+  steps.forEach((_, n) => a.derived[n].from.forEach((premise) => arrow([0, premise], [1, n], "carries")));
+  if (a.conclusion) {
+    const valid = a.state === "valid", end = [columns.length, 0], on = valid ? a.conclusion.from : a.premises.map((_, n) => n);
+    // A step lies on the way if all its premises carry the conclusion; they then need no arrow of their own.
+    const way = steps.map((_, n) => n).filter((n) => valid && a.derived[n].from.every((premise) => on.includes(premise)));
+    const carried = new Set(way.flatMap((n) => a.derived[n].from));
+    way.forEach((n) => arrow([1, n], end, "carries"));
+    on.filter((premise) => !carried.has(premise)).forEach((premise) => arrow([0, premise], end, valid ? "carries" : "breaks"));
+    const head = valid ? `✓ so${on.length ? `, from ${numbers(on)}` : ""}` : a.state === "contradictory" ? "✗ shown by nothing" : "✗ does not follow";
+    columns.push([{ head: `${head} · ${a.conclusion.letters}`, text: a.conclusion.plain, kind: a.state }]);
+  }
+  return { columns, arrows };
 }
 
 // The world that the premises allow and the conclusion rules out: where the argument breaks.

@@ -1,9 +1,9 @@
-// Needs: table
+// Needs: table, grid
 // A deal as a question's controls: an option on each issue, who walks away and why, and positions that could be relaxed.
 
 CONTROLS.deal = (question, id, change) => {
   let answer = { terms: {}, relaxed: [] };
-  const who = h("div", { role: "status" }), why = h("div"), zone = h("p", { class: "bd-note", role: "status" });
+  const who = h("div", { role: "status" }), why = h("div"), zone = h("p", { class: "bd-note", role: "status" }), whole = grid(question);
   const spots = Object.fromEntries(question.options.map((issue) => [issue.id, spot(`“${issue.name}”`)]));
   const terms = question.options.map((issue) => radios(`${id}-${issue.id}`, issue.name,
     issue.options.map((option) => [option.id, h("b", {}, option.name), " ", h("span", { class: "bd-kind" }, option.text)]),
@@ -39,12 +39,13 @@ CONTROLS.deal = (question, id, change) => {
     who.replaceChildren(control("p", { class: "rs-verdict", tabindex: "-1" }, h("b", {}, verdict)));
     against.forEach((list, n) => list.replaceChildren(...found.filter(({ issue }) => issue === question.options[n]).map(objection)));
     why.replaceChildren(...(answer.relaxed.length ? [h("p", {}, h("b", {}, `Supposed (${answer.relaxed.length}):`)), h("ul", { class: "dl-why" }, ...answer.relaxed.map(supposed))] : []));
+    whole.draw(answer.terms, answer.relaxed);
     const size = zoneSize(question, answer.relaxed);
     say(zone, size ? `Zone of agreement: ${size} ${size === 1 ? "deal" : "deals"} that everybody accepts.` : "Zone of agreement: empty. No deal is accepted by everybody.");
   }
   draw();
   return {
-    node: h("div", {}, ...terms.map((each) => each.node), who, why, zone),
+    node: h("div", {}, ...terms.map((each) => each.node), who, why, zone, whole.node),
     spots: () => spots,
     read: () => (Object.keys(answer.terms).length || answer.relaxed.length ? answer : null),
     write: (value) => {
