@@ -12,13 +12,14 @@ from course.kinds.choose_many import ChooseMany
 from course.kinds.choose_one import ChooseOne
 from course.kinds.classify import Classify
 from course.kinds.deal import Deal
+from course.kinds.draft import Draft
 from course.kinds.estimate import Estimate
 from course.kinds.forecast import Forecast
 from course.kinds.probability import Probability
 from course.kinds.rank import Rank
 from course.kinds.weigh import Weigh
 
-Question = ChooseOne | ChooseMany | Classify | Rank | Probability | Estimate | Forecast | Weigh | Argue | Deal
+Question = ChooseOne | ChooseMany | Classify | Rank | Probability | Estimate | Forecast | Weigh | Argue | Deal | Draft
 KINDS: dict[str, type[Asked]] = {str(kind.__struct_config__.tag): kind for kind in Question.__args__}
 """The type that a bank gives to its record."""
 CONDITIONS: tuple[type[Condition], ...] = tuple(dict.fromkeys(kind.condition for kind in KINDS.values()))
@@ -26,6 +27,6 @@ MEMBERS: frozenset[str] = frozenset(member for each in CONDITIONS for member in 
 """Everything that a key may ask of any kind."""
 
 __all__ = [
-    "CONDITIONS", "KINDS", "MEMBERS", "Argue", "ChooseMany", "ChooseOne", "Classify", "Deal", "Estimate", "Forecast",
-    "Probability", "Question", "Rank", "Weigh",
+    "CONDITIONS", "KINDS", "MEMBERS", "Argue", "ChooseMany", "ChooseOne", "Classify", "Deal", "Draft", "Estimate",
+    "Forecast", "Probability", "Question", "Rank", "Weigh",
 ]  # fmt: skip
