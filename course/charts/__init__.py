@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from course.charts.events import strands, timeline
     from course.charts.forecasts import forecasts_and_outcomes
     from course.charts.guessed import with_guess
+    from course.charts.hinges import without_each
     from course.charts.signals import signals_over_time
 
 _HOMES = {
@@ -22,9 +23,18 @@ _HOMES = {
     "strands": "events",
     "timeline": "events",
     "with_guess": "guessed",
+    "without_each": "hinges",
 }
 
-__all__ = ["claims_by_kind", "forecasts_and_outcomes", "signals_over_time", "strands", "timeline", "with_guess"]
+__all__ = [
+    "claims_by_kind",
+    "forecasts_and_outcomes",
+    "signals_over_time",
+    "strands",
+    "timeline",
+    "with_guess",
+    "without_each",
+]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the types stand above

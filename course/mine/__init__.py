@@ -12,6 +12,7 @@ from course.mine.combined import together
 from course.mine.comparisons import beside_author, methods, since_commitment
 from course.mine.forecasts import forecasts, nearest, rules_kept
 from course.mine.guesses import guess
+from course.mine.hinges import carries, counted_once, crossing, hinges
 from course.mine.history import log
 from course.mine.outcome_tables import beside_crowd, later, outcomes
 from course.mine.progress import progress
@@ -25,9 +26,13 @@ __all__ = [
     "beside_author",
     "beside_crowd",
     "calibrated",
+    "carries",
     "case",
+    "counted_once",
+    "crossing",
     "forecasts",
     "guess",
+    "hinges",
     "later",
     "log",
     "methods",

@@ -4,6 +4,7 @@ These tables are part of the lessons, which teach weighing. So this module, and 
 question: it reads an answer as the kind's record, and the others ask the record.
 """
 
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -11,12 +12,13 @@ import msgspec
 from course.errors import PlainError
 from course.journal import Journal
 from course.kinds.weigh.answer import SignalRating, Weighed, parse
+from course.questions.find import find_question
 from course.tables import read
 
 WEIGHING = "weigh-all"
 """Id of the weighing of all signals."""
 EXAMPLE_PRIOR = 0.2
-EXAMPLE = "These are made-up example numbers: you have no prior and no rated signal on the board yet."
+EXAMPLE = "These are made-up example numbers: you have not given a prior and rated a signal yet."
 
 
 class NotWeighed(PlainError, LookupError):  # noqa: N818 - what happened, in the learner's terms
@@ -45,13 +47,20 @@ class Carried(msgspec.Struct, frozen=True):
 def own(question: str) -> tuple[Weighed, str]:
     """The learner's weighing, and a note to stand below the table: of the example it says that it is one.
 
+    A board on which nothing has been said yet holds what it begins with: the learner's earlier prior and ratings.
+
     Raises:
         NotWeighed: what the journal holds under this id is no weighing.
         JournalError: the journal can't be read.
     """
-    answer = Journal().answer(question)
-    if answer is not None and answer.value:
-        said = parsed(answer.value, question)
+    journal = Journal()
+
+    def answered(name: str) -> Any:  # noqa: ANN401 - any JSON value
+        answer = journal.answer(name)
+        return answer.value if answer is not None else None
+
+    for value in (answered(question), find_question(question, Path.cwd()).begun(answered).get("start")):
+        said = parsed(value or {}, question)
         if said.prior is not None and said.rated:
             return said, ""
     rows = read("example_ratings")

@@ -86,11 +86,15 @@ FORECASTS = pd.DataFrame(
 CASE = pd.DataFrame(
     {"date": ["2012-02-29", "2012-03"], "signal": ["An understanding", "An announcement"]}, index=["E048", "E050"]
 )
+HINGES = pd.DataFrame(
+    {"name": ["Reactor", "Minister"], "with_all": [0.26, 0.26], "without": [0.4, 0.1]}, ["S01", "S07"]
+)
 CHARTS = {
     "claims": lambda: charts.claims_by_kind(brief.claims()),
     "timeline": lambda: charts.timeline(brief.events()),
     "forecasts": lambda: charts.forecasts_and_outcomes(FORECASTS),
     "signals": lambda: charts.signals_over_time(CASE, "A case"),
+    "hinges": lambda: charts.without_each(HINGES),
 }
 each_chart = pytest.mark.parametrize("name", CHARTS)
 
@@ -122,6 +126,9 @@ def test_a_description_says_what_the_chart_shows():
     assert "85 %, it came" in told
     told = CHARTS["signals"]().description
     assert "2012-02-29: An understanding (US and DPRK, signal); 2012-03: An announcement (DPRK, signal)" in told
+    told = CHARTS["hinges"]().description
+    assert "With all signals 26 %; without S01 Reactor 40 %; without S07 Minister 10 %." in told
+    assert "No single signal moves the result" in str(charts.without_each(HINGES[:0]).to_dict())
 
 
 def test_labels_are_never_cut():
