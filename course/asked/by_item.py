@@ -18,6 +18,11 @@ class OfItems(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Its items."""
         return self.items
 
+    def lacking(self, value: Any) -> tuple[str, ...]:  # noqa: ANN401 - any JSON value
+        """Items without an answer; none if the answer does not fit the question."""
+        said = given(self, {} if value is None else value)
+        return () if said is None else tuple(item.id for item in self.items if item.id not in said)
+
 
 def given(question: Asked, value: Any) -> dict[str, Any] | None:  # noqa: ANN401 - any JSON value
     """What is said of which item; None if that is no such answer. An item with null is one not answered."""

@@ -61,6 +61,10 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
         """
         return {}
 
+    def lacking(self, value: Any) -> tuple[str, ...]:  # noqa: ANN401, ARG002 - any JSON value
+        """Its items of which an answer says nothing yet, where its page has a place for each."""
+        return ()
+
     def reveals(self, value: Any, first: Committed | None) -> dict[str, Any]:  # noqa: ANN401, ARG002 - any JSON value
         """What its page is told of an answer besides criteria and remarks. A graded question is never asked.
 

@@ -20,8 +20,8 @@ def feedback(question: Asked, value: Any) -> dict[str, Any]:  # noqa: ANN401 - a
         return {"checked": False}
     result, answer = score(question, value, question.key), question.taken(value)[1]
     judged = answer is not None and not question.key.dropped
-    right = fits((each.when for each in question.key.criteria), answer) if judged else {}
     all_met = all(each.points > 0 for each in result.criteria)
+    right = fits((each.when for each in question.key.criteria), answer) if judged and not all_met else {}
     where = {id(each): place(each.when, answer) if judged else "" for each in result.remarks}
     told = sorted(result.remarks, key=lambda each: (right.get(where[id(each)], False), each.misconception is None))
     kind, mark = ("fits", "✓") if all_met else ("note", "→")

@@ -116,7 +116,8 @@ class Panel(anywidget.AnyWidget):
         with self.hold_sync():
             self.value = answer.value if answer else None
             self.status = self._status(answer, **status)
-            self.feedback = self._feedback(answer)
+            lacking = self._asked.lacking(self.value) if self.status["refused"] else ()
+            self.feedback = self._feedback(answer) | ({"lacking": list(lacking)} if lacking else {})
 
     def found(self, answer: Answer | None, here: bool = False) -> None:
         """Show what another panel, of this notebook (`here`) or of another, has made of the journal, if it is new."""

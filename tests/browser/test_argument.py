@@ -70,7 +70,7 @@ def test_the_argument_is_built_broken_and_repaired_by_keyboard(opened):
     expect(verdict).to_contain_text("does not follow")
     expect(counter).to_contain_text("substantive talks take place")
     argument.get_by_role("button", name="Check my answer").press("Enter")
-    expect(argument.locator(".rs-feedback")).to_contain_text("That makes steps enough")
+    expect(argument.locator(".ar-block").first).to_contain_text("That makes steps enough")
 
     # Repaired, in other words: nothing comes of it if neither happens.
     argument.get_by_label("Premise 1: form").focus()

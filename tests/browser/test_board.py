@@ -165,7 +165,7 @@ def test_one_story_told_three_times_is_named_and_counted_once(board):
     expect(page.locator(".rs-status")).to_contain_text("Complete")
     prior = weigh(parse(opened.journal["answers"]["small-board"]["value"]).judgement).prior
     for weight in (3 * math.log(4), math.log(4)):  # counted three times, and once
-        expect(double).to_contain_text(f"to {as_shown(probability(prior + weight))}")
+        expect(double).to_contain_text(f"at {as_shown(probability(prior + weight))}")
     double.get_by_role("button").click()
     expect(double).to_have_count(0)
     assert posterior(page) != before

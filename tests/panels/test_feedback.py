@@ -8,6 +8,7 @@ from course.argument import Statement
 from course.asked.chances_condition import ChancesWhen
 from course.asked.place import fits, place
 from course.asked.prose import runs
+from course.journal import Journal
 from course.kinds.argue.answer import parse as argued
 from course.kinds.argue.condition import ArgueWhen
 from course.kinds.choose_many.question import ChooseManyWhen
@@ -19,6 +20,7 @@ from course.kinds.estimate.question import EstimateWhen
 from course.kinds.rank.question import RankWhen
 from course.kinds.weigh.answer import parse as weighed
 from course.kinds.weigh.condition import WeighWhen
+from course.panels import Panel
 from course.panels.check import feedback
 from course.questions import load_bank
 from tests.paths import LESSON_BANKS
@@ -158,3 +160,26 @@ def test_every_remark_stands_somewhere_and_shows_no_marks_of_markdown(question):
         assert "`" not in text
     for each in (*question.hints, *(r.says for r in question.key.remarks), *(c.missed for c in question.key.criteria)):
         assert not any("**" in part or "`" in part for _, part in runs(each)), each
+
+
+LACKS = (
+    ("cards-who-says", {"reactor": "iaea", "progress": None}, ["progress", "bombs", "option", "tested", "force"]),
+    ("cards-who-says", None, ["reactor", "progress", "bombs", "option", "tested", "force"]),
+    ("cards-who-says", {"no-item": "iaea"}, []),
+    ("goals-deal", {"terms": {"order": "steps-first"}}, None),
+    ("title-mark", None, []),
+)
+
+
+@pytest.mark.parametrize(("name", "value", "wanted"), LACKS, ids=range(len(LACKS)))
+def test_a_refused_answer_says_at_each_item_what_is_missing(name, value, wanted, tmp_path):
+    question = BY_ID[name]
+    panel = Panel(question, Journal(tmp_path / "journal.json"))
+    panel._handle_custom_msg({"kind": "commit", "value": value, "seq": 1, "view": "v"}, [])
+    if wanted is None:
+        wanted = [o.id for o in question.options if o.id not in value["terms"]]
+        assert wanted
+    assert panel.status["refused"]
+    assert set(panel.feedback.get("lacking", [])) == set(wanted)
+    panel._handle_custom_msg({"kind": "save", "value": value, "seq": 2, "view": "v"}, [])
+    assert "lacking" not in panel.feedback, "only where the button was pressed"

@@ -23,8 +23,8 @@ def journal(tmp_path):
 
 
 def tell(panel: Panel, kind: str, value, seq: int = 1) -> None:
-    said = {"kind": kind, "value": value, "seq": seq, "view": "v", "began": panel.value}
-    panel._handle_custom_msg(said, [])
+    message = {"kind": kind, "value": value, "seq": seq, "view": "v", "began": panel.value}
+    panel._handle_custom_msg(message, [])
 
 
 def weighing(**said):

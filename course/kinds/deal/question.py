@@ -82,6 +82,14 @@ class Deal(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="de
         if len(set(dealt.relaxed)) < len(dealt.relaxed):
             yield "A position is relaxed twice."
 
+    def lacking(self, value: Any) -> tuple[str, ...]:  # noqa: ANN401 - any JSON value
+        """Issues without terms; none if the answer can't be read."""
+        try:
+            terms = parse({} if value is None else value).terms
+        except ValueError:
+            return ()
+        return tuple(issue.id for issue in self.options if issue.id not in terms)
+
     def gaps(self, dealt: Dealt) -> Iterator[str]:
         """What is blank."""
         left = sum(issue not in dealt.terms for issue in self.issues)

@@ -24,6 +24,7 @@ function folded(said, at, wrong) {
 // `spots` are the places beside items, by what Python calls them.
 function drawFeedback(node, feedback, spots) {
   for (const each of [node, ...Object.values(spots)]) each.replaceChildren();
+  for (const item of feedback.lacking ?? []) spots[item]?.append(h("p", {}, marked({ mark: "→" }), " Still to answer."));
   if (!feedback.checked) return;
   const [first, ...others] = feedback.remarks, more = [], all = feedback.verdict.startsWith("✓");
   const verdict = h("p", { class: "rs-verdict" }, h("b", {}, feedback.verdict));
