@@ -114,6 +114,10 @@ def start(env: Path, options: "list[str]") -> None:
 
 def set_up(env: Path, everything: bool) -> None:
     """Make an environment hold what the lock says, or a learner's part of it, and the course; nothing if it does."""
+    if everything and os.path.expandvars(HOME) != str(HOME):
+        taken = next(v for v in re.findall(r"\$\w+|\$\{[^}]*\}|%[^%]*%", str(HOME)) if os.path.expandvars(v) != v)
+        sys.exit(f"{HOME}: Jupyter takes “{taken}” in a folder's name for a variable, and nbgrader would run without "
+                 "the course's settings. Rename that folder.")  # fmt: skip
     ready, unfinished, wanted = env / ".ready", env / UNFINISHED, packages(everything)
     # Who has everything has what a learner needs, too.
     if ready.is_file() and ready.read_text("utf-8") in {state(env, wanted), state(env, packages(everything=True))}:

@@ -27,6 +27,15 @@ from grading.reading import notcollected
 def install() -> None:
     """Let nbgrader's command `zip_collect` work as the course's does."""
     ZipCollectApp.start = start
+    ZipCollectApp._format_collect_path = _place  # noqa: SLF001 - no other way
+
+
+def _place(app: Any, step: str) -> str:  # noqa: ANN401 - nbgrader is untyped
+    """A folder of collecting. nbgrader's own takes braces in the course's own path for what is to be filled in."""
+    within = app.collect_directory_structure.format(
+        downloaded=app.downloaded_directory, assignment_id=app.coursedir.assignment_id, collect_step=step
+    )
+    return str(Path(app.coursedir.root) / within)
 
 
 def start(app: Any) -> None:  # noqa: ANN401 - nbgrader is untyped

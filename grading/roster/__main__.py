@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from grading.book import sqlite
 from grading.collecting.ledger import LedgerError
 from grading.command import HERE
 from grading.errors import explain, find_programs
@@ -38,7 +39,7 @@ def main() -> int:
     try:
         table = read(given.file.read_bytes(), known, given.encoding)
         listed, said = people(table, dict(each.partition("=")[::2] for each in given.column))
-        entered = enter(listed, given.root, given.db or f"sqlite:///{given.root.resolve() / 'gradebook.db'}", COURSE)
+        entered = enter(listed, given.root, given.db or sqlite(given.root.resolve() / "gradebook.db"), COURSE)
     except (RosterError, OSError) as e:
         why = e.strerror if isinstance(e, OSError) else e
         print(f"{given.file}: {one_line(str(why))} Nothing was imported.", file=sys.stderr)

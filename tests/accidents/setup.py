@@ -22,7 +22,10 @@ from course.tables import TableError, read
 from grading import book, errors
 from tests.accidents import indexes
 from tests.accidents.elsewhere import PASSWORD, Server
-from tests.grading.classroom import ASSIGNMENT, Classroom
+from tests.accidents.platforms import moodle, moodle_name
+from tests.grading.classroom import ASSIGNMENT, Classroom, work
+from tests.grading.formgrader import formgrader
+from tests.grading.learners import Learner, load_learners
 from tests.paths import ROOT
 from tests.project.test_start import Newcomer
 
@@ -283,6 +286,99 @@ def grade_book_in_odd_folder(tmp_path: Path) -> None:
     assert len(list(tmp_path.rglob("gradebook.db"))) == 1
     with Gradebook(book.address(room.root)) as gradebook:
         assert [a.name for a in gradebook.assignments] == [ASSIGNMENT]
+
+
+def whole_round_in_odd_folder(tmp_path: Path) -> None:
+    odd = 'a b%20c %s 100% #1 & c\'d "e" {Ümit} 😀 $5 `x`; ~ -x +'
+    long = [f"{'sehr langer Ordnername ' * 4}{n}" for n in range(3)]
+    _whole_round(Classroom(_made(tmp_path.joinpath(odd, *long))))
+
+
+def whole_round_through_a_link(tmp_path: Path) -> None:
+    room = Classroom(_made(tmp_path / "real"))
+    (tmp_path / "a way in").symlink_to(room.folder, target_is_directory=True)
+    linked = Classroom(tmp_path / "a way in", new=False)
+    # A second link, of the course root alone, and an exchange behind a third.
+    (tmp_path / "root").symlink_to(room.root, target_is_directory=True)
+    linked.root = tmp_path / "root"
+    (tmp_path / "exchange").symlink_to(room.exchange, target_is_directory=True)
+    linked.exchange = tmp_path / "exchange"
+    _whole_round(linked)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True)
+    return folder
+
+
+def _whole_round(room: Classroom) -> None:
+    """Release, collect by both doors, grade, mark, give back, export, and all that an instructor runs besides."""
+    expert = next(each for each in load_learners() if each.id == "expert")
+    room.generate()
+    room.run("release_assignment", ASSIGNMENT)
+    desk = room.desk("ada")
+    room.run("fetch_assignment", ASSIGNMENT, cwd=desk)
+    work(desk / ASSIGNMENT, Learner(id="ada", answers=expert.answers, essay="An essay."))
+    room.run("submit", ASSIGNMENT, "--student", "ada", cwd=desk)
+    room.run("collect", ASSIGNMENT)
+    files = {each.name: each.read_bytes() for each in (desk / ASSIGNMENT).iterdir() if each.is_file()}
+    archive = room.root / "downloaded" / ASSIGNMENT / "archive" / "submissions.zip"
+    moodle(archive, {moodle_name("bea", 7, name): data for name, data in files.items()})
+    room.run("zip_collect", ASSIGNMENT)
+    _command(room, "roster", file=room.folder / "list.csv")
+    room.run("autograde", ASSIGNMENT)
+    with formgrader(room) as client:
+        for who in ("ada", "bea"):
+            with Gradebook(book.address(room.root)) as gradebook:
+                grade = gradebook.find_grade(f"{ASSIGNMENT}-essay", ASSIGNMENT, ASSIGNMENT, who)
+                page = f"/formgrader/submissions/{grade.notebook_id}/"
+                name = grade.id
+            assert "An essay." in client.get(page)
+            client.put(f"/formgrader/api/grade/{name}", {"manual_score": 7})
+        assert client.press(f"/formgrader/api/course/autograde/{ASSIGNMENT}")["success"]
+        assert client.press(f"/formgrader/api/assignment/{ASSIGNMENT}/assign")["success"]
+    room.run("generate_feedback", ASSIGNMENT)
+    room.run("release_feedback", ASSIGNMENT)
+    room.run("fetch_feedback", ASSIGNMENT, cwd=desk)
+    [page] = desk.rglob(f"{ASSIGNMENT}.html")
+    assert "61 of 64 points" in page.read_text("utf-8")
+    for name in ("canvas.Canvas", "worksheet.Worksheet", "moodle.Moodle"):
+        room.run("export", f"--exporter=grading.export.{name}Exporter")
+    room.run("export")
+    assert {"canvas.csv", "grades.csv", "moodle.csv", "worksheet.csv"} <= {each.name for each in room.root.iterdir()}
+    assert "61" in (room.root / "canvas.csv").read_text("utf-8")
+    for part in ("export", "regrade", "report"):
+        _command(room, part)
+    made = {each.name for each in (room.root / "reports" / ASSIGNMENT).iterdir()}
+    assert {"collected.csv", "feedback-moodle.zip", "regrade.csv", "report.html"} <= made
+    assert not [each for each in room.run("autograde", ASSIGNMENT).splitlines() if "graded anew" in each]
+    top = room.root.resolve().parents[0]
+    assert len([*room.folder.resolve().rglob("gradebook.db")]) == 1
+    assert (top / "grading" / "gradebook.db").is_file()
+
+
+def _command(room: Classroom, part: str, *, file: Path | None = None) -> None:
+    """A command of the course's own, as `make` runs it."""
+    if file is not None:
+        file.write_text("id,first_name,last_name\nada,Ada,A\nbea,Bea,B\n", "utf-8")
+    done = room.python(f"grading.{part}", str(file or ASSIGNMENT), "--root", str(room.root))
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def folder_as_variable(tmp_path: Path) -> None:
+    for name in ("course $HOME", "course-${HOME}"):
+        folder = tmp_path / name
+        for path in ("course/start.py", "requirements.lock", "pyproject.toml"):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / path, folder / path)
+        run = [sys.executable, "course/start.py", "--all", "--setup-only"]
+        done = subprocess.run(run, cwd=folder, capture_output=True, text=True, check=False)
+        assert done.returncode == 1
+        assert done.stderr.strip() == (
+            f"{folder}: Jupyter takes “$HOME” in a folder's name for a variable, and nbgrader would run without the "
+            "course's settings. Rename that folder."
+        ).replace("$HOME", "${HOME}" if "{" in name else "$HOME")
+        assert not (folder / ".venv").exists()
 
 
 def folder_as_pattern(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import wraps
 from http.client import responses
 from typing import Any, TypeVar, cast
 
@@ -24,8 +25,15 @@ class Telling:
 
 
 def guarded(method: Method) -> Method:
-    """What nbgrader asks before each of its own answers."""
-    return cast("Method", web.authenticated(check_xsrf(check_notebook_dir(method))))
+    """What nbgrader asks before each of its own answers; and what commands have written since the last one is seen."""
+
+    @wraps(method)
+    def anew(handler: Any, *given: Any) -> Any:  # noqa: ANN401 - tornado is untyped
+        # The server keeps one session of the grade book for all.
+        handler.gradebook.db.rollback()
+        return method(handler, *given)
+
+    return cast("Method", web.authenticated(check_xsrf(check_notebook_dir(anew))))
 
 
 def found(find: Callable[[str], Any], name: str) -> Any:  # noqa: ANN401 - nbgrader is untyped
