@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from course.brief.marks import Mark, marks, sides
-from course.charts.timeline import Silence, draw
+from course.charts.drawing import Silence, draw
 from course.charts.who import counted, who_moved
 from course.subject import subject
 from course.tables import read
@@ -44,7 +44,7 @@ def strands(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def timeline(events: pd.DataFrame, title: str = "Events by strand") -> alt.LayerChart:
-    """A point for every event, in strips by strand, over time: who moved by colour, steps by shape, main events named.
+    """A point for every event, in strips by strand, over time, the main ones named; by colour who moved, by shape a step.
 
     Args:
         events: as `brief.events` gives them, or some of them.
