@@ -44,7 +44,7 @@ def strands(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def timeline(events: pd.DataFrame, title: str = "Events by strand") -> alt.LayerChart:
-    """A point for every event, in strips by strand, over time, the main ones named; by colour who moved, by shape a step.
+    """A point for every event, in strips by strand; the main ones named, who moved by colour, a step by shape.
 
     Args:
         events: as `brief.events` gives them, or some of them.
