@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from course.brief.marks import Mark, marks, sides
-from course.charts.timeline import Silence, draw
+from course.charts.drawing import Silence, draw
 from course.charts.who import counted, who_moved
 from course.subject import subject
 from course.tables import read
@@ -23,7 +23,7 @@ def strands(events: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         One row a ``strand``, in the order of the chart: ``events`` (how many), ``moved`` (who moved in how many of
-        them), ``steps`` (how many are steps on the nuclear programme), ``first`` and ``last`` (month and year).
+        them), ``steps`` (how many are steps), ``first`` and ``last`` (month and year).
 
     Example:
         charts.strands(brief.events())
@@ -44,7 +44,7 @@ def strands(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def timeline(events: pd.DataFrame, title: str = "Events by strand") -> alt.LayerChart:
-    """A point for every event, in strips by strand, over time: who moved by colour, steps by shape, main events named.
+    """A point for every event, in strips by strand; the main ones named, who moved by colour, a step by shape.
 
     Args:
         events: as `brief.events` gives them, or some of them.
@@ -101,7 +101,7 @@ def _describe(shown: pd.DataFrame, table: pd.DataFrame, parties: Sequence[str], 
         (
             f"Timeline of {len(shown)} events from {first:%B %Y} to {last:%B %Y}, in rows by strand. {rows}.",
             f"Who moved: {counted(mine, parties)}.",
-            f"Steps on the nuclear programme: {', '.join(steps) or 'none'}.",
+            f"Steps: {', '.join(steps) or 'none'}.",
             *([f"Marked: {' '.join(silence.text)}, since {silence.since:%B %Y}."] if silence else ()),
         )
     )

@@ -107,6 +107,47 @@ def test_an_idle_premise_is_shown_as_idle_in_picture_and_words(opened):
     assert "idle" in (argument.locator(".ar-svg desc").text_content() or "")
 
 
+def test_the_picture_says_it_in_words_and_fits_any_window(opened):
+    page = opened.page
+    argument = panel(page, "Build the argument")
+    premise(page, 1, "X only if Y or Z", "D", "S", "W")
+    premise(page, 2, "not: X", "S")
+    premise(page, 3, "not: X", "W")
+    premise(page, 4, "X only if Y", "R", "D")
+    conclude(page)
+    svg = argument.locator(".ar-svg")
+    expect(svg.locator(".ar-box")).to_have_count(6)  # four premises, a step, the conclusion
+    expect(svg.locator(".ar-word").first).to_have_text("so")
+    for width in (1400, 400):
+        page.set_viewport_size({"width": width, "height": 1000})
+        if width == 400:
+            opened.narrow()
+        said = " ".join(svg.locator("text").all_inner_texts())
+        for clause in (
+            "Relations are reset only if",
+            "North Korea takes no concrete steps.",
+            "so, from 1, 2, 3",
+            "not: R",
+        ):
+            assert clause in said, "cut, or only letters"
+        out = svg.evaluate(
+            """(svg) => {
+              const boxes = [...svg.querySelectorAll(".ar-box")].map((box) => box.getBoundingClientRect());
+              const edge = svg.getBoundingClientRect();
+              const texts = [...svg.querySelectorAll(".ar-label")].map((text) => text.getBoundingClientRect());
+              const inside = (a, b) => a.left >= b.left && a.right <= b.right && a.top >= b.top - 1 && a.bottom <= b.bottom + 1;
+              return [texts.filter((text) => !boxes.some((box) => inside(text, box))).length,
+                boxes.filter((box) => box.left < edge.left - 1 || box.right > edge.right + 1).length,
+                boxes.filter((a, n) => boxes.some((b, m) => m > n && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)).length];
+            }"""
+        )
+        assert out == [0, 0, 0], f"at {width} px: texts out of their boxes, boxes out of the picture, boxes on boxes"
+    premise_left = argument.get_by_role("button", name="Remove premise 4")
+    premise_left.press("Enter")
+    expect(svg.locator(".ar-line.ar-breaks").first).to_be_attached()
+    assert "does not follow" in " ".join(svg.locator("text").all_inner_texts())
+
+
 def test_contradictory_premises_are_called_so(opened):
     page = opened.page
     premise(page, 1, "X", "S")
@@ -141,6 +182,10 @@ def test_a_deal_is_proposed_relaxed_and_agreed_by_keyboard(opened):
     expect(verdict).to_have_text("✓ Nobody walks away.")
     expect(deal).to_contain_text("deals that everybody accepts")
     expect(deal.locator(".rs-status")).to_contain_text("Complete")
+    grid = deal.get_by_role("table", name="Who accepts what")
+    talks = grid.get_by_role("row", name="Talks first, no conditions")
+    expect(talks).to_contain_text("Proposed")
+    expect(talks.get_by_role("cell")).to_have_text(["(✓)supposed to accept", "✓accepts", "(✓)supposed to accept"])
     deal.get_by_role("button", name="Take it back").first.press("Enter")
     expect(verdict).to_have_text("US walks away.")
     opened.restart()

@@ -8,6 +8,7 @@ from course.brief.marks import Mark, marks, sides
 from course.charts.strips import LEAST, LETTER
 from course.charts.who import OTHERS, TOGETHER, who_moved
 from course.tables import read
+from tests.paths import ROOT
 
 EVENTS = brief.events()
 SPANS = {"all": EVENTS, "recent": EVENTS[EVENTS["start"] >= "2012"], "months": EVENTS[EVENTS["start"] >= "2014-03-01"]}
@@ -112,3 +113,8 @@ def test_colours_and_shapes_are_those_of_the_legend():
     assert colour["domain"] == ["US", "Libya", "together", "others"]
     assert len(set(colour["range"])) == 4
     assert dict(zip(shape["domain"], shape["range"], strict=True)) == {"signal": "circle", "step": "square"}
+
+
+def test_no_module_stands_in_the_place_of_a_tool():
+    folder = ROOT / "course" / "charts"
+    assert not {path.stem for path in folder.glob("*.py")} & set(charts.__all__)
