@@ -29,7 +29,7 @@ def lessons(folder: Path) -> dict[str, list[list[str]]]:
 
 
 def references() -> dict[str, Reference]:
-    """What each id of a claim, event, signal, discrepancy or background statement up to the brief stands for.
+    """Every id of a claim, an event, a signal, a discrepancy or a background statement, to what it stands for.
 
     Raises:
         TableError: a table differs from its description.

@@ -156,7 +156,7 @@ def test_numbers_in_controls_code_and_pictures_stay_text_and_none_is_marked_twic
     assert len(texts) > 100
     assert all(re.fullmatch(r"[CDES]\d{2,3}|BG\d{2}", each) for each in texts)
     prose = [
-        re.findall(r"\b(?:C\d{3}|E\d{3}|S\d{2}|D\d{2})\b", "".join(each["source"]))
+        re.findall(r"\b(?:C\d{3}|E\d{3}|S\d{2}|D\d{2}|BG\d{2})\b", "".join(each["source"]))
         for each in json.loads(CARDS.read_text("utf-8"))["cells"] if each["cell_type"] == "markdown"
     ]  # fmt: skip
     assert cards.page.locator(".jp-RenderedMarkdown .rds-ref").count() == sum(map(len, prose))
