@@ -7,6 +7,7 @@ from nbgrader.api import Gradebook
 from grading.book import address
 from grading.late.penalties import follow, settings
 from grading.late.rule import Rule
+from grading.marking.basis import hold
 from grading.reading.files import replace_whole
 from grading.regrade.changes import Regraded
 from grading.scoring import record
@@ -26,8 +27,10 @@ def enter(made: Regraded, name: str, root: Path, database: str = "") -> None:
     follow(lambda: config)
     with Gradebook(address(root, database)) as gradebook:
         for student, new in made.prepared.items():
-            grades = gradebook.find_submission_notebook(name, name, student).grades
-            for grade in grades:
+            submission = gradebook.find_submission_notebook(name, name, student)
+            # As whoever marks does; in another order the two could wait for each other.
+            hold(gradebook, submission.id)
+            for grade in submission.grades:
                 if grade.name in new.points:
                     grade.auto_score = new.points[grade.name]
             gradebook.db.commit()

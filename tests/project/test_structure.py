@@ -71,7 +71,7 @@ GRADING_MAY_IMPORT = {
     "roster": SHARED | {"collecting", "reading"},
     "similarity": set(),
     "export": SHARED | {"collecting", "groups", "handout", "late", "reading", "roster"},
-    "regrade": SHARED | {"handout", "reading", "scoring", "converters", "export", "late"},
+    "regrade": SHARED | {"handout", "reading", "scoring", "converters", "export", "late", "marking"},
     "report": SHARED
     | {"collecting", "groups", "handout", "late", "marking", "reading", "scoring", "roster", "similarity", "export"},
     "scale": SHARED | {"handout", "reading", "scoring"},
