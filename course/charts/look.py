@@ -25,8 +25,8 @@ MARGIN = 165
 """Px that JupyterLab itself takes of a window's width."""
 BREAKS = (400, 640)
 """Px: below the first width a chart is laid out for a phone, from the second on for a wide window."""
-ROOMY, SIDEBAR = 1000, 285
-"""In px: from this width on, a window may have JupyterLab's sidebar open, and what that takes."""
+MODEST, SIDEBAR = 560, 285
+"""In px: a chart grows beyond this width only where there is room beside JupyterLab's sidebar, and what that takes."""
 FULL = 900
 """Px of a chart that uses the whole width of a notebook."""
 # A chart has no ground of its own, and its texts have the colour of JupyterLab's, so that it follows every theme.
@@ -76,7 +76,7 @@ def fitting(chart: Any, width: int, heights: Sequence[float] = (), beside: int =
         heights: in px, one for each layout, where they differ.
         beside: px that labels take beside it.
     """
-    room = f"max(min(windowSize()[0], {ROOMY}), windowSize()[0] - {SIDEBAR}) - {MARGIN + beside}"
+    room = f"max(min(windowSize()[0] - {MARGIN}, {MODEST}), windowSize()[0] - {MARGIN + SIDEBAR}) - {beside}"
     fits = f"isValid(windowSize()[0]) ? clamp({room}, 120, {width}) : {width}"
     layout = f"width < {BREAKS[0]} ? 0 : width < {BREAKS[1]} ? 1 : 2"
     params = [alt.param(name="width", expr=fits), alt.param(name="layout", expr=layout)]

@@ -49,24 +49,23 @@ def named(names: Sequence[Name], width: float, most: int) -> list[Place | None]:
     """Where each name stands; None where it finds no room in `most` lanes.
 
     A thin line leads from each name down to its point. No name lies on another, or on a line. A name that found no
-    room is placed earlier in the next try ("squeaky wheel" optimization: Joslin and Clements, *Journal of Artificial
-    Intelligence Research* 10, 1999), and the best of some tries is kept.
+    room is placed earlier in the next try, which also prefers the other side ("squeaky wheel" optimization: Joslin and
+    Clements, *Journal of Artificial Intelligence Research* 10, 1999); the best try is kept.
     """
     urgency = [float(name.priority) for name in names]
     best: dict[int, Place] = {}
-    for _ in range(TRIES):
+    for turn in range(TRIES):
         order = sorted(range(len(names)), key=lambda n: (urgency[n], -names[n].at))
-        placed = _placed(names, order, width, most)
+        placed = _placed(names, order, width, [Place(n // 2, (n + turn) % 2 == 0) for n in range(2 * most)])
         best = max(best, placed, key=lambda found: _worth(names, found))
         for n in order:
             urgency[n] -= BUMP * (n not in placed)
     return [best.get(n) for n in range(len(names))]
 
 
-def _placed(names: Sequence[Name], order: Sequence[int], width: float, most: int) -> dict[int, Place]:
+def _placed(names: Sequence[Name], order: Sequence[int], width: float, ways: Sequence[Place]) -> dict[int, Place]:
     placed: dict[int, Place] = {}
     for n in order:
-        ways = (Place(lane, right) for lane in range(most) for right in (True, False))
         fits = (way for way in ways if _fits(names, n, way, placed, width))
         if (way := next(fits, None)) is not None:
             placed[n] = way

@@ -10,6 +10,7 @@ import pytest
 
 from course import mine, portfolio, tables
 from course.mine.committed import FORECASTS
+from course.mine.weighed import carried
 from course.portfolio.gather import gather
 from course.portfolio.parts import Belief, Portfolio
 from course.questions.find import find_question
@@ -126,7 +127,9 @@ def test_the_way_from_prior_to_posterior_is_drawn_step_by_step_and_stands_in_the
     assert [each.get("class") for each in svg.iter("rect")] == ["neutral", "against", "for"]
     tops = [float(each.get("y")) for each in svg.iter("text") if each.get("x") == "0"]
     for line in svg.iter("line"):
-        assert not any(float(line.get("y1")) < top - 3 < float(line.get("y2")) for top in tops), "a line through a label"
+        assert not any(float(line.get("y1")) < top - 3 < float(line.get("y2")) for top in tops), (
+            "a line through a label"
+        )
 
 
 def test_forecasts_stand_farthest_first_with_a_line_to_what_came(full):
@@ -186,3 +189,10 @@ def test_a_row_chart_shows_long_labels_whole_and_signs_numbers():
     assert len({each.get("y") for each in drawn.iter("text")}) == len(texts), "no two lines lie on one another"
     assert [signed(n) for n in (0.5, -0.5, 0.001, -0.001)] == ["+0.50", "−0.50", "0.00", "0.00"]
     assert [percent(n) for n in (0, 0.125, 1)] == ["0 %", "12 %", "100 %"]
+
+
+def test_each_step_begins_where_another_ends_in_whatever_order_signals_were_rated():
+    said = {"step": 1, "credibility": 1.0}
+    found = carried({"prior": 0.2, "ratings": {"S09": said, "S01": said, "S04": said}})
+    assert found["S01"].before == pytest.approx(0.2)
+    assert (found["S01"].after, found["S04"].after) == (found["S04"].before, found["S09"].before)

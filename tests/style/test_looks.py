@@ -143,3 +143,13 @@ def test_a_chart_of_nothing_says_so():
     assert "None is shown yet" in empty["description"]
     assert NOTHING in str(empty["datasets"])
     assert "2012" not in str(charts.signals_over_time(CASE.head(0), "A case").to_dict())
+
+
+@pytest.mark.parametrize(
+    ("window", "width"), [(400, 235), (700, 535), (1000, 560), (1400, 900), (2000, 900), (200, 120)]
+)
+def test_a_chart_is_as_wide_as_a_notebook_with_its_sidebar_open(window, width):
+    expression = CHARTS["timeline"]().to_dict()["params"][0]["expr"]
+    assert expression.startswith("isValid(windowSize()[0]) ? ")
+    reckoned = expression.partition(" ? ")[2].rpartition(" : ")[0].replace("windowSize()[0]", str(window))
+    assert eval(reckoned, {"clamp": lambda x, low, high: max(low, min(x, high)), "max": max, "min": min}) == width

@@ -13,7 +13,7 @@ function grid(question) {
   const bodies = question.options.map((issue) => h("tbody", {},
     h("tr", {}, h("th", { scope: "rowgroup", colspan: question.sides.length + 2, class: "dl-issue" }, issue.name)),
     ...issue.options.map((option) => row(issue, option))));
-  const heads = ["Option", ...question.sides, "Everybody"].map((text) => h("th", { scope: "col" }, text));
+  const heads = ["Option", ...question.sides, "All"].map((text) => h("th", { scope: "col" }, text));
   const node = h("div", { class: "dl-whole" },
     h("table", { class: "dl-grid" }, h("caption", {}, "Who accepts what"), h("thead", {}, h("tr", {}, ...heads)), ...bodies),
     h("p", { class: "bd-kind" }, `✓ accepts · ✗ walks away${question.relax ? " · (✓) supposed" : ""} · ▸ proposed`));
