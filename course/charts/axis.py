@@ -13,12 +13,19 @@ EDGE = 8
 def over_time(shown: pd.DataFrame) -> alt.X:
     """The column `start` along a horizontal axis: marked by years, half years or months, as the span asks."""
     starts = pd.to_datetime(shown["start"])
-    span = starts.max() - starts.min() if len(starts) else YEARS
-    return alt.X("start:T", title=None, axis=marked(span), scale=alt.Scale(padding=EDGE))
+    axis = marked(starts.min(), starts.max()) if len(starts) else _axis(YEARS)
+    return alt.X("start:T", title=None, axis=axis, scale=alt.Scale(padding=EDGE))
 
 
-def marked(span: timedelta) -> alt.Axis:
-    """An axis of time for a span."""
+def marked(first: pd.Timestamp, last: pd.Timestamp) -> alt.Axis:
+    """An axis of time from the first to the last of what is shown."""
+    axis = _axis(last - first)
+    # By itself it would be told as far as the edges go, to months of which the chart says nothing.
+    axis.description = f"Time, from {first:%B %Y} to {last:%B %Y}"
+    return axis
+
+
+def _axis(span: timedelta) -> alt.Axis:
     if span < YEAR:
         return alt.Axis(format="%b %Y", tickCount="month", labelOverlap=True)
     if span < YEARS:
