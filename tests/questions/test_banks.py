@@ -28,7 +28,7 @@ def written(tmp_path, text, name="questions.toml"):
 
 def test_a_good_bank_loads(tmp_path):
     assert load_bank(written(tmp_path, GOOD)).ids == ("q",)
-    assert load_bank(EVERY_TYPE).ids == ("one", "many", "classes", "order", "chance", "count")
+    assert load_bank(EVERY_TYPE).ids == ("one", "many", "classes", "order", "chance", "count", "notes")
 
 
 @pytest.mark.parametrize("path", LESSON_BANKS, ids=lambda p: p.stem)

@@ -1,6 +1,7 @@
 """Room to write a draft. It is kept in the journal like any answer; nothing reads it but whoever wrote it."""
 
 from collections.abc import Iterator
+from random import Random
 from typing import Any
 
 from course.asked.question import Asked, Lines, Option
@@ -54,6 +55,10 @@ class Draft(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="d
     def reveals(self, value: Any, first: Committed | None) -> dict[str, Any]:  # noqa: ANN401, ARG002 - any JSON value
         """Nothing: what was kept is in the journal."""
         return {}
+
+    def guess(self, chance: Random) -> str:
+        """A few words."""
+        return f"{chance.randrange(100)} thoughts, not in order yet."
 
     def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
         """The paragraphs of the text."""
