@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
+from course.asked.condition import Condition
+from course.asked.key import Key
 from course.asked.question import Asked, Lines, Option
 from course.asked.shown import Committed
 from course.asked.standing import ANSWERED, NOT_ATTEMPTED, Standing, incoherent
@@ -14,6 +16,9 @@ MOST = 20_000
 
 class Draft(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="draft"):
     """Write freely. Answer: a text. It has no points and no key."""
+
+    key: Key[Condition] | None = None
+    """None is allowed; it is read so that a bank with one is told so."""
 
     @property
     def options(self) -> tuple[Option, ...]:
