@@ -49,7 +49,8 @@ def draw(
     given = [Given((start - low) / (high - low), str(name), int(priority)) for start, name, priority in rows]
     points, tops, heights = laid_out(given, strips, above)
     data = pd.concat([shown.reset_index(drop=True).astype({"strand": str}), points], axis=1)
-    x = alt.X("start:T", title=None, axis=marked(shown["start"].min(), last), scale=alt.Scale(domain=[_day(low), _day(high)]))
+    axis, domain = marked(shown["start"].min(), last), [_day(low), _day(high)]
+    x = alt.X("start:T", title=None, axis=axis, scale=alt.Scale(domain=domain))
     layers = [
         *(_marked(silence, x) if silence else ()),
         *_strips(strips, tops),

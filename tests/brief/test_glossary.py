@@ -23,7 +23,7 @@ CONTROLS = {
     "Check my answer", "Commit my answer", "Take this as my answer", "Back to my answer",
 }  # fmt: skip
 EMPHASIS = {
-    "Before", "Concrete", "Needed", "Pyongyang’s", "Q", "S", "Substantive", "W", "Washington’s", "backfire",
+    "Before", "Concrete", "Pyongyang’s", "Q", "S", "Substantive", "W", "Washington’s", "backfire",
     "came of it", "effects", "four times as likely", "less than it looks", "meant", "ratings", "reason", "refuse",
     "relief from sanctions",
 }  # fmt: skip

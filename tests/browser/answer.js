@@ -15,6 +15,7 @@
     all(panel, "fieldset > .rs-row > input[type=checkbox]").slice(nth, nth + 2).forEach((box) => { if (!box.checked) box.click(); });
     all(panel, ".rs-ranked select").forEach((select, i) => take(select, i + 1));
     all(panel, ".es-row + .rs-slide > input").forEach((slider) => { slider.value = nth; told(slider, "input"); });
+    all(panel, "textarea").forEach((box) => { box.value = `Thought ${nth}.`; told(box, "input"); });
     all(panel, "input[role=spinbutton]").forEach((input) => { input.value = 30 + nth; told(input, "input"); });
   }
   function board(panel) {

@@ -116,7 +116,7 @@ def test_the_static_form_is_complete_and_the_same_on_every_run(question, journal
     later, _ = Panel(question, journal)._repr_mimebundle_()
     for kind in ("text/html", "text/plain"):
         assert data[kind] == later[kind]
-        for option in getattr(question, "choices", None) or question.items:
+        for option in question.options:
             assert option.text in data[kind]
     assert data["text/html"] == static_html(question)
     assert data["text/plain"] == static_text(question) == repr(Panel(question, journal))
