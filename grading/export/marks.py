@@ -67,7 +67,7 @@ def read_column(gradebook: Any, assignment: str, counted: Counted | None = None)
 
 
 def _comments(gradebook: Any, assignment: str) -> defaultdict[str, list[str]]:  # noqa: ANN401 - nbgrader is untyped
-    """Learner to comments; a person's comment takes the place of an automatic one, as in nbgrader."""
+    """Learner to the comments of persons; what grading says by itself is for whoever grades."""
     rows = (
         gradebook.db.query(SubmittedAssignment.student_id, Comment)
         .select_from(Comment)
@@ -80,6 +80,6 @@ def _comments(gradebook: Any, assignment: str) -> defaultdict[str, list[str]]:  
     )
     found = defaultdict[str, list[str]](list)
     for who, comment in rows:
-        if text := comment.comment:
+        if text := comment.manual_comment:
             found[str(who)].append(str(text))
     return found

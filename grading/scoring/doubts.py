@@ -6,7 +6,7 @@ from grading.reading.submission import Submission
 from grading.reading.words import joined, named
 from grading.scoring.record import Flag, Scores
 
-_ASK = "It may have been typed and not saved, or in another file: ask the learner."
+_ASK = "It may have been typed and not saved, or in another file."
 
 
 def doubts(scores: Scores, submission: Submission) -> list[Flag]:

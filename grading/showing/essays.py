@@ -9,6 +9,7 @@ import msgspec
 
 from course.asked.prose import as_text
 from grading.handout.scheme import read_scheme
+from grading.marking.standing import CHANGED, UNKNOWN
 from grading.reading.seen import visible
 from grading.scoring.record import EssayMark, Scores
 from grading.showing.counting import asked
@@ -62,9 +63,11 @@ class EssayText(msgspec.Struct, frozen=True):
 
 def essay_text(essay: EssayMark, scores: Scores, given: Given, task: Task) -> EssayText:
     """The part of the page about an essay."""
-    # The comment that autograding left says the same as the notes; only a person's is shown as a comment.
-    mine = {" ".join(f.says for f in scores.about(essay.task)), "No response."}
-    comment = "" if given.comment in mine else as_html(given.comment).html
+    # The comment that autograding left is for whoever grades, or says the same as the notes; only a person's is shown.
+    notes, said = " ".join(f.says for f in scores.about(essay.task)), given.comment
+    for why in (CHANGED, UNKNOWN):
+        said = said.removeprefix(why).strip()
+    comment = "" if said in {"", notes, "No response."} else as_html(given.comment).html
     prompt = read_scheme(task.source).released.strip()
     shown = written(essay, task.pictures, asked(prompt))
     return EssayText(essay.task, prompt, shown, _met(task, given), comment, given, about(scores, essay.task))

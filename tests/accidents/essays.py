@@ -473,6 +473,12 @@ def graded_again_meanwhile(essays: Room) -> None:
     page.get_by_role("button", name="Confirm 7").click()
     expect(page.locator(".course-waits").first).to_be_hidden()
     assert not essays.grade(who)["needs_manual_grade"]
+    # Why it waited is for whoever grades.
+    assert "Confirm the mark" not in essays.read(who, anew=True).locator("body").inner_text()
+    essays.room.run("export", "--exporter=grading.export.moodle.MoodleExporter")
+    told = (essays.room.root / "moodle.csv").read_text(encoding="utf-8")
+    assert who in told
+    assert "Confirm the mark" not in told
 
 
 def scored_again_meanwhile(essays: Room) -> None:
