@@ -8,6 +8,8 @@ CONTROLS.draft = (question, id, change) => {
     say(words, `${count} ${count === 1 ? "word" : "words"}`);
   };
   box.addEventListener("input", () => { show(); change(); });
+  // Else the notebook takes Enter for itself, and no second line can be begun.
+  for (const kind of ["keydown", "keypress"]) box.addEventListener(kind, (event) => event.stopPropagation());
   show();
   return {
     rest: 600,
