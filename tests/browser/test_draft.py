@@ -32,6 +32,6 @@ def test_what_is_written_is_kept(notebook, tmp_path):
     expect(panel(opened.page, TITLE)).to_contain_text("7 words")
     opened.page.wait_for_timeout(1500)
     assert opened.journal["answers"]["notes"]["value"] == said + " more"
-    opened.page.reload()
+    opened.open()
     opened.run_all()
     expect(panel(opened.page, TITLE).get_by_role("textbox", name=TITLE)).to_have_value(said + " more")
