@@ -4,6 +4,8 @@ CONTROLS.draft = (question, id, change) => {
   const parts = question.options.map((item, i) => {
     const box = control("textarea", { id: `${id}-${i}`, class: "dr-box", rows: 3, maxlength: question.most });
     box.addEventListener("input", () => change());
+    // Else the notebook takes Enter for itself, and no second line can be begun.
+    for (const kind of ["keydown", "keypress"]) box.addEventListener(kind, (event) => event.stopPropagation());
     const label = h("label", { for: box.id, class: "dr-head" }, ...rich(item.text));
     return { id: item.id, box, node: h("div", { class: "dr-part", "data-item": item.id }, label, box) };
   });
