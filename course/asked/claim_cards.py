@@ -6,7 +6,7 @@ from typing import Any
 from course.tables import read
 
 KINDS = {
-    "fact_reported": "reported as fact",
+    "fact_reported": "reported fact",
     "attributed_report": "attributed report",
     "author_inference": "the author’s inference",
     "author_judgement": "the author’s judgement",

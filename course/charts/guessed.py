@@ -43,7 +43,7 @@ def with_guess(chart: alt.LayerChart, row: str, guess: int | None) -> alt.LayerC
         ValueError: the chart has no bar of this label; the message names those that it has.
 
     Example:
-        charts.with_guess(charts.claims_by_kind(brief.claims(), "All claims"), "fact reported", 8)
+        charts.with_guess(charts.claims_by_kind(brief.claims(), "All claims"), "reported fact", 8)
     """
     along = chart.layer[0].encoding
     across = along.y["shorthand"].partition(":")[0]

@@ -41,17 +41,17 @@ def test_the_first_committed_guess_stands_in_the_chart_and_in_words(journal):
 
     tell("save", {"facts": 3})
     assert mine.guess(name, "facts") is None
-    waiting = charts.with_guess(chart, "fact reported", mine.guess(name, "facts"))
+    waiting = charts.with_guess(chart, "reported fact", mine.guess(name, "facts"))
     assert "appears here" in repr(waiting)
-    assert "fact reported: 8" not in repr(waiting)
+    assert "reported fact: 8" not in repr(waiting)
     assert "<details>" in waiting._repr_html_()
     assert "moment" not in panel.feedback
     tell("commit", {"facts": 20})
     tell("commit", {"facts": 8})
     assert mine.guess(name, "facts") == 20
     assert panel.feedback["moment"]["says"] == "Reported facts: you guessed 20 of 29, and it is 8."
-    made = charts.with_guess(chart, "fact reported", 20).to_dict()
-    assert made["description"].endswith("Your guess for fact reported: 20.")
+    made = charts.with_guess(chart, "reported fact", 20).to_dict()
+    assert made["description"].endswith("Your guess for reported fact: 20.")
     assert "your guess: 20" in str(made)
     assert "guess" not in str(chart.to_dict()), "the chart that was given stays as it was"
 
