@@ -57,5 +57,5 @@ def test_the_first_committed_guess_stands_in_the_chart_and_in_words(journal):
 
 
 def test_a_bar_that_is_not_there_is_named():
-    with pytest.raises(ValueError, match="no bar “fact”; it has author inference"):
+    with pytest.raises(ValueError, match="no bar “fact”; it has inference"):
         charts.with_guess(charts.claims_by_kind(brief.claims(section="Introduction")), "fact", 1)
