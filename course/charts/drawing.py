@@ -38,7 +38,8 @@ def draw(
     """
     last = max([shown["start"].max(), *([silence.until] if silence else ())])
     span = max(last - shown["start"].min(), pd.Timedelta(days=1))
-    low, high = shown["start"].min() - MARGIN * span, last + MARGIN * span
+    # Not beyond the month of what is shown last: the axis is told to its end, and nothing is known of later months.
+    low, high = shown["start"].min() - MARGIN * span, min(last + MARGIN * span, last + pd.offsets.MonthEnd(0))
     strips = [
         Strip(str(strand), [n for n, each in enumerate(shown["strand"]) if each == strand])
         for strand in shown["strand"].cat.categories
