@@ -20,7 +20,7 @@ def test_a_draft_is_kept_as_it_is_typed(notebook, tmp_path):
     opened.run_all()
     sources = opened.cell_sources()
     shown = panel(opened.page, "Notes")
-    expect(shown.get_by_role("button").filter(visible=True)).to_have_count(0)
+    expect(shown.get_by_role("button").filter(visible=True)).to_have_text(["Clear my answer"])
 
     box = shown.get_by_role("textbox", name="My answer")
     box.focus()

@@ -105,7 +105,7 @@ def test_a_wrong_choice_is_marked(asked):
     wrong.check()
     shown.get_by_role("button", name="Check my answer").click()
     beside = shown.locator(".rs-row:has(input[value=finds]) + .rs-spot")
-    expect(beside).to_contain_text("Take the question mark away")
+    expect(beside).to_contain_text("Without the question mark")
     right.check()
     expect(beside).to_be_hidden()
     shown.get_by_role("button", name="Check my answer").click()

@@ -24,14 +24,14 @@ def opened(notebook, tmp_path):
 
 
 @pytest.fixture
-def as_learners_have_it(browser, tmp_path, monkeypatch):
+def as_learners_have_it(browser, tmp_path):
     """The words beside a lesson, in a JupyterLab that keeps cells off the screen out of the page, as is its default."""
-    monkeypatch.setitem(conftest.SETTINGS, "notebook-extension/tracker", {})
     home, root = tmp_path / "home", tmp_path / "root"
     root.mkdir()
     write_notebook(root / "words.ipynb", CELLS)
     shutil.copy(LESSON, root)
-    with conftest.serve(home, root) as lab, browser.new_context(viewport={"width": 1400, "height": 1000}) as context:
+    size = {"width": 1400, "height": 1000}
+    with conftest.serve(home, root, extension=True) as lab, browser.new_context(viewport=size) as context:
         found = conftest.Notebook(context.new_page(), lab, "words.ipynb")
         found.open()
         found.run_all()

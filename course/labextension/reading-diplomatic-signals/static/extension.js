@@ -5,7 +5,7 @@ import { Folds } from "./folds.js";
 import { Keep } from "./keep.js";
 import { isGraded, lessonOf } from "./lessons.js";
 import { Opening } from "./opening.js";
-import { Place } from "./place.js";
+import { followLinks, Place } from "./place.js";
 import { References } from "./references.js";
 
 const asked = (name) => fetch(new URL(name, import.meta.url), { cache: "no-cache" }).then((answer) => answer.json());
@@ -17,7 +17,7 @@ async function taken(scope, name) {
 }
 
 export async function extension(scope) {
-  const [{ INotebookTracker, NotebookActions }, { CodeCell }, { Widget }] = await Promise.all(
+  const [{ INotebookTracker, Notebook, NotebookActions }, { CodeCell }, { Widget }] = await Promise.all(
     ["@jupyterlab/notebook", "@jupyterlab/cells", "@lumino/widgets"].map((name) => taken(scope, name)),
   );
   const [lessons, known] = await Promise.all([asked("lessons.json"), asked("references.json")]);
@@ -46,6 +46,8 @@ export async function extension(scope) {
     }
     panel.disposed.connect(() => parts.forEach((each) => each.stop()));
   }
+
+  followLinks(Notebook);
 
   function activate(app, tracker) {
     const { contents } = app.serviceManager;

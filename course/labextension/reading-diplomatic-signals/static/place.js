@@ -4,12 +4,26 @@ const KEPT = "reading-diplomatic-signals:place:";
 const OWN_MOVES = ["wheel", "touchmove", "pointerdown", "keydown"];
 const AFTERWARDS = 4000; // charts and panels draw themselves after their cells have run
 
+const places = new WeakMap(); // by notebook
+const sent = new WeakMap(); // notebook to the cell that a link led to, null for another place in it
+
+// Who follows a link to a place wants to be there, and stay there while what stands above it is drawn and grows. A link
+// to a lesson that is still to be opened leads there before anybody is told of the notebook.
+export function followLinks(Notebook) {
+  const { setFragment } = Notebook.prototype;
+  Notebook.prototype.setFragment = function (fragment) {
+    sent.set(this, /\bcell-id=([\w-]+)/.exec(fragment)?.[1] ?? null);
+    places.get(this)?.sent();
+    return setFragment.call(this, fragment);
+  };
+}
+
 export class Place {
   constructor(panel) {
     this.panel = panel;
     this.notebook = panel.content;
     this.scroller = this.notebook.outerNode ?? this.notebook.node;
-    this.goal = this.read();
+    this.goal = this.first();
     this.free = () => {
       this.goal = null;
       this.grown.disconnect();
@@ -20,12 +34,22 @@ export class Place {
     };
     this.scroller.addEventListener("scroll", this.moved, { passive: true });
     for (const each of OWN_MOVES) panel.node.addEventListener(each, this.free, { capture: true, passive: true });
-    // Who follows a link to a heading wants to be there.
-    const { setFragment } = this.notebook;
-    this.notebook.setFragment = (fragment) => {
-      this.free();
-      return setFragment.call(this.notebook, fragment);
-    };
+    places.set(this.notebook, this);
+  }
+
+  // Where a link leads, with what stands before it still in sight; else where the reader was.
+  first() {
+    if (!sent.has(this.notebook)) return this.read();
+    const cell = sent.get(this.notebook);
+    return cell ? { cell } : null;
+  }
+
+  sent() {
+    this.free();
+    this.goal = this.first();
+    if (!this.goal) return;
+    this.hold();
+    this.release();
   }
 
   stop() {
@@ -84,7 +108,7 @@ export class Place {
     if (!this.goal) return;
     const index = this.notebook.widgets.findIndex((each) => each.model.id === this.goal.cell);
     if (index < 0) this.scroller.scrollTop = 0;
-    else if (this.notebook.widgets[index].node.isConnected) this.scroller.scrollTop += this.top(this.notebook.widgets[index]) - this.goal.top;
+    else if (this.notebook.widgets[index].node.isConnected) this.scroller.scrollTop += this.top(this.notebook.widgets[index]) - (this.goal.top ?? this.scroller.clientHeight / 3);
     else this.notebook.scrollToItem(index, "start");
   }
 }

@@ -11,7 +11,6 @@ CONTROLS.draft = (question, id, change) => {
   });
   return {
     rest: 500,
-    clear: false, // a page of writing is not to be lost by one click
     node: h("div", {}, ...parts.map(({ node }) => node)),
     read: () => Object.fromEntries(parts.filter(({ box }) => box.value.trim()).map((part) => [part.id, part.box.value])),
     // Whoever is writing keeps the cursor: only a box that holds something else is written to.
