@@ -119,7 +119,10 @@ def test_the_prior_is_committed_by_keyboard_in_lesson_00_and_still_there_the_nex
 def test_panels_and_charts_of_lesson_01_are_whole_at_400_px(notebook):
     opened = notebook(BY_NAME["01_the_question"])
     opened.run_all()
-    expect(opened.page.locator(".vega-embed svg.marks")).to_have_count(3, timeout=20_000)
+    guess = panel(opened.page, "Your guess: the first page")
+    guess.get_by_role("slider").press("Enter")
+    guess.get_by_role("button", name="Commit my guess").press("Enter")
+    expect(opened.page.locator(".vega-embed svg.marks")).to_have_count(3)
     opened.narrow()
     opened.page.wait_for_function(
         """() => [...document.querySelectorAll('.vega-embed svg.marks')].every(
