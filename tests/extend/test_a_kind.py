@@ -121,7 +121,7 @@ def answered(extended, browser, tmp_path_factory):  # noqa: F811
             go(page, "put", event)
         go(page, "Check my answer")
         expect(lesson).to_contain_text("✗ Not yet.")
-        said["missed"] = lesson.inner_text()
+        said["missed"] = lesson.text_content()  # what is folded, too
         go(page, "later", "night", "Shift+Tab")
         go(page, "Check my answer")
         expect(lesson).to_contain_text("✓ This fits the brief.")
