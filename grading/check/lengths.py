@@ -23,7 +23,7 @@ _STATED = re.compile(r"about (\d+) minutes \((\d+) reading, (\d+) answering\)")
 _CHARTS = "application/vnd.vegalite"
 # Lists of words are looked up, not read through; what a panel shows counts as answering.
 _NOT_READ = re.compile(r"\s*(?:ask\(|brief\.glossary\()")
-# Heights in pixels, fitted to the nine lessons as pages of 1400 pixels in Chromium.
+# Heights in pixels on a page of 1400 pixels, as estimated; they were not fitted to measured pages.
 _LINE, _BLOCK, _WORDS_A_LINE = 22, 14, 16
 _CODE, _PANEL, _PANEL_ITEM, _ROW = 34, 190, 46, 34
 
