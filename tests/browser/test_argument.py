@@ -172,7 +172,7 @@ def test_a_deal_is_proposed_relaxed_and_agreed_by_keyboard(opened):
     page = opened.page
     deal = panel(page, "Propose a deal")
     expect(deal).to_contain_text("Zone of agreement: empty")
-    for name in ("Talks first, no conditions", "Left open", "Freed to a high envoy", "Six-Party Talks"):
+    for name in ("Talks first, no conditions", "Left open", "Freed to a senior envoy", "Six-Party Talks"):
         deal.get_by_label(name).focus()
         press(page, "Space")
     verdict = deal.locator(".rs-verdict").first
