@@ -45,6 +45,11 @@ def both(answer: dict[str, Any], a: str, b: str) -> bool:
     return answer.get(a) is not None and answer.get(b) is not None
 
 
+def within(answer: dict[str, Any], item: str, span: tuple[float, float]) -> bool:
+    """Whether the number that an answer gives for an item lies in a closed interval; no number lies in none."""
+    return answer.get(item) is not None and span[0] <= answer[item] <= span[1]
+
+
 def lines(
     question: Asked,
     answer: Any,  # noqa: ANN401 - any JSON value

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from course.asked.by_item import both
+from course.asked.by_item import both, within
 from course.asked.condition import Condition
 from course.asked.fields import Pair, Slug
 
@@ -47,7 +47,7 @@ class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defau
     def met(self, answer: dict[str, Any]) -> bool:
         """Whether probabilities meet all of it; of an item without one nothing is met."""
         return (
-            all(_lies(answer, i, span) for i, span in self.between.items())
+            all(within(answer, i, span) for i, span in self.between.items())
             and all(both(answer, a, b) and answer[a] <= answer[b] for a, b in self.at_most)
             and all(each.adds_up(answer) for each in self.adds_up)
         )
@@ -60,7 +60,7 @@ class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defau
 
     def each(self, answer: dict[str, Any]) -> dict[str, bool]:
         """Whether each event named lies in its interval, and is in order with all that it is paired with."""
-        right = {i: _lies(answer, i, span) for i, span in self.between.items()}
+        right = {i: within(answer, i, span) for i, span in self.between.items()}
         for a, b in self.at_most:
             ok = both(answer, a, b) and answer[a] <= answer[b]
             right |= {i: right.get(i, True) and ok for i in (a, b)}
@@ -71,7 +71,3 @@ class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defau
         yield from self.between
         yield from (i for pair in self.at_most for i in pair)
         yield from (i for each in self.adds_up for i in (*each.parts, *([each.whole] if each.whole else [])))
-
-
-def _lies(answer: dict[str, Any], event: str, span: tuple[float, float]) -> bool:
-    return answer.get(event) is not None and span[0] <= answer[event] <= span[1]

@@ -7,9 +7,9 @@ import altair as alt
 import pandas as pd
 
 from course.charts.axis import marked
-from course.charts.look import FULL, by_layout, fitting, wrapped
+from course.charts.look import FULL, by_layout, fitting, of_layout, wrapped
 from course.charts.strips import DOTS, FONT, LANE, Given, Strip, laid_out
-from course.charts.who import STEP, by_act, by_mover
+from course.charts.who import by_act, by_mover, by_weight
 
 MARGIN = 0.02
 """Share of the span that is left free at both ends."""
@@ -50,8 +50,7 @@ def draw(
     given = [Given((start - low) / (high - low), str(name), int(priority)) for start, name, priority in rows]
     points, tops, heights = laid_out(given, strips, above)
     data = pd.concat([shown.reset_index(drop=True).astype({"strand": str}), points], axis=1)
-    axis, domain = marked(shown["start"].min(), last), [_day(low), _day(high)]
-    x = alt.X("start:T", title=None, axis=axis, scale=alt.Scale(domain=domain))
+    x = alt.X("start:T", title=None, axis=marked(span), scale=alt.Scale(domain=[_day(low), _day(high)]))
     layers = [
         *(_marked(silence, x) if silence else ()),
         *_strips(strips, tops),
@@ -69,8 +68,8 @@ def _points(data: pd.DataFrame, x: alt.X, sides: Sequence[str]) -> alt.Chart:
     told = {"date": "Date", "event": "Event", "moved": "Who moved", "act": "Step or signal", "source": "Source"}
     drawn: alt.Chart = (
         alt.Chart(data)
-        .transform_calculate(y=_of("y"))
-        .mark_point(filled=True, opacity=1, size=alt.ExprRef(f"{sizes} * (datum.act == '{STEP}' ? 1.7 : 1)"))
+        .transform_calculate(y=of_layout("y"))
+        .mark_point(filled=True, opacity=1, size=by_weight(sizes))
         .encode(
             x=x,
             y=_at("y"),
@@ -85,7 +84,7 @@ def _points(data: pd.DataFrame, x: alt.X, sides: Sequence[str]) -> alt.Chart:
 def _named(data: pd.DataFrame, x: alt.X) -> list[alt.Chart]:
     base = (
         alt.Chart(data)
-        .transform_calculate(y=_of("y"), foot=_of("name"), right=_of("right"))
+        .transform_calculate(y=of_layout("y"), foot=of_layout("name"), right=of_layout("right"))
         .transform_filter("datum.foot >= 0")
         .encode(x=x)
     )
@@ -104,7 +103,7 @@ def _strips(strips: Sequence[Strip], tops: Sequence[Sequence[float]]) -> list[al
     frame = pd.DataFrame({"label": [strip.label for strip in strips]})
     for layout in range(len(DOTS)):
         frame[f"top{layout}"] = [top[layout] for top in tops]
-    base = alt.Chart(frame).transform_calculate(top=_of("top")).encode(y=_at("top"))
+    base = alt.Chart(frame).transform_calculate(top=of_layout("top")).encode(y=_at("top"))
     rules = base.mark_rule(opacity=0.25).encode(x=alt.value(0), x2=alt.value({"expr": "width"}))
     labels = base.mark_text(align="left", baseline="top", dy=4, fontWeight="bold").encode(
         x=alt.value(0), text="label:N"
@@ -120,10 +119,6 @@ def _marked(silence: Silence, x: alt.X) -> list[alt.Chart]:
     )
     text = base.mark_text(align="right", baseline="top", lineBreak="\n", fontSize=FONT, dx=-4, dy=2, fontStyle="italic")
     return [band, text.encode(x=alt.X("until:T"), y=alt.value(0), text="text:N")]
-
-
-def _of(column: str) -> str:
-    return f"[{', '.join(f'datum.{column}{n}' for n in range(len(DOTS)))}][layout]"
 
 
 def _at(column: str) -> alt.Y:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from course.brief.marks import Mark, marks, sides
 from course.charts.drawing import Silence, draw
-from course.charts.who import counted, who_moved
+from course.charts.who import columns, counted
 from course.subject import subject
 from course.tables import read
 
@@ -59,9 +59,7 @@ def timeline(events: pd.DataFrame, title: str = "Events by strand") -> alt.Layer
     shown = _shown(events)
     parties, silence = sides(shown["mark"]), _silence(shown)
     shown = shown.assign(
-        who=[who_moved(mark, parties) for mark in shown["mark"]],
-        moved=[mark.by for mark in shown["mark"]],
-        act=[mark.act for mark in shown["mark"]],
+        **columns(list(shown["mark"]), parties),
         name=[mark.name for mark in shown["mark"]],
         priority=[mark.priority for mark in shown["mark"]],
     )

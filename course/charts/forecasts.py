@@ -7,6 +7,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from course.charts.axis import of_chance
 from course.charts.rows import BAND, OFFSET, Head, along, in_rows
 from course.style import LIGHT
 from course.svg import percent
@@ -70,8 +71,6 @@ def _row(name: Hashable, forecast: Any, event: dict[Hashable, Any]) -> dict[str,
 
 
 def _layers(events: list[str], *, ranged: bool) -> list[alt.Chart]:
-    axis = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], labelExpr="round(100 * datum.value) + ' %'")
-    scale = alt.Scale(domain=[0, 1], padding=BESIDE, nice=False)
     told = {"row": "Event", "said": "Your forecast", "author": "Author", "told": "In all"}
     base = alt.Chart().encode(
         y=along("row", events), tooltip=[alt.Tooltip(f"{column}:N", title=word) for column, word in told.items()]
@@ -79,7 +78,7 @@ def _layers(events: list[str], *, ranged: bool) -> list[alt.Chart]:
     at = OFFSET - BELOW * ranged
 
     def x(column: str) -> alt.X:
-        return alt.X(f"{column}:Q", title="probability", axis=axis, scale=scale)
+        return of_chance(column, "probability", alt.Scale(domain=[0, 1], padding=BESIDE, nice=False))
 
     both = base.transform_filter("isValid(datum.forecast) && isValid(datum.outcome)")
     line = both.mark_rule(strokeWidth=2, opacity=0.45, yOffset=at).encode(x=x("forecast"), x2="outcome:Q")

@@ -3,6 +3,7 @@
 import altair as alt
 import pandas as pd
 
+from course.charts.axis import of_chance
 from course.charts.rows import OFFSET, Head, along, in_rows
 from course.style import LIGHT
 from course.svg import percent
@@ -30,7 +31,6 @@ def without_each(hinges: pd.DataFrame, title: str = "Where you would be without 
     signals = list(shown["signal"])
     told = "; ".join(f"without {signal} {percent(p)}" for signal, p in zip(signals, shown["without"], strict=True))
     now = f"With all signals {percent(float(shown['with_all'].iloc[0]))}; " if signals else ""
-    axis = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], labelExpr="round(100 * datum.value) + ' %'")
     base = alt.Chart().encode(
         y=along("signal", signals),
         tooltip=[
@@ -41,7 +41,7 @@ def without_each(hinges: pd.DataFrame, title: str = "Where you would be without 
     )
 
     def at(column: str) -> alt.X:
-        return alt.X(f"{column}:Q", title="probability of a reset", axis=axis, scale=alt.Scale(domain=[0, 1]))
+        return of_chance(column, "probability of a reset")
 
     ways = base.mark_rule(opacity=0.6, strokeWidth=2, yOffset=OFFSET).encode(x=at("with_all"), x2="without:Q")
     squares = base.mark_point(size=110, shape="square", color=LIGHT.down, strokeWidth=2, opacity=1, yOffset=OFFSET)

@@ -90,6 +90,11 @@ def by_layout(values: Sequence[object]) -> str:
     return f"[{', '.join(json.dumps(each) for each in values)}][layout]"
 
 
+def of_layout(column: str) -> str:
+    """A Vega expression: of the columns with 0, 1 and 2 behind this name the one for the layout."""
+    return f"[{', '.join(f'datum.{column}{n}' for n in range(len(BREAKS) + 1))}][layout]"
+
+
 def wrapped(text: str) -> alt.ExprRef:
     """A title that breaks in a narrow window."""
     return alt.ExprRef(f"layout == 0 ? {json.dumps(wrap(text, 29))} : {json.dumps(text)}")

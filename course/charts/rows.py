@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import altair as alt
 import pandas as pd
 
-from course.charts.look import FULL, fitting, wrapped
+from course.charts.look import FULL, fitting, of_layout, wrapped
 from course.svg import lines
 
 LINE, BAND = 15, 28
@@ -57,7 +57,7 @@ def in_rows(
     labels = (
         alt.Chart(frame)
         .transform_calculate(
-            label=f"[{', '.join(f'datum.{name}' for name in layouts)}][layout]",
+            label=of_layout("label"),
             above=f"-{LINE} * (length(split(datum.label, '\\n')) - 1)",
         )
         .mark_text(align="left", baseline="bottom", lineBreak="\n", lineHeight=LINE, yOffset=ABOVE - band, dy=ROOM)

@@ -6,7 +6,7 @@ import pandas as pd
 from course.brief.marks import marks, sides
 from course.charts.axis import over_time
 from course.charts.rows import OFFSET, Head, along, in_rows
-from course.charts.who import SIZE, STEP, by_act, by_mover, counted, who_moved
+from course.charts.who import SIZE, by_act, by_mover, by_weight, columns, counted
 
 SEPARATOR = "\u00a0· "
 """Never at the beginning of a line."""
@@ -29,9 +29,7 @@ def signals_over_time(signals: pd.DataFrame, title: str) -> alt.LayerChart:
     parties = sides(found)
     shown = pd.DataFrame({name: list(map(str, signals[name])) for name in ("date", "signal")})
     shown["start"] = pd.to_datetime(shown["date"], format="mixed")
-    shown["who"] = [who_moved(mark, parties) for mark in found]
-    shown["moved"] = [mark.by for mark in found]
-    shown["act"] = [mark.act for mark in found]
+    shown = shown.assign(**columns(found, parties))
     parts = zip(shown["date"], shown["moved"], shown["signal"], strict=True)
     shown["row"] = [SEPARATOR.join(filter(None, each)) for each in parts]
     rows = list(shown["row"])
@@ -41,9 +39,7 @@ def signals_over_time(signals: pd.DataFrame, title: str) -> alt.LayerChart:
     words = {"date": "Date", "signal": "What happened", "moved": "Who moved", "act": "Step or signal"}
     points = (
         alt.Chart()
-        .mark_point(
-            filled=True, opacity=1, size=alt.ExprRef(f"{SIZE} * (datum.act == '{STEP}' ? 1.7 : 1)"), yOffset=OFFSET
-        )
+        .mark_point(filled=True, opacity=1, size=by_weight(SIZE), yOffset=OFFSET)
         .encode(
             x=over_time(shown),
             y=along("row", rows),

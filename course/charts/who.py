@@ -33,6 +33,15 @@ def counted(found: Iterable[Mark], sides: Sequence[str]) -> str:
     return ", ".join(f"{name} {times[name]}" for name in _order(sides) if times[name])
 
 
+def columns(found: Sequence[Mark], sides: Sequence[str]) -> dict[str, list[str]]:
+    """What a chart shows of each mark: `who` (one of the four), `moved` (in words), `act`."""
+    return {
+        "who": [who_moved(mark, sides) for mark in found],
+        "moved": [mark.by for mark in found],
+        "act": [mark.act for mark in found],
+    }
+
+
 def by_mover(shown: Iterable[str], sides: Sequence[str]) -> alt.Color:
     """The column `who` as a colour; the legend names those that are shown."""
     present = set(shown)
@@ -40,6 +49,11 @@ def by_mover(shown: Iterable[str], sides: Sequence[str]) -> alt.Color:
     domain = [name for name in colours if name in present]
     scale = alt.Scale(domain=domain, range=[colours[name] for name in domain])
     return alt.Color("who:N", title="Who moved", scale=scale, legend=alt.Legend(symbolType="circle"))
+
+
+def by_weight(size: object) -> alt.ExprRef:
+    """The size of a point (a number or a Vega expression), larger for a step: a square looks smaller than a circle."""
+    return alt.ExprRef(f"{size} * (datum.act == '{STEP}' ? 1.7 : 1)")
 
 
 def by_act(shown: Iterable[str]) -> alt.Shape:

@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from course import weighing
 from course.asked.short_names import short_names
 from course.brief.frames import Table
-from course.kinds.weigh.answer import stories
+from course.kinds.weigh.answer import Weighed, stories
 from course.mine.noted import noted
 from course.mine.told import Told, listed
 from course.mine.weighed import WEIGHING, own, percent
-
-MOVED = weighing.TOLERANCE
 
 
 def counted_once(question: str = WEIGHING) -> Told:
@@ -64,8 +62,7 @@ def hinges(question: str = WEIGHING) -> Table:
     """
     weighed, note = own(question)
     names, now = short_names(), weighed.weighing.probability
-    moving = [row for row in weighing.one_at_a_time(weighed.judgement, "drop") if abs(row.change) > MOVED]
-    moving.sort(key=lambda row: (-abs(round(row.change, 9)), row.signal))
+    moving = _moving(weighed)
     rows = [{"name": names[row.signal], "with_all": now, "without": row.probability} for row in moving]
     return noted(rows, [row.signal for row in moving], note, "signal", ("name", "with_all", "without"))
 
@@ -86,17 +83,16 @@ def carries(question: str = WEIGHING) -> Told:
         mine.carries()
     """
     weighed, note = own(question)
-    moving, names = hinges(question), short_names()
-    if moving.empty:
-        most = "No single signal moves your result."
-    else:
-        first, row = str(moving.index[0]), moving.iloc[0]
+    found, names = weighed.weighing, short_names()
+    moving = {row.signal: row for row in _moving(weighed)}
+    first = next(iter(moving.values()), None)
+    most = "No single signal moves your result."
+    if first is not None:
         most = (
-            f"{first} ({row['name']}) carries most: without it you would be at {percent(row['without'])}, "
-            f"not at {percent(row['with_all'])}."
+            f"{first.signal} ({names[first.signal]}) carries most: without it you would be at "
+            f"{percent(first.probability)}, not at {percent(found.probability)}."
         )
-    weights = weighed.weighing.weights
-    spare = [signal for signal, each in weights.items() if each and signal not in moving.index]
+    spare = [signal for signal, each in found.weights.items() if each and signal not in moving]
     return Told(note, most, _spare([f"{signal} ({names[signal]})" for signal in spare]))
 
 
@@ -135,6 +131,12 @@ def crossing(line: float = 0.5, question: str = WEIGHING) -> Told:
     alone = any(each.signals and len(each.signals) == 1 for each in found.values())
     warning = "A single signal is enough. Think hard about that one before you trust your result." if alone else ""
     return Told(note, at, least if ways else none, rest, warning)
+
+
+def _moving(weighed: Weighed) -> list[weighing.Alternative]:
+    """The signals that move the result if they are left out, the one that moves it most first."""
+    rows = weighing.one_at_a_time(weighed.judgement, "drop")
+    return weighing.most_first(row for row in rows if abs(row.change) > weighing.TOLERANCE)
 
 
 def _spare(named: Sequence[str]) -> str:

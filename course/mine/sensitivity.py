@@ -28,20 +28,19 @@ def removals(question: str = WEIGHING) -> Table:
     """
     weighed, note = own(question)
     given, names = weighed.judgement, short_names()
-    dropped = {row.signal: row for row in weighing.one_at_a_time(given, "drop")}
+    dropped = weighing.most_first(weighing.one_at_a_time(given, "drop"))
     flipped = {row.signal: row for row in weighing.one_at_a_time(given, "flip")}
-    order = sorted(dropped, key=lambda signal: (-abs(round(dropped[signal].change, 9)), signal))
     rows = [
         {
-            "name": names[signal],
-            "weight": round(dropped[signal].weight, 2),
-            "without": percent(dropped[signal].probability),
-            "turned": percent(flipped[signal].probability),
+            "name": names[row.signal],
+            "weight": round(row.weight, 2),
+            "without": percent(row.probability),
+            "turned": percent(flipped[row.signal].probability),
         }
-        for signal in order
+        for row in dropped
     ]
     now = percent(weighing.weigh(given).probability)
-    return noted(rows, order, f"With all signals: {now}. {note}".strip(), "signal")
+    return noted(rows, [row.signal for row in dropped], f"With all signals: {now}. {note}".strip(), "signal")
 
 
 def smallest_changes(line: float = 0.5, question: str = WEIGHING) -> Table:

@@ -22,10 +22,10 @@ def feedback(question: Asked, value: Any) -> dict[str, Any]:  # noqa: ANN401 - a
     judged = answer is not None and not question.key.dropped
     all_met = all(each.points > 0 for each in result.criteria)
     right = fits((each.when for each in question.key.criteria), answer) if judged and not all_met else {}
-    where = {id(each): place(each.when, answer) if judged else "" for each in result.remarks}
-    told = sorted(result.remarks, key=lambda each: (right.get(where[id(each)], False), each.misconception is None))
+    told = [(place(each.when, answer) if judged else "", each) for each in result.remarks]
+    told.sort(key=lambda each: (right.get(each[0], False), each[1].misconception is None))
     kind, mark = ("fits", "✓") if all_met else ("note", "→")
-    said = [_remark(kind, mark, each.says, where[id(each)], each.reread) for each in told]
+    said = [_remark(kind, mark, each.says, at, each.reread) for at, each in told]
     missed = [_remark("missed", "Look again:", each.missed) for each in result.criteria if each.missed]
     spoken = {each["place"] for each in said}
     marked = [_remark("wrong", "✗", "", item) for item, ok in right.items() if not ok and item not in spoken]

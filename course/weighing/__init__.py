@@ -14,6 +14,7 @@ from course.weighing.sensitivity import (
     LeaveOneOut,
     break_even_prior,
     leave_one_out,
+    most_first,
     one_at_a_time,
     side,
 )
@@ -26,6 +27,6 @@ __all__ = [
     "LIMIT", "TOLERANCE", "Agreement", "Alternative", "BreakEven", "Change", "Contribution", "Judgement", "LeaveOneOut",
     "Pairs", "Rating", "SignalChange", "SmallestChange", "Standing", "Table", "Weighing", "WeighingError", "Worlds",
     "agreement", "break_even_prior", "change", "diagnosticity", "least_inconsistent", "leave_one_out",
-    "likelihood_ratio", "log_odds", "nearest_step", "often", "once", "one_at_a_time", "probability", "same_order",
-    "side", "smallest_change", "standings", "weigh", "weight", "worlds",
+    "likelihood_ratio", "log_odds", "most_first", "nearest_step", "often", "once", "one_at_a_time", "probability",
+    "same_order", "side", "smallest_change", "standings", "weigh", "weight", "worlds",
 ]  # fmt: skip

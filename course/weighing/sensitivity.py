@@ -1,7 +1,7 @@
 """How much a conclusion hangs on single signals and on the prior. Everything is computed anew, nothing approximated."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 import msgspec
@@ -97,6 +97,11 @@ def one_at_a_time(judgement: Judgement, move: Move) -> tuple[Alternative, ...]:
             then = weigh(with_ratings(judgement, {signal: MOVES[move](judgement.ratings[signal])}))
             rows.append(Alternative(signal, own, then.log_odds, then.probability, then.log_odds - now.log_odds))
     return tuple(rows)
+
+
+def most_first(rows: Iterable[Alternative]) -> list[Alternative]:
+    """Alternatives by how far they move the result, the farthest first; those that move it alike by signal."""
+    return sorted(rows, key=lambda row: (-abs(round(row.change, 9)), row.signal))
 
 
 def leave_one_out(judgement: Judgement) -> LeaveOneOut:

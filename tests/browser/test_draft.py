@@ -3,23 +3,18 @@
 from playwright.sync_api import expect
 
 from tests.browser.pages import panel, press, write_asking
+from tests.paths import EVERY_TYPE
 
-BANK = """[[question]]
-id = "notes"
-type = "draft"
-title = "Notes"
-prompt = "Make notes for your memo."
-items = [{ id = "answer", text = "My answer" }, { id = "why", text = "Why" }]
-"""
+TITLE = "Room to draft"
 
 
 def test_a_draft_is_kept_as_it_is_typed(notebook, tmp_path):
     write_asking(tmp_path / "draft.ipynb", ("notes",))
-    (tmp_path / "questions.toml").write_text(BANK, encoding="utf-8")
+    (tmp_path / "questions.toml").write_bytes(EVERY_TYPE.read_bytes())
     opened = notebook(tmp_path / "draft.ipynb", tmp_path / "questions.toml")
     opened.run_all()
     sources = opened.cell_sources()
-    shown = panel(opened.page, "Notes")
+    shown = panel(opened.page, TITLE)
     expect(shown.get_by_role("button").filter(visible=True)).to_have_text(["Clear my answer"])
 
     box = shown.get_by_role("textbox", name="My answer")
@@ -36,4 +31,4 @@ def test_a_draft_is_kept_as_it_is_typed(notebook, tmp_path):
 
     opened.restart()
     opened.run_all()
-    expect(panel(opened.page, "Notes").get_by_role("textbox", name="My answer")).to_have_value(kept)
+    expect(panel(opened.page, TITLE).get_by_role("textbox", name="My answer")).to_have_value(kept)

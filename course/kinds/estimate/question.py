@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 import msgspec
 from msgspec import Meta
 
-from course.asked.by_item import OfItems, given, how_far, lines
+from course.asked.by_item import OfItems, given, how_far, lines, within
 from course.asked.condition import Condition
 from course.asked.fields import Slug
 from course.asked.key import Key
@@ -37,8 +37,7 @@ class EstimateWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defa
 
     def each(self, answer: dict[str, Any]) -> dict[str, bool]:
         """Whether each item named lies in its interval."""
-        spans = self.between.items()
-        return {i: answer.get(i) is not None and low <= answer[i] <= high for i, (low, high) in spans}
+        return {i: within(answer, i, span) for i, span in self.between.items()}
 
     def named(self) -> Iterator[str]:
         """The items that it names."""

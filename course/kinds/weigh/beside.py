@@ -1,5 +1,6 @@
 """A weighing beside the author's reading, as it is shown once it was committed."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,8 +11,8 @@ from course.weighing import TOLERANCE
 
 AUTHOR = {"raises": 1, "lowers": -1}
 """The author's words that point somewhere; the others (neutral, ambiguous) point nowhere."""
-LEAST = 0.6931471805599453
-"""ln 2, one step. The author gives no sizes; where he points somewhere, this much stands for it, by convention."""
+LEAST = math.log(2)
+"""One step. The author gives no sizes; where he points somewhere, this much stands for it, by convention."""
 
 
 def direction(weight: float) -> str:

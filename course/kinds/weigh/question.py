@@ -18,7 +18,7 @@ from course.asked.shown import Answered, Committed
 from course.kinds.weigh import check, guess, merge, named, portfolio, report
 from course.kinds.weigh.answer import WORDS, Weighed, is_rated, parse
 from course.kinds.weigh.beside import beside
-from course.kinds.weigh.cards import cards, hypotheses, names, readings, steps
+from course.kinds.weigh.cards import FACTS, cards, hypotheses, names, readings, steps
 from course.kinds.weigh.condition import SignalId, WeighWhen
 from course.kinds.weigh.one import WeighOne
 from course.kinds.weigh.start import start
@@ -175,6 +175,7 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
             "event": event,
             "by": self.by or brief.by,
             "steps": steps("effect", event),
+            "facts": FACTS,
             "consistency": steps("consistency"),
             "conclude": self.conclude,
         }

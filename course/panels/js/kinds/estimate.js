@@ -17,9 +17,7 @@ CONTROLS.estimate = (question, id, change) => {
     };
     const put = (value) => { state.value = value; show(); change(); };
     slider.addEventListener("input", () => put(Number(slider.value)));
-    // A click or Enter that leaves the thumb in the middle fires no input event, yet the learner meant it.
-    slider.addEventListener("click", () => { if (state.value === null) put(Number(slider.value)); });
-    slider.addEventListener("keydown", (event) => { if (state.value === null && event.key === "Enter") put(Number(slider.value)); });
+    meansMiddle(slider, () => state.value === null, () => put(Number(slider.value)));
     squares.forEach((square, n) => square.addEventListener("click", () => put(state.value === n + 1 && n === 0 ? 0 : n + 1)));
     return { state, show, node: h("div", { class: "rs-event", "data-item": item.id }, name, row, h("div", { class: "rs-slide" }, slider, said), spots[item.id]) };
   });

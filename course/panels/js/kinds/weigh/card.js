@@ -2,10 +2,10 @@
 // One signal at a time: what is known of it, and what the learner makes of it. Nothing is preselected, and ratings given
 // earlier stay hidden until all are done.
 
-// Behind each event is its source, a link where there is an address.
-function facts(signal) {
-  const said = [["What happened", signal.what], ["For whom", signal.meant_for], ["Meant to", signal.intent], ["What it cost", signal.cost],
-    ["What came of it", signal.effect], ["What else could explain it", signal.what_else], ["Also on record", signal.record]];
+// `known` has the words for what a card says of a signal, and the member that holds it. Behind each event is its source, a link
+// where there is an address.
+function facts(signal, known) {
+  const said = known.map(([name, member]) => [name, signal[member]]);
   const source = ({ source, url }) => (/^https?:/.test(url) ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, source) : source);
   const events = h("ul", { class: "bd-events" }, ...signal.events.map((each) => h("li", {}, `${each.date}: ${each.text} `, h("span", { class: "bd-kind" }, "(", source(each), ")"))));
   const rows = [...said.filter(([, text]) => text), ...(signal.events.length ? [["Dates and sources", events]] : [])];
@@ -54,7 +54,7 @@ function card(question, id, signal, state, way) {
   draw();
 
   const title = control("h4", { tabindex: "-1", id: `${id}-name` }, `${signal.id} ${signal.title}`);
-  const parts = [title, facts(signal), claimList(signal.claims), effect.node, picture && moved, picture && picture.node, tens.node, trust.node, story.node];
+  const parts = [title, facts(signal, question.facts), claimList(signal.claims), effect.node, picture && moved, picture && picture.node, tens.node, trust.node, story.node];
   const when = `${signal.who ? `${signal.who}, ` : ""}${signal.date}`;
   if (!way) return { node: h("article", { class: "bd-card", "aria-labelledby": title.id }, h("p", { class: "bd-progress" }, when), ...parts), title, draw };
 
