@@ -196,6 +196,22 @@ def test_a_deal_is_proposed_relaxed_and_agreed_by_keyboard(opened):
     assert len(opened.journal["answers"]["deal"]["value"]["relaxed"]) == 2
 
 
+def test_a_button_of_a_deal_stays_where_it_is_while_the_answer_is_saved(opened):
+    deal = panel(opened.page, "Propose a deal")
+    deal.get_by_label("Talks first, no conditions").check()
+    expect(deal.locator(".rs-status")).to_contain_text("Saved")
+    focused = deal.evaluate_handle(
+        '''(deal) => {
+            deal.querySelector("input[type=radio]:not(:checked)").click();
+            const first = [...deal.querySelectorAll(".dl-why button")].find((node) => node.textContent.startsWith("Suppose"));
+            first.focus();
+            return first;
+        }'''
+    )
+    expect(deal.locator(".rs-status")).to_contain_text("Saved")
+    assert focused.evaluate("(node) => node === document.activeElement")
+
+
 def test_a_narrow_window_needs_no_sideways_scrolling(opened):
     page = opened.page
     opened.narrow()

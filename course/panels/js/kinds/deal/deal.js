@@ -1,4 +1,4 @@
-// Needs: table, grid
+// Needs: table, grid, undo
 // A deal as a question's controls: an option on each issue, who walks away and why, and positions that could be relaxed.
 
 CONTROLS.deal = (question, id, change) => {
@@ -49,7 +49,10 @@ CONTROLS.deal = (question, id, change) => {
     spots: () => spots,
     read: () => (Object.keys(answer.terms).length || answer.relaxed.length ? answer : null),
     write: (value) => {
-      answer = { terms: { ...value?.terms }, relaxed: [...(value?.relaxed ?? [])] };
+      const told = { terms: { ...value?.terms }, relaxed: [...(value?.relaxed ?? [])] };
+      // What is drawn anew loses the focus, so nothing is while the answer stays.
+      if (same(told, answer)) return;
+      answer = told;
       draw();
     },
     wide: true,
