@@ -203,7 +203,7 @@ def test_a_button_of_a_deal_stays_where_it_is_while_the_answer_is_saved(opened):
     focused = deal.evaluate_handle(
         '''(deal) => {
             deal.querySelector("input[type=radio]:not(:checked)").click();
-            const first = [...deal.querySelectorAll(".dl-why button")].find((node) => node.textContent.startsWith("Suppose"));
+            const first = [...deal.querySelectorAll("button")].find(({ textContent }) => textContent.startsWith("Suppose"));
             first.focus();
             return first;
         }'''
