@@ -201,12 +201,13 @@ def test_a_button_of_a_deal_stays_where_it_is_while_the_answer_is_saved(opened):
     deal.get_by_label("Talks first, no conditions").check()
     expect(deal.locator(".rs-status")).to_contain_text("Saved")
     focused = deal.evaluate_handle(
-        '''(deal) => {
+        """(deal) => {
             deal.querySelector("input[type=radio]:not(:checked)").click();
-            const first = [...deal.querySelectorAll("button")].find(({ textContent }) => textContent.startsWith("Suppose"));
+            const offers = [...deal.querySelectorAll("button")];
+            const first = offers.find(({ textContent }) => textContent.startsWith("Suppose"));
             first.focus();
             return first;
-        }'''
+        }"""
     )
     expect(deal.locator(".rs-status")).to_contain_text("Saved")
     assert focused.evaluate("(node) => node === document.activeElement")
