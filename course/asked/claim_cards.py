@@ -5,16 +5,6 @@ from typing import Any
 
 from course.tables import read
 
-KINDS = {
-    "fact_reported": "reported fact",
-    "attributed_report": "attributed report",
-    "author_inference": "the author’s inference",
-    "author_judgement": "the author’s judgement",
-    "goal": "an aim, as the author sees it",
-    "precondition": "a condition set by one side",
-    "norm": "a stated rule",
-}
-
 
 def claim_cards(ids: Iterable[str]) -> list[dict[str, Any]]:
     """Claims with their place, text, and who says so how firmly."""
@@ -33,5 +23,5 @@ def _hedges() -> dict[str, list[str]]:
 def _claim(row: dict[str, Any], hedges: list[str]) -> dict[str, Any]:
     by = f", {row['attributed_to']}" if row["attributed_to"] else ""
     said = "; hedged: " + ", ".join(f"“{words}”" for words in hedges) if hedges else ""
-    kind = f"{KINDS[str(row['kind'])]}{by}{said}"
+    kind = f"{row['kind']}{by}{said}"
     return {"id": row["id"], "place": row["place"], "text": row["paraphrase"], "kind": kind}

@@ -20,10 +20,10 @@ HEDGES = ("hedge", "probability")
 """Functions of words that weaken a claim."""
 
 _VOICES = {
-    "fact_reported": "the author reports as fact",
-    "attributed_report": "the author passes on a report",
-    "author_inference": "the author infers",
-    "author_judgement": "the author judges",
+    "reported fact": "the author reports as fact",
+    "attributed report": "the author passes on a report",
+    "inference": "the author infers",
+    "judgement": "the author judges",
     "goal": "the author ascribes this aim to {actors}",
     "precondition": "the author gives it as the condition set by {actors}",
     "norm": "the author states it as a rule",

@@ -18,7 +18,7 @@ def claims(
     Args:
         section: such as ``"Introduction"``.
         subsection: such as ``"Secret Visits"``.
-        kind: such as ``"author_inference"``.
+        kind: such as ``"inference"``.
         actor: such as ``"Sung Kim"``.
 
     Returns:
@@ -29,7 +29,7 @@ def claims(
         UnknownName: there is no such section, subsection, kind or actor. The message names the nearest.
 
     Example:
-        brief.claims("Introduction", kind="author_inference")
+        brief.claims("Introduction", kind="inference")
     """
     found = list(all_claims().values())
     for what, asked in (("section", section), ("subsection", subsection), ("kind", kind)):

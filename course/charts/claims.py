@@ -7,13 +7,6 @@ from course.charts.look import fitting, wrapped
 from course.style import LIGHT
 
 WIDTH, ROW, BAR, LABELS = 420, 28, 18, 120
-NAMES = {
-    "fact_reported": "reported fact",
-    "attributed_report": "attributed report",
-    "author_inference": "inference",
-    "author_judgement": "judgement",
-}
-"""Kinds of claims as lessons name them; the others have the names of their codes."""
 
 
 def claims_by_kind(claims: pd.DataFrame, title: str = "Claims by kind") -> alt.LayerChart:
@@ -30,7 +23,7 @@ def claims_by_kind(claims: pd.DataFrame, title: str = "Claims by kind") -> alt.L
         charts.claims_by_kind(brief.claims("Introduction"))
     """
     counts = claims.groupby("kind", observed=True).size().rename("claims").reset_index()
-    counts["kind"] = counts["kind"].astype(str).replace(NAMES)
+    counts["kind"] = counts["kind"].astype(str)
     counts = counts.sort_values(["claims", "kind"], ascending=[False, True])
     told = "; ".join(f"{row.kind}: {row.claims}" for row in counts.itertuples())
     # The number stands at the end of each bar, so the axis needs none.

@@ -94,7 +94,7 @@ def test_claims_by_source() -> None:
         (lambda: brief.reported_by("Kyodo"), r"no source in the brief “Kyodo”\. Did you mean Kyodo News\?"),
         (lambda: brief.claims("Intro"), r"no section “Intro”\. Did you mean Introduction\?"),
         (lambda: brief.claims(actor="Sung Kin"), r"Did you mean Sung Kim"),
-        (lambda: brief.claims(kind="judgement"), r"Did you mean author_judgement"),
+        (lambda: brief.claims(kind="judgment"), r"Did you mean judgement"),
         (lambda: later.after("claims"), r"Known: events, outcomes, discrepancies, later_records\."),
     ],
 )

@@ -235,9 +235,9 @@ def test_claims_are_coded_consistently() -> None:
     voices = {row["claim_id"]: row["function"] for row in rows("claim_wordings") if row["function"] == "attribution"}
     for row in rows("claims"):
         assert (row["attributed_to"] is not None) or (row["attribution_note"] is None)
-        if row["kind"] == "attributed_report":
+        if row["kind"] == "attributed report":
             assert row["attributed_to"], row["id"]
-        if row["kind"] in {"author_inference", "author_judgement", "fact_reported", "goal", "precondition"}:
+        if row["kind"] in {"inference", "judgement", "reported fact", "goal", "precondition"}:
             assert row["attributed_to"] is None, row["id"]
             assert row["id"] not in voices, row["id"]
     order = [row["sentence"] for row in rows("claims")]

@@ -28,7 +28,7 @@ def journal(tmp_path, monkeypatch):
 def test_what_comes_out_is_what_the_tables_hold(name, section):
     claims = brief.claims(section=section)
     assert LESSONS[name].most == len(claims)
-    assert LESSONS[name].found["facts"] == (claims["kind"] == "fact_reported").sum()
+    assert LESSONS[name].found["facts"] == (claims["kind"] == "reported fact").sum()
     assert len(claims) < len(read("claims"))
 
 
