@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import time
 
 import pytest
@@ -10,7 +11,7 @@ from playwright.sync_api import expect
 
 from course.kinds import KINDS
 from course.questions import load_bank
-from tests.browser.pages import panel, press, write_asking
+from tests.browser.pages import panel, press, write_asking, write_notebook
 from tests.paths import ARGUE, EVERY_TYPE, FORETELL, ROOT, WEIGH
 
 BLANK = ("not_attempted", "incomplete")
@@ -119,6 +120,23 @@ def test_what_was_changed_elsewhere_since_stays(asked):
         takenBack(["x"], ["y"], []),
       ]; }}""")
     assert taken == [{"b": 2}, {"a": 3, "b": 2}, {"r": {"s": 0, "t": 5}}, None, {"a": 1, "b": 3}, ["x"]]
+
+
+def test_where_one_signal_is_weighed_the_prior_is_taken_back_too(notebook, tmp_path):
+    write_notebook(tmp_path / "one.ipynb", ["from course import ask", 'ask("small-board", "S04")'])
+    (tmp_path / "questions.toml").write_bytes(WEIGH.read_bytes())
+    opened = notebook(tmp_path / "one.ipynb", tmp_path / "questions.toml")
+    opened.run_all()
+    shown = opened.page.locator(".rs-panel")
+    prior = shown.get_by_role("slider", name=re.compile("Before any signal"))
+    prior.focus()
+    press(opened.page, "ArrowLeft")
+    holds(opened, "small-board", lambda value: value == {"prior": 0.49})
+    shown.get_by_role("button", name="Undo").click()
+    holds(opened, "small-board", lambda value: not value)
+    expect(prior).to_have_attribute("aria-valuetext", "not set")
+    shown.get_by_role("button", name="Redo").click()
+    holds(opened, "small-board", lambda value: value == {"prior": 0.49})
 
 
 def finish(page, title: str) -> None:

@@ -191,11 +191,13 @@ def test_quick_changes_of_one_board_follow_one_another(journal, both):
     assert journal.answer("weigh-cards").value["ratings"] == {"S01": HALF, "S04": FULL, "S09": HALF}
 
 
-def test_cleared_only_this_signal_goes(journal):
+def test_cleared_only_this_signal_goes_and_a_prior_that_is_taken_back(journal):
     journal.save("weigh-cards", {"prior": 0.2, "ratings": {"S01": HALF, "S04": FULL}, "cells": {}})
     page = Page(Panel(BOARD.in_part("S04"), journal))
-    page.save(None)
+    page.save({"prior": 0.2})
     assert journal.answer("weigh-cards").value == {"prior": 0.2, "ratings": {"S01": HALF}, "cells": {}}
+    page.save(None)
+    assert journal.answer("weigh-cards").value == {"ratings": {"S01": HALF}, "cells": {}}
     assert page.panel.status["saved_at"] is None
 
 

@@ -50,9 +50,8 @@ def clash(there: Any, value: Any, began: Any, only: str | None = None) -> bool: 
 
 def _changed(mine: dict[Path, Any], was: dict[Path, Any], only: str | None) -> list[Path]:
     paths = dict.fromkeys([*mine, *was])
-    if only:  # such a page can clear its signal, and never the prior
-        own = [("ratings", only), *([("prior",)] if mine.get(("prior",)) is not None else [])]
-        paths = dict.fromkeys(path for path in paths if path in own)
+    if only:
+        paths = dict.fromkeys(path for path in paths if path in (("ratings", only), ("prior",)))
     return [path for path in paths if _said(mine.get(path)) != _said(was.get(path))]
 
 
