@@ -44,7 +44,7 @@ def shown(page: Page, what: str):
 
 def test_a_word_leads_to_its_place_in_a_lesson_that_is_closed_or_open(as_learners_have_it):
     page = as_learners_have_it.page
-    for term, section in (("signal", "Signalling is not stepping"), ("deadlock", "The demand that stops everything")):
+    for term, section in (("signal", "A signal isn’t a step"), ("deadlock", "The demand that stops everything")):
         page.get_by_role("tab", name="words.ipynb").click()
         shown(page, "table").first.get_by_role("rowheader", name=term).get_by_role("link").press("Enter")
         expect(shown(page, "h2").filter(has_text=section)).to_be_in_viewport()
