@@ -35,7 +35,7 @@ def test_the_rate_that_the_text_tells_is_that_of_the_table():
     assert 5 < 100 * wide["per_year"] < 6
     assert "between 5 and 6 in 100" in told
     waited, any_change = (f"{100 * row['per_year']:.0f}" for _, row in brief.base_rate(waited=20).iterrows())
-    said = f"still opened in about {waited} of 100. With smaller changes, it’s about {any_change}."
+    said = f"still opened in about {waited} of 100. If smaller changes count too, it’s about {any_change}."
     assert said in TEXT["rate-limits"]
     assert f"about {100 * strict['per_year']:.0f} of 100 years" in TEXT["summary"]
 
