@@ -15,11 +15,11 @@ _COUNTED = {False: "diplomatic relations opened", True: "any agreed change"}
 
 
 def reference_class() -> Table:
-    """Governments without diplomatic relations with the United States, whatever came of it.
+    """Governments without diplomatic relations with the United States, whatever became of them later.
 
     Returns:
-        One row a case, by ``id``: since when (``start``), what ended it and when (``end`` and ``ended_by``; both empty
-        where nothing had), the years that count (``first_year`` to ``last_year``), an agreed change short of full
+        One row per case, by ``id``: since when (``start``), what ended it and when (``end`` and ``ended_by``; both
+        empty where nothing had), the years that count (``first_year`` to ``last_year``), an agreed change short of full
         relations (``lesser_change``), ``source``.
 
     Example:
@@ -29,14 +29,14 @@ def reference_class() -> Table:
 
 
 def base_rate(years: float = 1, waited: int = 0) -> Table:
-    """How often relations opened in that class, for each year without them, and for a time ahead.
+    """How often relations opened in the reference class, per year without them, and within a time ahead.
 
     Each year of each case counts as one trial, as if they were independent. Cases that ended together, as after the war
     of 1967, are not; so the interval is rather too narrow.
 
     Args:
-        years: how long a time ahead, in years. From 1 October 2014 to 30 September 2015 it is one.
-        waited: count only years that began at least so many years after the year of the break.
+        years: the time ahead, in years. From 1 October 2014 to 30 September 2015 it is one.
+        waited: count only years that began at least this many years after the year of the break.
 
     Returns:
         One row for each way to count, ``diplomatic relations opened`` or ``any agreed change``: ``events``,

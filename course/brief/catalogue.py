@@ -11,7 +11,7 @@ def actors() -> Table:
     """The names of people, offices and states that the tables use.
 
     Returns:
-        One row a ``name``: ``kind`` and ``description``.
+        One row per ``name``: ``kind`` and ``description``.
 
     Example:
         brief.actors()
@@ -23,8 +23,8 @@ def signals() -> Table:
     """The signals of the brief.
 
     Returns:
-        One row a signal, by ``id``: who sends it, what happened and when, what it was meant to do and did by the brief,
-        the course's reading, ``claims`` (ids), and the other columns of ``signals.csv``.
+        One row per signal, by ``id``: who sends it, what happened and when, what the brief says it was meant to do and
+        did, the course's reading, ``claims`` (ids), and the other columns of ``signals.csv``.
 
     Example:
         brief.signals()
@@ -36,7 +36,7 @@ def goals() -> Table:
     """Goals, means, conditions and refusals of both sides.
 
     Returns:
-        One row a goal, by ``id``: ``actor``, ``kind``, ``statement``, ``explicitness`` (stated or implied),
+        One row per goal, by ``id``: ``actor``, ``kind``, ``statement``, ``explicitness`` (stated or implied),
         ``claims`` (ids).
 
     Example:
@@ -65,7 +65,7 @@ def moves() -> Table:
     The signals of the brief stand there beside events that the course invents; ``kind`` says which.
 
     Returns:
-        One row an event, by ``id``: ``happening``, ``kind``, ``why``, ``claims`` (ids), and the position that moves:
+        One row per event, by ``id``: ``happening``, ``kind``, ``why``, ``claims`` (ids), and the position that moves:
         ``side``, ``issue`` and ``option``, which are empty where none does.
 
     Example:
@@ -79,7 +79,7 @@ def propositions() -> Table:
     """The letters of the argument.
 
     Returns:
-        One row a letter: what it stands for.
+        One row per letter: what it stands for.
 
     Example:
         brief.propositions()
@@ -91,7 +91,7 @@ def argument() -> Table:
     """The author's argument as the course reads it: premises, conclusion, and notes.
 
     Returns:
-        One row a step, by ``id``: its ``role``, the ``statement`` in words, the ``formula``, ``claims`` (ids).
+        One row per step, by ``id``: its ``role``, the ``statement`` in words, the ``formula``, ``claims`` (ids).
 
     Example:
         brief.argument()
@@ -103,7 +103,7 @@ def events() -> Table:
     """Events up to the time of the brief.
 
     Returns:
-        One row an event, by ``id``: ``date`` (text, as exact as it is known), ``event``, ``actors``, ``category``,
+        One row per event, by ``id``: ``date`` (text, as exact as it is known), ``event``, ``actors``, ``category``,
         ``source``, ``claims`` (ids), ``start`` and ``end`` (dates, to sort and to draw).
 
     Example:
@@ -116,7 +116,7 @@ def discrepancies() -> Table:
     """Where the brief and the public record up to its time differ, and where they agree.
 
     Returns:
-        One row a topic, by ``id``: ``brief_says``, ``public_record``, ``source``, ``confidence``, ``claims`` (ids).
+        One row per topic, by ``id``: ``brief_says``, ``public_record``, ``source``, ``confidence``, ``claims`` (ids).
 
     Example:
         brief.discrepancies()
@@ -125,10 +125,10 @@ def discrepancies() -> Table:
 
 
 def background() -> Table:
-    """What a teacher expects and the brief does not say: theory, other governments, other voices, what was public when.
+    """What a teacher would expect and the brief leaves out: theory, other governments and voices, what was public when.
 
     Returns:
-        One row a statement, by ``id``: the ``statement`` in the course's words, ``who`` makes it or did it, ``date``
+        One row per statement, by ``id``: the ``statement`` in the course's words, ``who`` makes it or did it, ``date``
         (text, as exact as it is known), ``source``; ``topic`` and the other columns of ``background.csv``.
 
     Example:
@@ -141,7 +141,7 @@ def datasets() -> Table:
     """Data sets from which dates and outcomes were taken.
 
     Returns:
-        One row a data set, by ``id``: what it is, where it is, and under which licence.
+        One row per data set, by ``id``: what it is, where it is, and under which licence.
 
     Example:
         brief.datasets()
@@ -154,11 +154,11 @@ def glossary(lesson: str = "") -> Table:
 
     Args:
         lesson: the number of a lesson, such as ``"04"``, for the terms that it introduces, in its order; without it
-            all, in the order of the alphabet.
+            all of them, in alphabetical order.
 
     Returns:
-        One row a ``term``: its ``meaning``, where it is ``introduced``, ``see_also`` (terms; of a lesson only
-        those that are known by then).
+        One row per ``term``: its ``meaning``, where it is ``introduced``, ``see_also`` (terms; for a lesson
+        only those known by then).
 
     Raises:
         UnknownName: there is no such lesson.

@@ -22,7 +22,7 @@ def claims(
         actor: such as ``"Sung Kim"``.
 
     Returns:
-        One row a claim, by ``id``: its place, kind and paraphrase, to whom it is attributed, ``hedging`` (the words
+        One row per claim, by ``id``: its place, kind and paraphrase, to whom it is attributed, ``hedging`` (the words
         that weaken it), ``firmness`` (hedged < plain < emphatic), ``actors``, and the other columns of ``claims.csv``.
 
     Raises:
@@ -43,7 +43,7 @@ def claims(
 
 
 def reported_by(source: str) -> Table:
-    """Claims that the brief puts in the mouth of a source.
+    """Claims that the brief attributes to a source.
 
     Args:
         source: such as ``"IAEA"``.

@@ -14,7 +14,7 @@ def claims_by_kind(claims: pd.DataFrame, title: str = "Claims by kind") -> alt.L
 
     Args:
         claims: as `brief.claims` gives them, or some of them.
-        title: what the chart is to show.
+        title: what the chart shows.
 
     Returns:
         The chart; it describes itself in words, too.

@@ -22,7 +22,7 @@ def strands(events: pd.DataFrame) -> pd.DataFrame:
         events: as `brief.events` gives them, or some of them.
 
     Returns:
-        One row a ``strand``, in the order of the chart: ``events`` (how many), ``moved`` (who moved in how many of
+        One row per ``strand``, in the order of the chart: ``events`` (how many), ``moved`` (who moved in how many of
         them), ``steps`` (how many are steps), ``first`` and ``last`` (month and year).
 
     Example:
@@ -48,7 +48,7 @@ def timeline(events: pd.DataFrame, title: str = "Events by strand") -> alt.Layer
 
     Args:
         events: as `brief.events` gives them, or some of them.
-        title: what the chart is to show.
+        title: what the chart shows.
 
     Returns:
         The chart; it describes itself in words, too.

@@ -1,4 +1,4 @@
-"""Forecasts and what came of them, as dumbbells: a line from what was said to what came."""
+"""Forecasts and their outcomes, as dumbbells: a line from what was said to what happened."""
 
 import re
 from collections.abc import Hashable
@@ -12,7 +12,7 @@ from course.charts.rows import BAND, OFFSET, Head, along, in_rows
 from course.style import LIGHT
 from course.svg import percent
 
-MEANING = ("Dot: your forecast.", "Square: what came, yes or no.")
+MEANING = ("Dot: your forecast.", "Square: what happened, yes or no.")
 AUTHORS = "Bar: the author’s words, read as a range."
 NUMBERED = r"q\d+"
 """An event that the tables number; others are of the course’s own, and named by their text alone."""
@@ -20,14 +20,14 @@ BESIDE, BELOW = 42, 20
 """Px: room at both ends for numbers; and how far below a forecast the author’s range lies."""
 
 
-def forecasts_and_outcomes(forecasts: pd.DataFrame, title: str = "Your forecasts, and what came") -> alt.LayerChart:
-    """A line from each forecast (a dot) to what came (a square at 100 % or 0 %), the longest first.
+def forecasts_and_outcomes(forecasts: pd.DataFrame, title: str = "Your forecasts, and what happened") -> alt.LayerChart:
+    """A line from each forecast (a dot) to what happened (a square at 100 % or 0 %), the longest first.
 
     Args:
-        forecasts: one row an event, named by its index; columns `event`, `forecast` or `mine` (probability) and `came`
-            (true or false), as `mine.outcomes` gives them; perhaps without a row. With `from` and `to`, as
+        forecasts: one row per event, named by its index; columns `event`, `forecast` or `mine` (probability) and
+            `happened` (true or false), as `mine.outcomes` gives them; it may have no row. With `from` and `to`, as
             `mine.author` gives them, the author’s range stands below. What is empty is left out.
-        title: what the chart is to show.
+        title: what the chart shows.
 
     Returns:
         The chart; it describes itself in words, too.
@@ -39,7 +39,7 @@ def forecasts_and_outcomes(forecasts: pd.DataFrame, title: str = "Your forecasts
     events, ranged = list(shown["row"]), bool(shown["low"].notna().any())
     told = "; ".join(shown["told"])
     kinds = "Forecasts as dots, the author’s ranges as bars" if ranged else "Forecasts as dots"
-    description = f"{kinds} and what came as squares, {len(shown)} events. {told or 'None is shown yet'}."
+    description = f"{kinds}, outcomes as squares, {len(shown)} events. {told or 'None is shown yet'}."
     head = Head(title, description, (*MEANING, *([AUTHORS] if ranged else ())))
     return in_rows(head, shown, "row", events, *_layers(events, ranged=ranged), band=BAND + BELOW * ranged)
 
@@ -56,17 +56,16 @@ def _sorted(forecasts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _row(name: Hashable, forecast: Any, event: dict[Hashable, Any]) -> dict[str, Any]:  # noqa: ANN401 - from any table
-    p, came, low, high = (
-        None if pd.isna(each) else float(each) for each in (forecast, event["came"], event.get("from"), event.get("to"))
-    )
+    numbers = (forecast, event["happened"], event.get("from"), event.get("to"))
+    p, happened, low, high = (None if pd.isna(each) else float(each) for each in numbers)
     label = f"{name} {event['event']}" if re.fullmatch(NUMBERED, str(name)) else str(event["event"])
     said = "" if p is None else percent(p)
     author = "" if low is None or high is None else f"author {percent(low)} to {percent(high)}"
-    outcome = "not settled" if came is None else "it came" if came else "it did not come"
+    outcome = "not settled" if happened is None else "it happened" if happened else "it did not happen"
     told = ", ".join(filter(None, (said and f"{said}", author, outcome)))
     return {
-        "row": label, "forecast": p, "outcome": came, "low": low, "high": high, "said": said, "author": author,
-        "told": f"{label} {told}", "nearer": came if came is not None else 0.0,
+        "row": label, "forecast": p, "outcome": happened, "low": low, "high": high, "said": said, "author": author,
+        "told": f"{label} {told}", "nearer": happened if happened is not None else 0.0,
     }  # fmt: skip
 
 

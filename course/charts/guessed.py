@@ -8,7 +8,7 @@ import pandas as pd
 
 from course.style import LIGHT
 
-FIRST = "Make your guess above and commit it; the chart then appears here, with your guess in it."
+FIRST = "Make your guess above and commit it; the chart then appears here, with your guess marked."
 
 
 class Waiting:
@@ -37,7 +37,7 @@ def with_guess(chart: alt.LayerChart, row: str, guess: int | None) -> alt.LayerC
         guess: as `mine.guess` gives it; None for none yet.
 
     Returns:
-        The chart with the guess in it, told in its description, too; before a guess, what to do instead.
+        The chart with the guess marked, and told in its description, too; before a guess, what to do instead.
 
     Raises:
         ValueError: the chart has no bar of this label; the message names those that it has.

@@ -16,9 +16,9 @@ def without_each(hinges: pd.DataFrame, title: str = "Where you would be without 
     """A line for each signal, from the result with all signals to the result without this one.
 
     Args:
-        hinges: one row a signal, named by its index; columns `name`, `with_all` and `without` (probabilities), as
-            `mine.hinges` gives them; perhaps without a row.
-        title: what the chart is to show.
+        hinges: one row per signal, named by its index; columns `name`, `with_all` and `without` (probabilities), as
+            `mine.hinges` gives them; it may have no row.
+        title: what the chart shows.
 
     Returns:
         The chart; it describes itself in words, too.

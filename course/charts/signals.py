@@ -17,7 +17,7 @@ def signals_over_time(signals: pd.DataFrame, title: str) -> alt.LayerChart:
 
     Args:
         signals: by id; columns `date` (text: year, month or day) and `signal`, as `mine.case` gives them.
-        title: what the chart is to show.
+        title: what the chart shows.
 
     Returns:
         The chart; it describes itself in words, too.

@@ -10,7 +10,7 @@ from course.mine.noted import noted
 
 
 def author(question: str = FORECASTS) -> Table:
-    """What the author's sentences imply as forecasts, beside yours and what came.
+    """What the author's sentences imply as forecasts, beside yours and what happened.
 
     The words are the author's. The ranges are those of the verbal terms as which the course reads them. Where the
     middles of two ranges break a rule that holds whatever one believes, both rows say so.
@@ -19,15 +19,15 @@ def author(question: str = FORECASTS) -> Table:
         question: as for `forecasts`.
 
     Returns:
-        One row an event, by ``id``: ``event``, ``claim``, ``words``, the range ``from`` and ``to`` (probabilities),
+        One row per event, by ``id``: ``event``, ``claim``, ``words``, the range ``from`` and ``to`` (probabilities),
         ``clashes_with`` (ids of other events; empty where nothing clashes), ``mine`` (empty if you were not asked),
-        ``came`` (empty if not settled), ``brier`` of the middle of the range (0 is best, 1 is worst). No row before you
-        commit.
+        ``happened`` (empty if not settled), ``brier`` of the middle of the range (0 is best, 1 is worst). No row before
+        you commit.
 
     Example:
         mine.author()
     """
-    columns = ("event", "claim", "words", "from", "to", "clashes_with", "mine", "came", "brier")
+    columns = ("event", "claim", "words", "from", "to", "clashes_with", "mine", "happened", "brier")
     committed = first(question)
     if committed is None:
         return noted([], [], HIDDEN, "id", columns)
@@ -41,7 +41,7 @@ def author(question: str = FORECASTS) -> Table:
         name, (low, high) = str(row["event_id"]), terms[row["term_id"]]
         clashes = set[str]().union(*(events for events in apart if name in events)) - {name}
         outcome = known.get(name)
-        came = None if outcome is None else bool(outcome["outcome"])
+        happened = None if outcome is None else bool(outcome["outcome"])
         shown.append(
             {
                 "event": asked.get(name) or (outcome or {})["question"],
@@ -51,8 +51,8 @@ def author(question: str = FORECASTS) -> Table:
                 "to": high,
                 "clashes_with": tuple(sorted(clashes)),
                 "mine": committed.said.get(name),
-                "came": came,
-                "brier": None if came is None else round(brier(middles[name], came), 3),
+                "happened": happened,
+                "brier": None if happened is None else round(brier(middles[name], happened), 3),
             }
         )
     note = "The words are the author’s. The numbers are the course’s reading of them."

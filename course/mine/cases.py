@@ -21,8 +21,8 @@ def case(name: str, question: str = FORECASTS) -> Table:
         question: as for `forecasts`.
 
     Returns:
-        One row a signal, by ``id``: ``date``, who ``moved``, ``act`` (step or signal), ``signal``, ``source``; where a
-        case had secrets, the day on which a signal became public (``secret_until``), too.
+        One row per signal, by ``id``: ``date``, who ``moved``, ``act`` (step or signal), ``signal``, ``source``; where
+        a case had secrets, the day on which a signal became public (``secret_until``), too.
 
     Raises:
         KeyError: there is no such case. The message names those that there are.
@@ -54,7 +54,7 @@ def routes(question: str = FORECASTS) -> Table:
         question: as for `forecasts`.
 
     Returns:
-        One row a case, by ``id``: ``case``, ``us_precondition``, what that was the condition for (``condition_for``:
+        One row per case, by ``id``: ``case``, ``us_precondition``, what that was the condition for (``condition_for``:
         talks or relief), ``met_first``, ``met_note``, ``talks_before_met``, ``result``.
 
     Example:

@@ -24,8 +24,8 @@ def together(event: str, *others: float, question: str = FORECASTS) -> Table:
         question: as for `forecasts`.
 
     Returns:
-        One row a way, and one for yours alone: ``forecast`` (a probability) and ``brier`` (0 is best, 1 is worst; empty
-        if the event is not settled). No row before you commit.
+        One row per way, and one for yours alone: ``forecast`` (a probability) and ``brier`` (0 is best, 1 is worst;
+        empty if the event is not settled). No row before you commit.
 
     Raises:
         KeyError: the question has no such event.

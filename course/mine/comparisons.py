@@ -44,7 +44,7 @@ def since_commitment(question: str = WEIGHING) -> Table:
         question: as for `ratings`.
 
     Returns:
-        One row a signal whose weight has changed: ``name``, and its weight ``then`` and ``now`` (log-odds; empty if
+        One row per signal whose weight has changed: ``name``, and its weight ``then`` and ``now`` (log-odds; empty if
         not rated). Below it stands how the result moved. No row before you commit.
 
     Raises:
@@ -71,7 +71,7 @@ def beside_author(question: str = WEIGHING) -> Table:
         question: as for `ratings`.
 
     Returns:
-        One row a signal of the brief: ``name``, ``mine`` (your weight now, in log-odds), its ``direction``,
+        One row per signal of the brief: ``name``, ``mine`` (your weight now, in log-odds), its ``direction``,
         ``on_its_face`` and ``reading`` (the author's, as the course codes it), ``why``. No row before you commit.
 
     Raises:

@@ -16,7 +16,7 @@ def forecasts(question: str = FORECASTS) -> Table:
         question: id of the forecasts; by default those of lesson 7.
 
     Returns:
-        One row an event, by ``id``: ``event`` and ``forecast`` (a probability; empty if you gave none).
+        One row per event, by ``id``: ``event`` and ``forecast`` (a probability; empty if you gave none).
 
     Example:
         mine.forecasts()
@@ -33,7 +33,7 @@ def rules_kept(question: str = FORECASTS) -> Table:
         question: as for `forecasts`.
 
     Returns:
-        One row a rule: the ``rule`` in words, whether it ``holds`` always or only with a premise, and whether it is
+        One row per rule: the ``rule`` in words, whether it ``holds`` always or only with a premise, and whether it is
         ``kept`` (yes or no; empty if a forecast is missing).
 
     Example:
@@ -60,7 +60,7 @@ def nearest(question: str = FORECASTS, premises: bool = False) -> Table:
         premises: keep the rules that hold only with a premise, too.
 
     Returns:
-        One row an event that has to move, by ``id``: ``event``, your ``forecast``, the ``nearest``. No row if all fits.
+        One row per event that has to move, by ``id``: ``event``, your ``forecast``, the ``nearest``. No row if all fit.
 
     Example:
         mine.nearest()

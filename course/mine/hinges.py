@@ -12,7 +12,7 @@ from course.mine.weighed import WEIGHING, own, percent
 
 
 def counted_once(question: str = WEIGHING) -> Told:
-    """Which signals you have linked as one story, and where they lead counted apart and as you linked them.
+    """Which signals you have linked as one story, and where they lead, counted apart and as you linked them.
 
     Args:
         question: a board's id; by default the one of lesson 6, with all signals.
@@ -51,7 +51,7 @@ def hinges(question: str = WEIGHING) -> Table:
         question: as for `counted_once`.
 
     Returns:
-        One row a signal that moves your result if it is left out, the one that moves it most first: ``name``, the
+        One row per signal that moves your result if it is left out, the one that moves it most first: ``name``, the
         result ``with_all`` signals and ``without`` this one (probabilities).
 
     Raises:
@@ -68,7 +68,7 @@ def hinges(question: str = WEIGHING) -> Table:
 
 
 def carries(question: str = WEIGHING) -> Told:
-    """Which signal carries most of your result, and which move nothing if they alone are left out.
+    """Which signal carries most of your result, and which move nothing when left out alone.
 
     Args:
         question: as for `counted_once`.

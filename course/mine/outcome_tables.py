@@ -1,4 +1,4 @@
-"""What came of the things that a learner forecast."""
+"""What became of the events that a learner forecast."""
 
 from course import tables
 from course.asked.settled import settled
@@ -10,15 +10,15 @@ from course.mine.noted import noted
 
 
 def outcomes(*events: str, question: str = FORECASTS) -> Table:
-    """What came, beside your forecasts as you committed them first.
+    """What happened, beside your forecasts as you committed them first.
 
     Args:
         *events: ids such as ``"q05"``; without any, all that are settled.
         question: as for `forecasts`.
 
     Returns:
-        One row an event, by ``id``: ``event``, ``forecast``, whether it ``came``, when it was ``settled``, ``brier``
-        (0 is best, 1 is worst), ``what_came``. No row before you commit.
+        One row per event, by ``id``: ``event``, ``forecast``, whether it ``happened``, when it was ``settled``,
+        ``brier`` (0 is best, 1 is worst), ``what_happened``. No row before you commit.
 
     Raises:
         KeyError: there is no settled event with this id.
@@ -27,7 +27,7 @@ def outcomes(*events: str, question: str = FORECASTS) -> Table:
         mine.outcomes("q05")
     """
     committed = first(question)
-    columns = ("event", "forecast", "came", "settled", "brier", "what_came")
+    columns = ("event", "forecast", "happened", "settled", "brier", "what_happened")
     if committed is None:
         return noted([], [], HIDDEN, "id", columns)
     known, asked = settled(), texts(question)
@@ -37,10 +37,10 @@ def outcomes(*events: str, question: str = FORECASTS) -> Table:
         {
             "event": asked[name],
             "forecast": committed.said[name],
-            "came": known[name]["outcome"],
+            "happened": known[name]["outcome"],
             "settled": known[name]["resolved_on"],
             "brier": round(brier(committed.said[name], bool(known[name]["outcome"])), 3),
-            "what_came": told.get(name.upper()),
+            "what_happened": told.get(name.upper()),
         }
         for name in wanted
     ]
@@ -56,13 +56,13 @@ def beside_crowd(question: str = FORECASTS) -> Table:
         question: as for `forecasts`.
 
     Returns:
-        One row an event, by ``id``: ``event``, ``mine`` and ``crowd`` (probabilities), whether it ``came``, ``how`` the
-        crowd's figure was read. No row before you commit.
+        One row per event, by ``id``: ``event``, ``mine`` and ``crowd`` (probabilities), whether it ``happened``,
+        ``how`` the crowd's figure was read. No row before you commit.
 
     Example:
         mine.beside_crowd()
     """
-    columns = ("event", "mine", "crowd", "came", "how")
+    columns = ("event", "mine", "crowd", "happened", "how")
     committed = first(question)
     if committed is None:
         return noted([], [], HIDDEN, "id", columns)
@@ -73,7 +73,7 @@ def beside_crowd(question: str = FORECASTS) -> Table:
             "event": asked[name],
             "mine": committed.said[name],
             "crowd": float(row["crowd_percent"]) / 100,
-            "came": row["outcome"],
+            "happened": row["outcome"],
             "how": row["crowd_note"],
         }
         for name, row in known.items()
@@ -82,7 +82,7 @@ def beside_crowd(question: str = FORECASTS) -> Table:
 
 
 def later(name: str, question: str = FORECASTS) -> Table:
-    """A table of what came after the brief.
+    """A table of what happened after the brief.
 
     Args:
         name: ``"events"``, ``"outcomes"``, ``"discrepancies"`` or ``"later_records"``.

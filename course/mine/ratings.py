@@ -13,7 +13,7 @@ def ratings(question: str = WEIGHING) -> Table:
         question: a board's id; by default the one of lesson 6, with all signals.
 
     Returns:
-        One row a signal, by ``id``: ``name``, ``step`` (−3 to 3; each step up doubles how much likelier the signal is
+        One row per signal, by ``id``: ``name``, ``step`` (−3 to 3; each step up doubles how much likelier the signal is
         if a reset is coming), ``credibility`` (0 to 1), ``same_as`` (another signal that tells the same story).
 
     Raises:
@@ -34,7 +34,7 @@ def ratings(question: str = WEIGHING) -> Table:
 
 
 def prior(question: str = WEIGHING) -> float:
-    """How probable you held a reset before you weighed any signal.
+    """How probable you thought a reset before you weighed any signal.
 
     Args:
         question: as for `ratings`.

@@ -16,9 +16,9 @@ def removals(question: str = WEIGHING) -> Table:
         question: as for `ratings`.
 
     Returns:
-        One row a signal, the one that moves the result most first: ``name``, ``weight`` (log-odds), and the probability
-        ``without`` it and with it ``turned`` round. A signal whose story another tells moves nothing. Below it stands
-        the result with all signals.
+        One row per signal, the one that moves the result most first: ``name``, ``weight`` (log-odds), and the
+        probability ``without`` it and with it ``turned`` round. A signal whose story another tells moves nothing. Below
+        it stands the result with all signals.
 
     Raises:
         NotWeighed, JournalError: as `ratings`.

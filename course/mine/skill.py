@@ -44,14 +44,14 @@ def scores(question: str = FORECASTS) -> Table:
 
 
 def calibrated(question: str = FORECASTS) -> Table:
-    """How often the things came to which you gave about the same chance.
+    """How many of the events happened to which you gave about the same chance.
 
     Args:
         question: as for `forecasts`.
 
     Returns:
-        One row a range of forecasts: ``from`` and ``to`` (probabilities), ``n`` (how many), ``mean_forecast``, the
-        ``share`` that came, and its 95 % interval, ``low`` to ``high`` (Wilson). No row before you commit.
+        One row per range of forecasts: ``from`` and ``to`` (probabilities), ``n`` (how many), ``mean_forecast``, the
+        ``share`` that happened, and its 95 % interval, ``low`` to ``high`` (Wilson). No row before you commit.
 
     Example:
         mine.calibrated()

@@ -25,14 +25,14 @@ def ask(question: str, item: str = "") -> Panel:
     Args:
         question: its id, or the name of a pool, from which one question is drawn for you. It stands in
             ``questions.toml`` beside the notebook, or in the bank of a lesson.
-        item: only this of it, as one signal of a weighing: ``ask("weigh-cards", "S04")``. The answer is kept with
-            that to the whole question.
+        item: show only this part of it, such as one signal of a weighing: ``ask("weigh-cards", "S04")``. The answer
+            is kept with the answer to the whole question.
 
     Returns:
         The panel.
 
     Raises:
-        BankError: there is no such question or item, or its bank is not as it should be. The message names close ids.
+        BankError: there is no such question or item, or its bank is faulty. The message names similar ids.
         NotAnsweredError: while nbgrader validates: your answer is missing, incomplete or incoherent.
         NotGradedHereError: while nbgrader executes for grades: answers are scored from the journal, and a cell that
             ran without error would be full credit.

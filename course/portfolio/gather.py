@@ -76,7 +76,7 @@ def _pieces(part: str, questions: Iterable[Asked], journal: Journal) -> Iterator
 def _foretold() -> tuple[Foretold, ...]:
     said, _ = given()
     named, settled = texts(FORECASTS), mine.outcomes()
-    came = {str(name): (bool(row["came"]), float(row["brier"])) for name, row in settled.iterrows()}
+    came = {str(name): (bool(row["happened"]), float(row["brier"])) for name, row in settled.iterrows()}
     return tuple(
         Foretold(name, named[name], p, *came.get(name, (None, None))) for name, p in said.items() if name in named
     )

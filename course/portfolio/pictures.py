@@ -67,11 +67,11 @@ def _ticks(at: Callable[[float], float]) -> list[tuple[float, str]]:
 
 
 def forecasts(rows: Sequence[tuple[str, float, bool | None]]) -> str:
-    """(label, forecast, what came), the farthest apart first: a dot at the forecast, a hollow square at what came."""
-    ends = {True: "came", False: "did not come", None: "open"}
+    """(label, forecast, what happened), the farthest apart first: a dot at the forecast, a hollow square at the end."""
+    ends = {True: "happened", False: "did not happen", None: "open"}
     told = "; ".join(f"{label}: {percent(p)}, {ends[came]}" for label, p, came in rows)
     ordered = sorted(rows, key=lambda row: -1.0 if row[2] is None else abs(row[1] - row[2]), reverse=True)
-    chart = Rows([label for label, _, _ in ordered], PERCENT, f"Forecasts and what came. {told}.")
+    chart = Rows([label for label, _, _ in ordered], PERCENT, f"Forecasts and what happened. {told}.")
     for row, (_, p, came) in enumerate(ordered):
         if came is not None:
             chart.link(row, p, float(came))

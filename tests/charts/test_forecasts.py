@@ -27,34 +27,34 @@ def test_the_farthest_stands_first_and_each_number_is_that_of_the_table(committe
     for name, row in table.iterrows():
         (found,) = (rows.to_dict("records")[[*rows["row"]].index(f"{name} {row['event']}")],)
         assert found["said"] == percent(row["forecast"])
-        assert bool(found["outcome"]) == row["came"]
+        assert bool(found["outcome"]) == row["happened"]
         assert (
-            f"{name} {row['event']} {found['said']}, it {'came' if row['came'] else 'did not come'}"
+            f"{name} {row['event']} {found['said']}, it {'happened' if row['happened'] else 'did not happen'}"
             in chart.description
         )
 
 
-def test_the_author_stands_beside_what_came(committed):
-    table, chart = mine.author(), charts.forecasts_and_outcomes(mine.author(), "You, the author, and what came")
+def test_the_author_stands_beside_what_happened(committed):
+    table, chart = mine.author(), charts.forecasts_and_outcomes(mine.author(), "You, the author, and what happened")
     rows = drawn(chart)
     assert sorted(rows["author"]) == sorted(
         f"author {percent(low)} to {percent(high)}" for low, high in zip(table["from"], table["to"], strict=True)
     )
     assert rows["forecast"].isna().sum() == table["mine"].isna().sum()
-    assert rows["outcome"].isna().sum() == table["came"].isna().sum()
-    assert "author 95 % to 99 %, it did not come" in chart.description
+    assert rows["outcome"].isna().sum() == table["happened"].isna().sum()
+    assert "author 95 % to 99 %, it did not happen" in chart.description
     assert "not settled" in chart.description
     assert "author" not in charts.forecasts_and_outcomes(mine.outcomes()).description
 
 
 @pytest.mark.parametrize(
-    ("forecast", "came", "side"), [(0, 0, "left"), (1, 1, "right"), (0.4, 1, "right"), (0.4, 0, "left")]
+    ("forecast", "happened", "side"), [(0, 0, "left"), (1, 1, "right"), (0.4, 1, "right"), (0.4, 0, "left")]
 )
-def test_a_number_stands_where_no_line_is(forecast, came, side):
-    frame = pd.DataFrame({"event": ["An event"], "forecast": [forecast], "came": [came]}, index=["q01"])
+def test_a_number_stands_where_no_line_is(forecast, happened, side):
+    frame = pd.DataFrame({"event": ["An event"], "forecast": [forecast], "happened": [happened]}, index=["q01"])
     spec = charts.forecasts_and_outcomes(frame).to_dict()
     text = next(layer for layer in spec["layer"] if layer["encoding"].get("text", {}).get("field") == "said")
     condition = text["mark"]["align"]["expr"].partition(" ? ")[0]
-    for field, value in (("datum.forecast", forecast), ("datum.nearer", came)):
+    for field, value in (("datum.forecast", forecast), ("datum.nearer", happened)):
         condition = condition.replace(field, str(value))
     assert eval(condition.replace("||", "or").replace("&&", "and")) == (side == "right")

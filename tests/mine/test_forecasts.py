@@ -151,14 +151,14 @@ def test_the_author_has_a_row_for_every_sentence_that_looks_ahead(journal, asked
     shown, rows = mine.author(), tables.read("implied_forecasts")
     assert list(shown.index) == [row["event_id"] for row in rows]
     assert (shown["from"] < shown["to"]).all()
-    assert shown.loc["q04", "came"] is not None
+    assert shown.loc["q04", "happened"] is not None
     assert shown.loc["q01", "brier"] == pytest.approx(0.03**2, abs=5e-4)
     assert shown.loc["reset", "mine"] == 0.3
     assert {name: clash for name, clash in shown["clashes_with"].items() if clash} == {
         "q01": ("reset",),
         "reset": ("q01",),
     }
-    assert shown["brier"].notna().sum() == shown["came"].notna().sum() < len(shown)
+    assert shown["brier"].notna().sum() == shown["happened"].notna().sum() < len(shown)
 
 
 def test_every_implied_forecast_is_of_an_event_that_is_asked_or_settled(asked):
@@ -198,5 +198,5 @@ def test_what_came_stands_folded_below_each_event(journal, asked):
 def test_the_chart_of_forecasts_says_what_it_shows(journal, asked):
     assert "None is shown yet" in forecasts_and_outcomes(mine.outcomes()).to_dict()["description"]
     journal.commit(FORECASTS, everything(asked))
-    drawn = forecasts_and_outcomes(mine.outcomes())
-    assert "q07 Will North Korea conduct a nuclear test by 31 Jan 2016? 30 %, it came" in drawn.to_dict()["description"]
+    told = forecasts_and_outcomes(mine.outcomes()).to_dict()["description"]
+    assert "q07 Will North Korea conduct a nuclear test by 31 Jan 2016? 30 %, it happened" in told

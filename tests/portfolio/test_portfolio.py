@@ -134,7 +134,7 @@ def test_the_way_from_prior_to_posterior_is_drawn_step_by_step_and_stands_in_the
 
 def test_forecasts_stand_farthest_first_with_a_line_to_what_came(full):
     text = (portfolio.write().folder / "portfolio.html").read_text("utf-8")
-    drawn = next(svg for svg in re.findall(r"<svg.*?</svg>", text, re.S) if "Forecasts and what came" in svg)
+    drawn = next(svg for svg in re.findall(r"<svg.*?</svg>", text, re.S) if "Forecasts and what happened" in svg)
     notes = [each.text for each in ET.fromstring(drawn).iter("text") if each.get("x") == "100%"]
     settled = [note for note in notes if "," in note]
     assert set(settled) == {"30 %, yes", "30 %, no"}

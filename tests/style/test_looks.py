@@ -79,7 +79,7 @@ FORECASTS = pd.DataFrame(
     {
         "event": ["Will talks be held by 30 Sep 2015?", "A" * 30 + " long " * 25],
         "forecast": [0.2, 0.85],
-        "came": [0, 1],
+        "happened": [0, 1],
     },
     index=["q01", "q02"],
 )
@@ -131,8 +131,8 @@ def test_a_description_says_what_the_chart_shows():
     assert all(f"{strand}: {row.events}, the last in {row.last}" in told for strand, row in
                charts.strands(brief.events()).iterrows())  # fmt: skip
     told = CHARTS["forecasts"]().description
-    assert "q01 Will talks be held by 30 Sep 2015? 20 %, it did not come" in told
-    assert "85 %, it came" in told
+    assert "q01 Will talks be held by 30 Sep 2015? 20 %, it did not happen" in told
+    assert "85 %, it happened" in told
     told = CHARTS["signals"]().description
     assert "2012-02-29: An understanding (US and DPRK, signal); 2012-03: An announcement (DPRK, signal)" in told
     told = CHARTS["hinges"]().description

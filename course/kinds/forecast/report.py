@@ -8,7 +8,7 @@ from course.asked.report import ClassRow, ClassTable, Column, Drawn
 from course.asked.settled import settled
 from course.forecasting import aggregate
 
-CAME = {True: ", it came", False: ", it did not come", None: ""}
+CAME = {True: ", it happened", False: ", it did not happen", None: ""}
 
 
 class ForecastRow(ClassRow, frozen=True):
@@ -42,7 +42,7 @@ TABLE = ClassTable(
     title="What the class forecast",
     says="Three ways to make one forecast of many. The extremized one helps if people know different things, and "
     "overshoots if all have read the same.",
-    legend=(("key dot", "median forecast"), ("key square", "what came, where it is known")),
+    legend=(("key dot", "median forecast"), ("key square", "what happened, where it is known")),
     chart="The median forecast of the class.",
     heading="event",
     columns=(
@@ -50,7 +50,7 @@ TABLE = ClassTable(
         Column("median", "median", "percent"),
         Column("mean_of_log_odds", "mean of log-odds", "percent"),
         Column("extremized", "extremized", "percent"),
-        Column("came", "came", "yes"),
+        Column("came", "happened", "yes"),
     ),
     note="median",
 )
