@@ -16,7 +16,7 @@ WAYS: dict[str, Callable[[Sequence[float]], float]] = {
 
 
 def together(event: str, *others: float, question: str = FORECASTS) -> Table:
-    """One forecast from yours and some others, in three ways.
+    """One forecast combined from yours and some others, in three ways.
 
     Args:
         event: an id such as ``"q05"``.

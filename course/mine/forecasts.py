@@ -53,7 +53,7 @@ def rules_kept(question: str = FORECASTS) -> Table:
 
 
 def nearest(question: str = FORECASTS, premises: bool = False) -> Table:
-    """Where your forecasts do not fit together: the nearest ones that would.
+    """If your forecasts do not fit together: the nearest ones that would.
 
     Args:
         question: as for `forecasts`.

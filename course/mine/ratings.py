@@ -34,7 +34,7 @@ def ratings(question: str = WEIGHING) -> Table:
 
 
 def prior(question: str = WEIGHING) -> float:
-    """How probable you thought a reset before you weighed any signal.
+    """How probable you considered a reset before you weighed any signal.
 
     Args:
         question: as for `ratings`.

@@ -13,7 +13,7 @@ HALF = 0.25
 
 
 def scores(question: str = FORECASTS) -> Table:
-    """How good your forecasts were, beside saying one half to everything.
+    """How good your forecasts were, compared with saying one half to everything.
 
     Args:
         question: as for `forecasts`.
@@ -44,7 +44,7 @@ def scores(question: str = FORECASTS) -> Table:
 
 
 def calibrated(question: str = FORECASTS) -> Table:
-    """How many of the events happened to which you gave about the same chance.
+    """Of the events to which you gave about the same chance, how many happened.
 
     Args:
         question: as for `forecasts`.
