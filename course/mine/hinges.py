@@ -21,7 +21,7 @@ def counted_once(question: str = WEIGHING) -> Told:
         A few sentences.
 
     Raises:
-        NotWeighed: what your journal holds under this id is no weighing.
+        NotWeighed: what your journal holds under this id is not a weighing.
         JournalError: your journal can't be read.
 
     Example:

@@ -17,7 +17,7 @@ def ratings(question: str = WEIGHING) -> Table:
         if a reset is coming), ``credibility`` (0 to 1), ``same_as`` (another signal that tells the same story).
 
     Raises:
-        NotWeighed: what your journal holds under this id is no weighing.
+        NotWeighed: what your journal holds under this id is not a weighing.
         JournalError: your journal can't be read.
 
     Example:

@@ -50,7 +50,7 @@ def own(question: str) -> tuple[Weighed, str]:
     A board on which nothing has been said yet holds what it begins with: the learner's earlier prior and ratings.
 
     Raises:
-        NotWeighed: what the journal holds under this id is no weighing.
+        NotWeighed: what the journal holds under this id is not a weighing.
         JournalError: the journal can't be read.
     """
     journal = Journal()
@@ -74,12 +74,12 @@ def parsed(value: Any, question: str) -> Weighed:  # noqa: ANN401 - any JSON val
         return parse(value)
     except ValueError as e:
         raise NotWeighed(
-            f"The journal’s answer to “{question}” is no weighing: {e}. Weigh anew on its board."
+            f"The journal’s answer to “{question}” is not a weighing: {e}. Weigh anew on its board."
         ) from None
 
 
 def carried(value: Any) -> dict[str, Carried]:  # noqa: ANN401 - any JSON value
-    """The signals that an answer rates fully; none if it is no weighing, or out of range."""
+    """The signals that an answer rates fully; none if it is not a weighing, or out of range."""
     try:
         weighed = parse(value or {})
         # In the order of the ids, whatever the order of rating, so that each step begins where another ended.
