@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from course.labextension.place import EXTENSION, FOLDER
 
@@ -32,6 +32,9 @@ SETTINGS = {
     "docmanager-extension/plugin": {"autosave": False},
 }
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark", "contrast": "JupyterLab Dark High Contrast"}
+
+# A busy machine may take long over what a quiet one does at once.
+expect.set_options(timeout=15_000)
 
 
 def chromium() -> str:

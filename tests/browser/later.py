@@ -10,7 +10,7 @@ from course.tables import read, read_after
 
 CUT = (subject().known_until + timedelta(1)).isoformat()
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-DATE = re.compile(rf"(\bby |\buntil )?(?:(\d{{1,2}}) )?\b({'|'.join(MONTHS)})[a-z]* (\d{{4}})\b")
+DATE = re.compile(rf"(\bby |\buntil |\bto )?(?:(\d{{1,2}}) )?\b({'|'.join(MONTHS)})[a-z]* (\d{{4}})\b")
 ISO = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
 
 
