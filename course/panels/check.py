@@ -20,7 +20,7 @@ def feedback(question: Asked, value: Any) -> dict[str, Any]:  # noqa: ANN401 - a
         return {"checked": False}
     result, answer = score(question, value, question.key), question.taken(value)[1]
     judged = answer is not None and not question.key.dropped
-    all_met = all(each.points > 0 for each in result.criteria)
+    all_met = all(each.met for each in result.criteria)
     right = fits((each.when for each in question.key.criteria), answer) if judged and not all_met else {}
     told = [(place(each.when, answer) if judged else "", each) for each in result.remarks]
     told.sort(key=lambda each: (right.get(each[0], False), each[1].misconception is None))
@@ -40,7 +40,7 @@ def feedback(question: Asked, value: Any) -> dict[str, Any]:  # noqa: ANN401 - a
 
 def verdict(result: ItemScore, right: Mapping[str, bool]) -> str:
     """How far an answer fits the brief, in words: how many of its items, where they can be judged one by one."""
-    if all(each.points > 0 for each in result.criteria):
+    if all(each.met for each in result.criteria):
         return "✓ This fits the brief."
     fitting = sum(right.values())
     if not fitting:
