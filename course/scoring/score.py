@@ -40,7 +40,7 @@ def score(question: Asked, value: Any, key: Key[Any]) -> ItemScore:  # noqa: ANN
     """Score an answer against a key.
 
     No answer and an incoherent answer earn 0. Of an incomplete answer counts what it settles (`Condition.decided`):
-    other criteria are not judged, and nothing is said of them.
+    other criteria are not judged, and nothing is said of them. What forfeits all (`Asked.forfeits`) is said first.
 
     Args:
         question: what was asked.
@@ -52,6 +52,7 @@ def score(question: Asked, value: Any, key: Key[Any]) -> ItemScore:  # noqa: ANN
         return _dropped(question, standing, key)
     finished = standing.state is State.ANSWERED
     counts = finished or (standing.state is State.INCOMPLETE and question.counts_unfinished)
+    forfeits = question.forfeits(answer) if counts else ""
 
     def settled(when: Condition) -> bool:
         return counts and when.decided(answer, finished)
@@ -59,7 +60,7 @@ def score(question: Asked, value: Any, key: Key[Any]) -> ItemScore:  # noqa: ANN
     criteria = tuple(
         CriterionScore(c.id, c.points if met else 0.0, c.points, "" if met or not judged else c.missed, judged)
         for c in key.criteria
-        for judged in [settled(c.when)]
+        for judged in [not forfeits and settled(c.when)]
         for met in [judged and c.when.holds(answer)]
     )
     return ItemScore(
@@ -69,7 +70,10 @@ def score(question: Asked, value: Any, key: Key[Any]) -> ItemScore:  # noqa: ANN
         points=sum(c.points for c in criteria),
         max_points=sum(c.max_points for c in criteria),
         criteria=criteria,
-        remarks=tuple(r for r in key.remarks if settled(r.when) and r.when.holds(answer)),
+        remarks=(
+            *((Remark(Condition(), forfeits),) if forfeits else ()),
+            *(r for r in key.remarks if settled(r.when) and r.when.holds(answer)),
+        ),
     )
 
 
