@@ -52,7 +52,8 @@ def score(question: Asked, value: Any, key: Key[Any]) -> ItemScore:  # noqa: ANN
 
     Where the kind counts items (`Asked.counted`), their share earns (`course.scoring.partial`), and criteria only tell;
     elsewhere the points of all criteria met add up. No answer and an incoherent answer earn 0. Of an incomplete answer
-    counts what it settles (`Condition.decided`): other criteria are not judged, and nothing is said of them.
+    counts what it settles (`Condition.decided`): other criteria are not judged, and nothing is said of them. What
+    forfeits all (`Asked.forfeits`) is said first.
 
     Args:
         question: what was asked.
@@ -64,6 +65,7 @@ def score(question: Asked, value: Any, key: Key[Any]) -> ItemScore:  # noqa: ANN
         return _dropped(question, standing, key)
     finished = standing.state is State.ANSWERED
     counts = finished or (standing.state is State.INCOMPLETE and question.counts_unfinished)
+    forfeits = question.forfeits(answer) if counts else ""
 
     def settled(when: Condition) -> bool:
         return counts and when.decided(answer, finished)
@@ -71,7 +73,7 @@ def score(question: Asked, value: Any, key: Key[Any]) -> ItemScore:  # noqa: ANN
     tally = question.counted([c.when for c in key.criteria], answer if counts else None)
 
     def judge(c: Criterion[Any]) -> CriterionScore:
-        judged = settled(c.when)
+        judged = not forfeits and settled(c.when)
         met = judged and c.when.holds(answer)
         worth = c.points if tally is None else 0.0
         return CriterionScore(c.id, worth if met else 0.0, worth, c.missed if judged and not met else "", judged, met)
@@ -84,7 +86,10 @@ def score(question: Asked, value: Any, key: Key[Any]) -> ItemScore:  # noqa: ANN
         points=sum(c.points for c in criteria) if tally is None else earned(tally, most) if counts else 0.0,
         max_points=most,
         criteria=criteria,
-        remarks=tuple(r for r in key.remarks if settled(r.when) and r.when.holds(answer)),
+        remarks=(
+            *((Remark(Condition(), forfeits),) if forfeits else ()),
+            *(r for r in key.remarks if settled(r.when) and r.when.holds(answer)),
+        ),
         counted=tally if counts else None,
     )
 
