@@ -7,11 +7,11 @@ import msgspec
 from msgspec import Meta
 
 from course.asked.by_item import within
-from course.asked.chances_telling import PERCENTAGE_POINT, ROUNDING, Sum, Telling, different, in_order
+from course.asked.chances_telling import PERCENTAGE_POINT, Sum, Telling, different, in_order
 from course.asked.condition import Condition
 from course.asked.fields import Pair, Slug
 
-__all__ = ["PERCENTAGE_POINT", "ROUNDING", "ChancesWhen", "Sum", "Telling"]
+__all__ = ["PERCENTAGE_POINT", "ChancesWhen", "Sum", "Telling"]
 
 Unit = Annotated[float, Meta(ge=0, le=1, description="a probability, 0 to 1")]
 
@@ -67,7 +67,7 @@ class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defau
 
     def each(self, answer: dict[str, Any]) -> dict[str, bool]:
         """Whether each event named lies in its interval, and is in order with all that it is paired with."""
-        right = {i: within(answer, i, (lo - ROUNDING, hi + ROUNDING)) for i, (lo, hi) in self.between.items()}
+        right = {i: within(answer, i, span) for i, span in self.between.items()}
         for pair in self.at_most:
             right |= {i: right.get(i, True) and in_order(answer, pair) for i in pair}
         return right

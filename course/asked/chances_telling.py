@@ -6,12 +6,10 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from course.asked.by_item import both
+from course.asked.by_item import TINY, both, no_more
 from course.asked.fields import Pair, Slug
 
-ROUNDING = 1e-9
-"""Probabilities that differ by no more count as equal, at both ends of every interval and of every order."""
-PERCENTAGE_POINT = 0.01 + ROUNDING
+PERCENTAGE_POINT = 0.01 + TINY
 """Panels take whole percentages, so thirds can miss a sum by one."""
 
 
@@ -36,7 +34,7 @@ class Sum(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def in_order(answer: dict[str, Any], pair: tuple[str, str]) -> bool:
     """Whether the first of two events is given and not more probable than the second."""
-    return both(answer, *pair) and answer[pair[0]] <= answer[pair[1]] + ROUNDING
+    return both(answer, *pair) and no_more(answer[pair[0]], answer[pair[1]])
 
 
 def different(answer: dict[str, Any]) -> int:

@@ -70,14 +70,16 @@ def test_a_reason_is_chosen_by_keyboard_and_no_effect_needs_none(opened):
 
 
 def pictures(opened, name: str) -> None:
-    """What it looks like, light, dark and narrow, into a folder that is named; nothing may stick out sideways."""
-    folder, size = os.environ.get("PICTURES"), opened.page.viewport_size
-    for theme, width in (("light", 1200), ("dark", 1200), ("light", 400)):
-        opened.theme(theme)
-        opened.page.set_viewport_size({"width": width, "height": 900})
-        for node in opened.page.locator(".bd-because:visible").all():
-            assert node.evaluate("node => node.scrollWidth <= node.clientWidth + 1"), (name, theme, width)
+    """What it looks like, light, dark and narrow, in a folder if one is named; nothing may stick out sideways."""
+    page, folder, size = opened.page, os.environ.get("PICTURES"), opened.page.viewport_size
+    for look in ("light", "dark", "narrow"):
+        opened.theme("dark" if look == "dark" else "light")
+        if look == "narrow":
+            opened.narrow()
+        for node in page.locator(".bd-because:visible").all():
+            assert node.evaluate("node => node.scrollWidth <= node.clientWidth + 1"), (name, look)
         if folder:
-            panel = opened.page.locator(".rs-panel").first
-            panel.screenshot(path=Path(folder) / f"{name}-{theme}-{width}.png")
-    opened.page.set_viewport_size(size)
+            page.locator(".bd-because").first.scroll_into_view_if_needed()
+            page.locator(".bd-because details").first.evaluate("node => { node.open = true; }")
+            page.screenshot(path=Path(folder) / f"{name}-{look}.png")
+    page.set_viewport_size(size)
