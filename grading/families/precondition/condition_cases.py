@@ -108,9 +108,9 @@ REMARKS = (
     Misread({"words": "fits"}, "In this case Pyongyang only speaks. Its nuclear work goes on. Compare that with the"
      " demand"
             " in the conclusion.", "M01", ("C088", "C092", "C094")),
-    Misread({"halt": "against"}, "You ask for more than Washington does in the brief. Look at the verb that says"
+    Misread({"halt": "against", "all": "fits"}, "You ask for more than Washington does in the brief. Look at the verb that says"
      " what the"
-            " steps must do to the programme.", "M02", ("C025", "C092")),
+            " steps must do to the programme.", "M02", ("C025", "C092"), every=True),
     Misread({"contact": "against"}, "The brief describes such dealings itself. The condition is about one kind of"
             " exchange, and this is of another kind.", "M03", ("C025", "C064")),
     Misread({"release": "fits"}, "A release changes nothing at the nuclear sites, and Washington has said that it does"
