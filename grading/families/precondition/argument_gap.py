@@ -42,7 +42,6 @@ def variant(place: int) -> Variant:
         f" {case.said('not', 'r')[0].lower()}{case.said('not', 'r')[1:]}”* Something is left unsaid. Which sentence"
         " closes the gap?",
         "points": POINTS,
-        "claims": ["C005", "C025", "C087"],
         "hints": [
             "How far do the three sentences lead by themselves? What does the conclusion speak of that they do not?",
             "Imagine a world in which the three sentences are true and the last one is false. What happens in it?",

@@ -54,7 +54,7 @@ OPENS = (
 )
 WAITS = (
     "A year later, there are still no talks of substance, and no reset.",
-    "Washington does nothing at all in return, for two years.",
+    "For two years, nothing at all comes from Washington in return.",
     "Washington has other worries, and talks of substance never come.",
 )
 MEETS = (

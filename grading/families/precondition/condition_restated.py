@@ -16,7 +16,7 @@ ANSWERS = {
     "right": (
         "Then talks of substance could start. Whether they do is another matter.",
         "This could open the way to talks of substance, but it guarantees nothing.",
-        "After that, Washington may open talks of substance, or may not.",
+        "Once this is done, such talks may open, and may as well stay shut.",
         "The door to talks of substance would no longer be shut for this reason.",
     ),
     "every-weapon": (
