@@ -125,7 +125,7 @@ def test_the_table(classroom: Classroom, assignment: Assignment, capsys: pytest.
     """Every learner's points, misconceptions and flags are as worked out by hand in `learners.toml`."""
     head = [
         "learner",
-        *(str(n) for n, _ in enumerate(assignment.questions, 1)),
+        *(str(n) for n, _ in enumerate(assignment.places, 1)),
         "essay",
         "sum",
         "misconceptions",
@@ -134,7 +134,7 @@ def test_the_table(classroom: Classroom, assignment: Assignment, capsys: pytest.
     rows, wrong = [head], []
     for learner in LEARNERS.values():
         grades, scores = grades_of(classroom, learner.id), scores_of(classroom, learner.id)
-        points = [grades[q.id][0] for q in assignment.questions]
+        points = [grades[place][0] for place in assignment.places]
         named = sorted({m for i in scores.items for m in i.misconceptions})
         flags = sorted({f.code for f in scores.flags})
         essay, _, waits = grades[ESSAY]
