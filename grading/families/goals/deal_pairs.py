@@ -63,7 +63,7 @@ def variant(number: int) -> Variant:
         "type": "choose_many",
         "title": "Which changes open a deal?",
         "prompt": f"{one} and {two} are invented. A deal between them has one option on each of three issues. {one}"
-        f" accepts: *{_stand(table, one, issues)}*. {two} accepts: *{_stand(table, two, issues)}*. **all**"
+        f" accepts: *{_stand(table, one, issues)}*. {two} accepts: *{_stand(table, two, issues)}*. Choose **all**"
         " pairs of changes after which there is a deal that both accept.",
         "points": 4,
         "claims": ["C025", "C027", "C081"],
