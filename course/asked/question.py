@@ -132,6 +132,10 @@ class Asked(Checked, Reported, Kept, Guessed, Shown, InPart, frozen=True, forbid
         """Where an answer stands that is not blank."""
         raise NotImplementedError
 
+    def forfeits(self, answer: Any) -> str:  # noqa: ANN401, ARG002 - as conditions take it
+        """Why an answer earns nothing, whatever a key asks for, in a sentence; empty where nothing is against it."""
+        return ""
+
     def faults(self) -> Iterator[str]:
         """In what its own parts do not fit each other, each as “member: what was expected”."""
         yield from twice("id “{}” stands there twice among choices or items.", (o.id for o in self.options))
