@@ -1,4 +1,4 @@
-"""Which sentence cites a judgement of the brief rightly? Three names by two degrees of firmness, so form gives nothing away."""
+"""Which sentence cites a judgement of the brief rightly? Three names by two degrees of firmness: form tells nothing."""
 
 from random import Random
 
@@ -15,12 +15,12 @@ JUDGEMENTS = (
     ("C079", "that the second trip was a warning", "thinks it most plausible", "takes it as established"),
     ("C073", "that the reshuffle leaves less room", "thinks it possible", "takes it as settled"),
     ("C071", "that the new posts come second to a wider policy", "thinks it possible", "takes it as settled"),
-    ("C013", "that Pyongyang needs safer surroundings by its own reckoning", "thinks it possible", "takes it as certain"),
+    ("C013", "that Pyongyang wants safer surroundings", "thinks it possible", "takes it as certain"),
     ("C010", "that the leader is firmly in the saddle", "has the impression", "has established"),
-    ("C012", "that Pyongyang has to widen its contacts by its own reckoning", "thinks it possible", "takes it as certain"),
+    ("C012", "that Pyongyang wants wider contacts", "thinks it possible", "takes it as certain"),
     ("C062", "that Seiler gets the new post", "thinks it likely", "takes it as settled"),
 )  # fmt: skip
-"""A claim, what it judges, how firmly the author says so, and how he does not. The hedge of each is in its paraphrase."""
+"""A claim, what it judges, how firmly the author says so, and how he does not. The paraphrase has the hedge."""
 HINTS = ["Who says it, and for whom does he speak?", "Keep the word that says how sure he is."]
 MISSED = "Check two things in the text: who answers for this, and how firmly it is put ({claim}, C099)."
 
@@ -37,7 +37,8 @@ def variant(number: int) -> Variant:
         "id": f"{NAME}-{number + 1}",
         "type": "choose_one",
         "title": "How to cite it",
-        "prompt": "In a seminar paper you want to use what the brief says on this matter. Which sentence cites it rightly?",
+        "prompt": "In a seminar paper you want to use what the brief says on this matter. Which sentence cites it"
+        " rightly?",
         "points": 2,
         "claims": [claim, "C098", "C099"],
         "hints": HINTS,

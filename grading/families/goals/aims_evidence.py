@@ -5,7 +5,7 @@ frequency under one reading nor the difference of both gives the same order as t
 """
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from random import Random
 
 from grading.families.family import Family, Variant
@@ -35,8 +35,10 @@ HINTS = [
 ]
 MISSED = {
     "ends": "Look for the two reports that one reading makes several times as frequent as the other does.",
-    "first": "Two reports are more frequent under the first reading. Compare how many times more, not by how many cases.",
-    "second": "Two reports are more frequent under the second reading. Compare how many times more, not by how many cases.",
+    "first": "Two reports are more frequent under the first reading. Compare how many times more, not by how many"
+    " cases.",
+    "second": "Two reports are more frequent under the second reading. Compare how many times more, not by how many"
+    " cases.",
     "middle": "One report is as frequent under one reading as under the other. Where does such a report belong?",
 }
 
@@ -49,11 +51,9 @@ def order(numbers: Sequence[tuple[int, int]]) -> list[int]:
 def misleading(numbers: Sequence[tuple[int, int]]) -> bool:
     """Whether each of three false measures puts two pairs of reports, at least, in the wrong order."""
     right = order(numbers)
-    measures = (lambda pair: pair[0], lambda pair: -pair[1], lambda pair: pair[0] - pair[1])
-    wrong = [
-        sum(measure(numbers[a]) <= measure(numbers[b]) for a, b in combinations(right, 2)) for measure in measures
-    ]
-    return min(wrong) >= 2  # noqa: PLR2004 - said above
+    measures = [[a for a, _ in numbers], [-b for _, b in numbers], [a - b for a, b in numbers]]
+    wrong = [sum(each[a] <= each[b] for a, b in combinations(right, 2)) for each in measures]
+    return min(wrong) >= 2
 
 
 def numbers(seed: int) -> list[tuple[int, int]]:
@@ -76,8 +76,10 @@ def variant(number: int) -> Variant:
         "id": f"{NAME}-{number + 1}",
         "type": "rank",
         "title": "What would tell the readings apart?",
-        "prompt": f"The state of {side} is invented. There are two readings of what it wants with {what}. **To keep:** it"
-        " wants this for itself. **To trade:** it wants it as a card. A historian has counted 20 like cases of each. Put"
+        "prompt": f"The state of {side} is invented. There are two readings of what it wants with {what}. **To"
+        f" keep:** it"
+        " wants this for itself. **To trade:** it wants it as a card. A historian has counted 20 like cases of"
+        " each. Put"
         " the reports in order: 1 for the one that speaks most for *to keep*, 5 for the one that speaks most for *to"
         " trade*.",
         "points": 4,
@@ -104,11 +106,13 @@ def _key(right: list[str], drawn: Sequence[tuple[int, int]]) -> dict[str, object
     return {
         "criteria": [{"id": n, "when": {"before": pairs}, "missed": MISSED[n]} for n, pairs in whens.items()],
         "remarks": [
-            {"when": {"before": [list(pair) for pair in zip(often, often[1:], strict=False)]},
-             "says": "Your order is that of how often one would see each report under the first reading. What would one see"
+            {"when": {"before": [list(pair) for pair in pairwise(often)]},
+             "says": "Your order is that of how often one would see each report under the first reading. What would"
+             " one see"
              " under the other?", "reread": ["C036"]},
             {"when": {"before": [[e, a]]}, "reread": ["C036"],
-             "says": "Two of your reports point the other way. Which of the two readings makes each of them more frequent?"},
+             "says": "Two of your reports point the other way. Which of the two readings makes each of them more"
+             " frequent?"},
         ],
     }  # fmt: skip
 

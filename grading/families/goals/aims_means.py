@@ -1,8 +1,8 @@
 """What must be an end, what cannot be one, what is open? Worked out over all ways in which things can be wanted.
 
-In a world of the model each thing is wanted for itself or not. A side pays for an offer, with all else ruled out for good, if
-and only if the offer holds something that it wants for itself. So a refusal rules out every thing in the offer, and a payment
-says that at least one of them is an end.
+In a world of the model each thing is wanted for itself or not. A side pays for an offer, with all else ruled out for
+good, if and only if the offer holds something that it wants for itself. So a refusal rules out every thing in the
+offer, and a payment says that at least one of them is an end.
 """
 
 from collections.abc import Sequence
@@ -38,7 +38,8 @@ MISSED = {
     "refused": "What does a refusal say of each thing in the offer, if one end among them would have been enough?",
     "needed": "Cross out what the refusal rules out. In two offers that were paid for one thing is left.",
     "unsettled": "In one offer two things are left. Does the payment say which of them was meant?",
-    "all": "Go through the offers once more and ask of each thing: is there a way of wanting that fits all four, in which"
+    "all": "Go through the offers once more and ask of each thing: is there a way of wanting that fits all four, in"
+    " which"
     " it is an end, and one in which it is none?",
 }
 
@@ -63,13 +64,14 @@ def variant(number: int) -> Variant:
     (side, other, names), round_ = SIDES[number % 4], number // 4
     offers, order = OFFERS[(number + round_) % 3], Random(number).sample(range(6), 6)  # noqa: S311 - can be made again
     things = [names[place] for place in order]
-    told = [_told(side, things, *offers[turn]) for turn in TURNS[(number + round_) % 4]]
+    told = [_told(things, *offers[turn]) for turn in TURNS[(number + round_) % 4]]
     places = dict(zip("abcdef", [status(6, offers)[order.index(n)] for n in range(6)], strict=True))
     question = {
         "id": f"{NAME}-{number + 1}",
         "type": "classify",
         "title": "End or means?",
-        "prompt": f"{side} bargains with {other}; both are invented. {side} pays for an offer if, and only if, it holds something"
+        "prompt": f"{side} bargains with {other}; both are invented. {side} pays for an offer if, and only if, it"
+        f" holds something"
         " that it wants **for itself**. What it wants only as a way to something else is worth nothing to it when all"
         f" else is ruled out. Four offers were made, each time with all else ruled out for good. {' '.join(told)} Is"
         f" each thing one that {side} wants for itself?",
@@ -86,7 +88,7 @@ def variant(number: int) -> Variant:
     return Variant(question, _key(places), {"expert": places})
 
 
-def _told(side: str, things: Sequence[str], offer: tuple[int, ...], paid: bool) -> str:  # noqa: FBT001 - a member
+def _told(things: Sequence[str], offer: tuple[int, ...], paid: bool) -> str:
     names = [things[place] for place in offer]
     listed = f"{', '.join(names[:-1])} and {names[-1]}"
     return f"It *paid* for {listed}." if paid else f"It *refused* {listed}."

@@ -17,6 +17,17 @@ HINTS = [
     "One issue is enough for a side to walk away. Look at all three before you say that it stays.",
 ]
 
+MISSED = {
+    "open": "One deal is open by what is supposed, and one is refused by both. Check all three issues for both"
+    " sides (C025,"
+    " C082).",
+    "washington": "From two deals Washington walks away, and Pyongyang stays. Write down on which issue (C025, C082).",
+    "pyongyang": "From two deals Pyongyang walks away, and Washington stays. Write down on which issue (C020, C086).",
+    "mixed": "That a side accepts more on one issue says nothing about the others. Go through the issues one by one"
+    " (C082,"
+    " C086).",
+}
+
 
 def fate(positions: Positions, terms: dict[str, str]) -> str:
     """Who walks away from a deal: nobody, washington, pyongyang, or both."""
@@ -28,7 +39,9 @@ def supposed() -> list[tuple[Relaxation, ...]]:
     """Twelve ways in which each side accepts two things more, on two issues, that differ from one another."""
     table, chance = positions(), Random(20)  # noqa: S311 - a draw that can be made again
     more = {
-        side: [(side, issue, o) for issue in ISSUES for o in table.options[issue] if o not in table.accepts[side][issue]]
+        side: [
+            (side, issue, o) for issue in ISSUES for o in table.options[issue] if o not in table.accepts[side][issue]
+        ]
         for side in table.sides
     }
     pairs = {side: [p for p in combinations(found, 2) if p[0][1] != p[1][1]] for side, found in more.items()}
@@ -74,7 +87,8 @@ def variant(number: int, more: tuple[Relaxation, ...]) -> Variant:
         "title": "Who still walks away?",
         "prompt": "On three issues the two sides accept the following, as the course reads the brief. Washington:"
         f" {stand['US']}. Pyongyang: {stand['DPRK']}. Now **suppose that each accepts two things more**. Washington:"
-        f" {extra['US']}. Pyongyang: {extra['DPRK']}. A side walks away if a deal has one thing that it does not accept."
+        f" {extra['US']}. Pyongyang: {extra['DPRK']}. A side walks away if a deal has one thing that it does not"
+        f" accept."
         " Who walks away from each deal?",
         "points": 4,
         "claims": ["C020", "C025", "C027", "C082", "C084", "C086"],
@@ -98,25 +112,22 @@ def _deal(terms: dict[str, str]) -> str:
 def _key(places: dict[str, str]) -> dict[str, object]:
     of = {kind: [n for n, found in places.items() if found == kind] for kind in WANTED}
     told = {
-        "open": (of["nobody"] + of["both"], "One deal is open by what is supposed, and one is refused by both. Check all"
-                 " three issues for both sides (C025, C082)."),
-        "washington": (of["washington"], "From two deals Washington walks away, and Pyongyang stays. Write down on which"
-                       " issue (C025, C082)."),
-        "pyongyang": (of["pyongyang"], "From two deals Pyongyang walks away, and Washington stays. Write down on which"
-                      " issue (C020, C086)."),
-        "mixed": (of["nobody"] + of["washington"][:1] + of["pyongyang"][:1], "That a side accepts more on one issue says"
-                  " nothing about the others. Go through the issues one by one (C082, C086)."),
-    }  # fmt: skip
+        "open": of["nobody"] + of["both"],
+        "washington": of["washington"],
+        "pyongyang": of["pyongyang"],
+        "mixed": of["nobody"] + of["washington"][:1] + of["pyongyang"][:1],
+    }
     closed = [{"places": {n: ["washington", "pyongyang", "both"]}} for n in of["nobody"]]
     opened = [{"places": {n: "nobody"}} for n in places if places[n] != "nobody"]
     return {
         "criteria": [
-            {"id": n, "when": {"places": {i: places[i] for i in items}}, "missed": missed}
-            for n, (items, missed) in told.items()
+            {"id": n, "when": {"places": {i: places[i] for i in items}}, "missed": MISSED[n]}
+            for n, items in told.items()
         ],
         "remarks": [
             {"when": {"any": closed}, "reread": ["C025", "C086"],
-             "says": "You let somebody walk away from a deal that both sides accept. Add what is supposed to the positions."},
+             "says": "You let somebody walk away from a deal that both sides accept. Add what is supposed to the"
+             " positions."},
             {"when": {"any": opened}, "reread": ["C025", "C082"],
              "says": "From one of the deals that you call open a side still walks away. Look at its third issue, too."},
         ],

@@ -1,7 +1,7 @@
 """Which two changes open a deal between two invented sides, and which do not? `course.bargaining` judges.
 
-On one issue the sides agree, on two they don't. Right are the pairs of changes after which some deal is accepted by both; four
-are so small, of which three are shown.
+On one issue the sides agree, on two they don't. Right are the pairs of changes after which some deal is accepted by
+both; four are so small, of which three are shown.
 """
 
 from collections.abc import Iterable
@@ -37,7 +37,8 @@ HINTS = [
     "After two changes there has to be one option on each issue that both accept. Try each pair.",
 ]
 MISSED = {
-    "opens": "Two of the pairs leave one option on every issue that both sides accept. Write the positions down and try.",
+    "opens": "Two of the pairs leave one option on every issue that both sides accept. Write the positions down and"
+    " try.",
     "other-way": "A deal can be opened from either side, and from both. Try a pair in which the other side moves, too.",
     "not-enough": "In one pair you may have missed an issue on which nothing is accepted by both.",
     "all-and-only": "Find every pair that opens a deal, and none after which the sides still differ on an issue.",
@@ -50,7 +51,7 @@ def variant(number: int) -> Variant:
     chance = Random(number)  # noqa: S311 - a draw that can be made again
     while True:
         table = _positions(one, two, issues, chance)
-        right = [way for way in openings(table) if len(way) == 2]  # noqa: PLR2004 - one change on each of two issues
+        right = [way for way in openings(table) if len(way) == 2]
         wrong = [frozenset(each) for each in _tempting(table, right)]
         shown = [*chance.sample(sorted(right, key=sorted), 3), *chance.sample(sorted(wrong, key=sorted), 3)]
         chance.shuffle(shown)
@@ -74,7 +75,7 @@ def variant(number: int) -> Variant:
 
 
 def _positions(one: str, two: str, issues: dict[str, dict[str, str]], chance: Random) -> Positions:
-    """On the first two issues each side accepts an option of its own; on the last, one accepts both and one a single one."""
+    """On two issues each side accepts an option of its own; on the last, one side accepts both and one a single one."""
     accepts: dict[str, dict[str, frozenset[str]]] = {one: {}, two: {}}
     for issue, found in issues.items():
         first, other, *_ = chance.sample([*found], len(found))
@@ -85,14 +86,14 @@ def _positions(one: str, two: str, issues: dict[str, dict[str, str]], chance: Ra
 
 
 def _tempting(table: Positions, right: Iterable[frozenset[Relaxation]]) -> list[tuple[Relaxation, Relaxation]]:
-    """Pairs that open nothing and look like those that do: one change of a right pair, and one that is no use with it."""
+    """Pairs that open nothing and look like those that do: one change of a right pair, with one of no use beside it."""
     useful = sorted({change for way in right for change in way})
     others = [
         (side, issue, o) for side in table.sides for issue in table.options for o in table.options[issue]
         if o not in table.accepts[side][issue]
     ]  # fmt: skip
     pairs = [(a, b) for a in useful for b in others if a != b and not zone(relaxed(table, (a, b)))]
-    return [*{tuple(sorted(pair)): tuple(sorted(pair)) for pair in pairs}.values()]
+    return sorted({(min(pair), max(pair)) for pair in pairs})
 
 
 def _stand(table: Positions, side: str, issues: dict[str, dict[str, str]]) -> str:
@@ -112,7 +113,7 @@ def _alike(choices: dict[str, str], opens: list[str]) -> bool:
     """Whether right and wrong pairs are of like length, and the longest is wrong."""
     good = mean(len(choices[n]) for n in opens)
     bad = mean(len(text) for n, text in choices.items() if n not in opens)
-    return len(opens) == 3 and abs(good - bad) < 0.1 * bad and max(choices, key=lambda n: len(choices[n])) not in opens  # noqa: PLR2004
+    return len(opens) == 3 and abs(good - bad) < 0.1 * bad and max(choices, key=lambda n: len(choices[n])) not in opens
 
 
 def _key(right: list[str], wrong: list[str]) -> dict[str, object]:

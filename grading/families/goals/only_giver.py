@@ -1,7 +1,7 @@
 """What follows from two sentences with “only”? Whether a choice follows is what `course.argument.entails` says of it.
 
-In words: a thing is had only if one giver gives it (T, G), and the giver gives it only if something is done first (K). A third
-party (O) and a later deed (D) are not spoken of.
+In words: a thing is had only if one giver gives it (T, G), and the giver gives it only if something is done first
+(K). A third party (O) and a later deed (D) are not spoken of.
 """
 
 from random import Random
@@ -26,7 +26,8 @@ SCENES = (
     ("Palden", "Ruhm", "the seat in the league", "signs the code", "Corvin", "leaves the other league"),
     ("the clinic", "the ministry", "the vaccine", "names its patients", "the army", "closes its laboratory"),
 )
-"""Who wants it, who alone can give it, what it is, what has to be done first, a third party, and what is hoped for later."""
+"""Who wants it, who alone can give it, what it is, what has to be done first, a third party, and what is hoped for
+later."""
 CHOICES: dict[str, tuple[tuple[tuple[Statement, str], ...], ...]] = {
     "right": (
         ((Statement("only_if", ("T", "G")), "As long as {giver} refuses, {side} is without {thing}."),
@@ -79,7 +80,8 @@ def variant(number: int) -> Variant:
         "id": f"{NAME}-{number + 1}",
         "type": "choose_many",
         "title": "What does “only” say?",
-        "prompt": "Take two sentences about an invented case as true. *“Only {giver} can give {side} {thing}, and {side}"
+        "prompt": "Take two sentences about an invented case as true. *“Only {giver} can give {side} {thing}, and"
+        " {side}"
         " has {thing} only if {giver} gives it.” “{Giver} gives it only if {side} {first}.”* Choose **all** sentences"
         " that follow from these two.".format(**scene, Giver=_upper(scene["giver"])),
         "points": 4,

@@ -1,13 +1,15 @@
 """Families that are written item by item: each item has four wordings, and a variant takes one of each.
 
-A file in `said/` holds `[question]`, `[key]` and `[answers]`, which all variants share, and a `[[slot]]` for each item: its
-`id`, where it belongs (`place`, one category or several that are right), and four `texts`. Of four wordings by up to seven
-items twelve variants are taken so that two variants share at most one wording of the first five items, and two of the others
-(an orthogonal array of strength two, of lines over the field of four elements).
+A file in `said/` holds `[question]`, `[key]` and `[answers]`, which all variants share, and a `[[slot]]` for each
+item: its `id`, where it belongs (`place`, one category or several that are right), and four `texts`. Of four
+wordings by up to seven items twelve variants are taken so that two variants share at most one wording of the first
+five items, and two of the others (an orthogonal array of strength two, of lines over the field of four elements).
+Items go by letters that are dealt anew in every variant, so that an answer to one is no answer to another.
 """
 
 import tomllib
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from grading.families.family import Family, FamilyError, Variant
@@ -33,7 +35,9 @@ def slotted(name: str) -> Family:
         raise FamilyError(f"{path}: expected at most {MOST} slots, found {len(slots)}.")
     for slot in slots:
         if len(set(slot["texts"])) != WORDINGS:
-            raise FamilyError(f"{path}: slot “{slot['id']}”: expected {WORDINGS} texts, found {len(set(slot['texts']))}.")
+            raise FamilyError(
+                f"{path}: slot “{slot['id']}”: expected {WORDINGS} texts, found {len(set(slot['texts']))}."
+            )
     return Family(name, "goals", "written", tuple(_variant(name, told, number) for number in range(len(_LINES))))
 
 
@@ -47,7 +51,24 @@ def wording(variant: int, slot: int) -> int:
 
 def _variant(name: str, told: dict[str, Any], number: int) -> Variant:
     slots = told["slot"]
-    items = [{"id": each["id"], "text": each["texts"][wording(number, n)]} for n, each in enumerate(slots)]
+    drawn = Random(f"{name}-{number}").sample(range(len(slots)), len(slots))  # noqa: S311 - can be made again
+    called = {slots[n]["id"]: letter for letter, n in zip("abcdefg", drawn, strict=False)}
+    texts = {each["id"]: each["texts"][wording(number, n)] for n, each in enumerate(slots)}
+    items = [{"id": letter, "text": texts[slot]} for slot, letter in called.items()]
     question = {"id": f"{name}-{number + 1}", **told["question"], "items": items}
     expert = {each["id"]: each["place"] if isinstance(each["place"], str) else each["place"][0] for each in slots}
-    return Variant(question, told["key"], {"expert": expert, **told.get("answers", {})})
+    answers = {who: _renamed(answer, called) for who, answer in {"expert": expert, **told.get("answers", {})}.items()}
+    return Variant(question, _places(told["key"], called), answers)
+
+
+def _places(key: Any, called: dict[str, str]) -> Any:  # noqa: ANN401 - any part of a key
+    """A part of a key with the items that `places` names under the letters of the variant."""
+    if isinstance(key, list):
+        return [_places(each, called) for each in key]
+    if not isinstance(key, dict):
+        return key
+    return {n: _renamed(each, called) if n == "places" else _places(each, called) for n, each in key.items()}
+
+
+def _renamed(told: dict[str, Any], called: dict[str, str]) -> dict[str, Any]:
+    return dict(sorted((called[slot], value) for slot, value in told.items()))
