@@ -6,11 +6,11 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from course.asked.by_item import both, within
+from course.asked.by_item import TINY, both, no_more, within
 from course.asked.condition import Condition
 from course.asked.fields import Pair, Slug
 
-PERCENTAGE_POINT = 0.01 + 1e-9
+PERCENTAGE_POINT = 0.01 + TINY
 """Panels take whole percentages, so thirds can miss a sum by one."""
 Unit = Annotated[float, Meta(ge=0, le=1, description="a probability, 0 to 1")]
 
@@ -48,7 +48,7 @@ class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defau
         """Whether probabilities meet all of it; of an item without one nothing is met."""
         return (
             all(within(answer, i, span) for i, span in self.between.items())
-            and all(both(answer, a, b) and answer[a] <= answer[b] for a, b in self.at_most)
+            and all(both(answer, a, b) and no_more(answer[a], answer[b]) for a, b in self.at_most)
             and all(each.adds_up(answer) for each in self.adds_up)
         )
 
@@ -62,7 +62,7 @@ class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defau
         """Whether each event named lies in its interval, and is in order with all that it is paired with."""
         right = {i: within(answer, i, span) for i, span in self.between.items()}
         for a, b in self.at_most:
-            ok = both(answer, a, b) and answer[a] <= answer[b]
+            ok = both(answer, a, b) and no_more(answer[a], answer[b])
             right |= {i: right.get(i, True) and ok for i in (a, b)}
         return right
 
