@@ -1,6 +1,6 @@
 """A condition on an answer, as a key has it: what every kind of question adds its own members to. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Self
 
 import msgspec
@@ -29,6 +29,18 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     def met(self, answer: Any) -> bool:  # noqa: ANN401, ARG002 - as above
         """Whether an answer meets the members that the kind has of its own."""
         return True
+
+    def decided(self, answer: Any, finished: bool) -> bool:  # noqa: ANN401 - as above
+        """Whether an answer, as far as it has come, settles if the condition holds; nothing else is told or earns.
+
+        A finished answer settles everything. An unfinished one settles what speaks only of items that are answered, and
+        of no absence: what is not there yet would meet that.
+
+        Args:
+            answer: as for `holds`.
+            finished: whether the answer is complete.
+        """
+        return finished or (not self.negated and {*named((self,))} <= answered(answer))
 
     def about(self, answer: Any) -> Iterator[str]:  # noqa: ANN401, ARG002 - as above
         """The items, or parts of a built answer, that the kind's own members say something of.
@@ -84,6 +96,13 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
 def named(conditions: Iterable[Condition]) -> set[str]:
     """The choices or items that conditions name, at any depth."""
     return {i for each in conditions for i in (*each.named(), *named(each.parts))}
+
+
+def answered(answer: Any) -> set[str]:  # noqa: ANN401 - what the kind reads
+    """The items that an answer speaks of, if it is a dict by item or a list of items; else none."""
+    if isinstance(answer, Mapping):
+        return {i for i, said in answer.items() if said is not None}
+    return {*answer} if isinstance(answer, list) else set()
 
 
 def alternatives(conditions: Iterable[Any]) -> Iterator[Any]:

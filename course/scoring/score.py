@@ -14,7 +14,9 @@ class CriterionScore(msgspec.Struct, frozen=True):
     points: float
     max_points: float
     missed: str
-    """Where to look again if the criterion was not met, else empty."""
+    """Where to look again if the criterion was judged and not met, else empty."""
+    judged: bool = True
+    """Whether the answer settled the criterion. A blank answer settles none, an unfinished one some."""
 
 
 class ItemScore(msgspec.Struct, frozen=True):
@@ -37,8 +39,8 @@ class ItemScore(msgspec.Struct, frozen=True):
 def score(question: Asked, value: Any, key: Key[Any]) -> ItemScore:  # noqa: ANN401 - an answer is any JSON value
     """Score an answer against a key.
 
-    No answer and an incoherent answer earn 0. Of an incomplete answer, what was placed or ranked counts; a criterion
-    that asks for an absence does not, because what is not there yet would meet it.
+    No answer and an incoherent answer earn 0. Of an incomplete answer counts what it settles (`Condition.decided`):
+    other criteria are not judged, and nothing is said of them.
 
     Args:
         question: what was asked.
@@ -48,12 +50,17 @@ def score(question: Asked, value: Any, key: Key[Any]) -> ItemScore:  # noqa: ANN
     standing, answer = question.taken(value)
     if key.dropped:
         return _dropped(question, standing, key)
-    partial = standing.state is State.INCOMPLETE and question.counts_unfinished
-    counts = standing.state is State.ANSWERED or partial
+    finished = standing.state is State.ANSWERED
+    counts = finished or (standing.state is State.INCOMPLETE and question.counts_unfinished)
+
+    def settled(when: Condition) -> bool:
+        return counts and when.decided(answer, finished)
+
     criteria = tuple(
-        CriterionScore(c.id, c.points if met else 0.0, c.points, "" if met else c.missed)
+        CriterionScore(c.id, c.points if met else 0.0, c.points, "" if met or not judged else c.missed, judged)
         for c in key.criteria
-        for met in [counts and not (partial and c.when.negated) and c.when.holds(answer)]
+        for judged in [settled(c.when)]
+        for met in [judged and c.when.holds(answer)]
     )
     return ItemScore(
         question=question.id,
@@ -62,7 +69,7 @@ def score(question: Asked, value: Any, key: Key[Any]) -> ItemScore:  # noqa: ANN
         points=sum(c.points for c in criteria),
         max_points=sum(c.max_points for c in criteria),
         criteria=criteria,
-        remarks=tuple(r for r in key.remarks if counts and r.when.holds(answer)),
+        remarks=tuple(r for r in key.remarks if settled(r.when) and r.when.holds(answer)),
     )
 
 
