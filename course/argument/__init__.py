@@ -19,9 +19,10 @@ from course.argument.statement import (
     words,
     world_in_words,
 )
+from course.argument.use import circular, in_use
 
 __all__ = [
     "FORMS", "RULES", "ArgumentError", "Bounds", "Form", "Judged", "Proposition", "Role", "Statement", "Support",
-    "World", "bounds", "consistent", "counter_worlds", "entails", "equivalent", "judge", "letters", "role", "sentence",
-    "words", "world_in_words",
+    "World", "bounds", "circular", "consistent", "counter_worlds", "entails", "equivalent", "in_use", "judge",
+    "letters", "role", "sentence", "words", "world_in_words",
 ]  # fmt: skip

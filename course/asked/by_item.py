@@ -7,6 +7,9 @@ from course.asked.prose import as_text
 from course.asked.question import Asked, Lines, Option, fitting
 from course.asked.standing import ANSWERED, NOT_ATTEMPTED, Standing, incomplete
 
+TINY = 1e-9
+"""Numbers that differ by less are one: 3 × 0.1 is not 0.3 to a computer, and at the end of a scale that is a fault."""
+
 
 class OfItems(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A question with items, of each of which an answer says something."""
@@ -47,7 +50,12 @@ def both(answer: dict[str, Any], a: str, b: str) -> bool:
 
 def within(answer: dict[str, Any], item: str, span: tuple[float, float]) -> bool:
     """Whether the number that an answer gives for an item lies in a closed interval; no number lies in none."""
-    return answer.get(item) is not None and span[0] <= answer[item] <= span[1]
+    return answer.get(item) is not None and no_more(span[0], answer[item]) and no_more(answer[item], span[1])
+
+
+def no_more(a: float, b: float) -> bool:
+    """Whether a number is not larger than another. What a computer's rounding alone makes larger, is not."""
+    return a <= b + TINY
 
 
 def lines(

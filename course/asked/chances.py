@@ -33,6 +33,7 @@ class OfChances(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True):
     key: Key[ChancesWhen] | None = None
     condition: ClassVar[type[Condition]] = ChancesWhen
     keeps_first: ClassVar[bool] = True
+    counts_unfinished: ClassVar[bool] = True
 
     def in_words(self, answer: Any) -> Lines:  # noqa: ANN401 - any JSON value
         """Each event with its probability."""

@@ -34,13 +34,17 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
         """Whether an answer, as far as it has come, settles if the condition holds; nothing else is told or earns.
 
         A finished answer settles everything. An unfinished one settles what speaks only of items that are answered, and
-        of no absence: what is not there yet would meet that.
+        of no absence: what is not there yet would meet that. Of several ways, one that is gone is enough.
 
         Args:
             answer: as for `holds`.
             finished: whether the answer is complete.
         """
-        return finished or (not self.negated and {*named((self,))} <= answered(answer))
+        if finished or self.negated:
+            return finished
+        ways = [each.decided(answer, finished) for each in self.any]
+        met = any(ok and each.holds(answer) for ok, each in zip(ways, self.any, strict=True))
+        return {*self.named()} <= answered(answer) and (met or all(ways))
 
     def about(self, answer: Any) -> Iterator[str]:  # noqa: ANN401, ARG002 - as above
         """The items, or parts of a built answer, that the kind's own members say something of.

@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from course.asked.check import Checked
 from course.asked.condition import Condition
+from course.asked.counted import ByItems
 from course.asked.fields import ClaimId, Points, Slug, Text
 from course.asked.guess import Guessed
 from course.asked.key import Key
@@ -35,7 +36,9 @@ _NAME = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _LONGEST = 60
 
 
-class Asked(Checked, Reported, Kept, Guessed, Shown, InPart, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Asked(
+    Checked, Reported, Kept, Guessed, Shown, InPart, ByItems, frozen=True, forbid_unknown_fields=True, kw_only=True
+):
     """What all questions have. A graded question has points and no inline key.
 
     A kind of question is a record of its own that adds what it asks, and says below what its answers mean. Whoever has
@@ -131,6 +134,10 @@ class Asked(Checked, Reported, Kept, Guessed, Shown, InPart, frozen=True, forbid
     def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value but a blank one
         """Where an answer stands that is not blank."""
         raise NotImplementedError
+
+    def forfeits(self, answer: Any) -> str:  # noqa: ANN401, ARG002 - as conditions take it
+        """Why an answer earns nothing, whatever a key asks for, in a sentence; empty where nothing is against it."""
+        return ""
 
     def faults(self) -> Iterator[str]:
         """In what its own parts do not fit each other, each as “member: what was expected”."""

@@ -20,7 +20,7 @@ def feedback(question: Asked, value: Any) -> dict[str, Any]:  # noqa: ANN401 - a
         return {"checked": False}
     result, answer = score(question, value, question.key), question.taken(value)[1]
     judged = answer is not None and not question.key.dropped
-    all_met = all(each.points > 0 for each in result.criteria)
+    all_met = all(each.met for each in result.criteria)
     right = fits((each.when for each in question.key.criteria), answer) if judged and not all_met else {}
     told = [(place(each.when, answer) if judged else "", each) for each in result.remarks]
     told.sort(key=lambda each: (right.get(each[0], False), each[1].misconception is None))
@@ -31,19 +31,31 @@ def feedback(question: Asked, value: Any) -> dict[str, Any]:  # noqa: ANN401 - a
     marked = [_remark("wrong", "✗", "", item) for item, ok in right.items() if not ok and item not in spoken]
     return {
         "checked": True,
-        "verdict": verdict(result, right),
+        "verdict": verdict(result, right, question.counts_as),
         "remarks": [*said, *missed, *marked],
         "wrong": [item for item, ok in right.items() if not ok],
         "reread": [] if all_met else reread(question.claims),
     }
 
 
-def verdict(result: ItemScore, right: Mapping[str, bool]) -> str:
-    """How far an answer fits the brief, in words: how many of its items, where they can be judged one by one."""
-    if all(each.points > 0 for each in result.criteria):
+def verdict(result: ItemScore, right: Mapping[str, bool], counts_as: str = "right") -> str:
+    """How far an answer fits the brief, in words: how many of its items, where they can be judged one by one.
+
+    Args:
+        result: of scoring.
+        right: whether each item that the answer speaks of is as it should be.
+        counts_as: as the kind has it. Where that says more than that an item is right, such as its place among the
+            others, the count is told.
+    """
+    if all(each.met for each in result.criteria):
         return "✓ This fits the brief."
-    fitting = sum(right.values())
+    fitting, found = sum(right.values()), result.counted
+    if found and counts_as != "right":
+        return f"✗ Not yet: {found.right} of {found.of} are {counts_as}."
     if not fitting:
+        return "✗ Not yet."
+    if fitting == len(right) and not found:
+        # What is judged as a whole, such as whether all sides accept, is not among the items.
         return "✗ Not yet."
     if fitting == len(right):
         return "✗ Not yet: nothing here is wrong by itself, but something is missing."

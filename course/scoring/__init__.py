@@ -3,6 +3,7 @@
 It reads two things itself: the table of positions, for a deal, and a file of keys (`course.scoring.keys`).
 """
 
+from course.asked.counted import Counted
 from course.scoring.score import CriterionScore, ItemScore, score
 
-__all__ = ["CriterionScore", "ItemScore", "score"]
+__all__ = ["Counted", "CriterionScore", "ItemScore", "score"]

@@ -4,11 +4,13 @@ from typing import Any
 
 import msgspec
 
-from course.asked import Asked, Condition, Key, Remark, Standing, State
+from course.asked import Asked, Condition, Criterion, Key, Remark, Standing, State
+from course.asked.counted import Counted
+from course.scoring.partial import earned
 
 
 class CriterionScore(msgspec.Struct, frozen=True):
-    """What one criterion earned, in points."""
+    """One criterion: whether it is met, and its points; where points are given by items, it has none."""
 
     id: str
     points: float
@@ -17,6 +19,13 @@ class CriterionScore(msgspec.Struct, frozen=True):
     """Where to look again if the criterion was judged and not met, else empty."""
     judged: bool = True
     """Whether the answer settled the criterion. A blank answer settles none, an unfinished one some."""
+    met: bool = False
+    """Whether it was judged and holds."""
+
+    def __post_init__(self) -> None:
+        """Records of earlier versions don't say what is met; there, what is met has points."""
+        if self.points > 0:
+            msgspec.structs.force_setattr(self, "met", True)
 
 
 class ItemScore(msgspec.Struct, frozen=True):
@@ -29,6 +38,8 @@ class ItemScore(msgspec.Struct, frozen=True):
     max_points: float
     criteria: tuple[CriterionScore, ...]
     remarks: tuple[Remark[Any], ...]
+    counted: Counted | None = None
+    """How many items are right, where points are given by items."""
 
     @property
     def misconceptions(self) -> tuple[str, ...]:
@@ -39,8 +50,10 @@ class ItemScore(msgspec.Struct, frozen=True):
 def score(question: Asked, value: Any, key: Key[Any]) -> ItemScore:  # noqa: ANN401 - an answer is any JSON value
     """Score an answer against a key.
 
-    No answer and an incoherent answer earn 0. Of an incomplete answer counts what it settles (`Condition.decided`):
-    other criteria are not judged, and nothing is said of them.
+    Where the kind counts items (`Asked.counted`), their share earns (`course.scoring.partial`), and criteria only tell;
+    elsewhere the points of all criteria met add up. No answer and an incoherent answer earn 0. Of an incomplete answer
+    counts what it settles (`Condition.decided`): other criteria are not judged, and nothing is said of them. What
+    forfeits all (`Asked.forfeits`) is said first.
 
     Args:
         question: what was asked.
@@ -52,29 +65,37 @@ def score(question: Asked, value: Any, key: Key[Any]) -> ItemScore:  # noqa: ANN
         return _dropped(question, standing, key)
     finished = standing.state is State.ANSWERED
     counts = finished or (standing.state is State.INCOMPLETE and question.counts_unfinished)
+    forfeits = question.forfeits(answer) if counts else ""
 
     def settled(when: Condition) -> bool:
         return counts and when.decided(answer, finished)
 
-    criteria = tuple(
-        CriterionScore(c.id, c.points if met else 0.0, c.points, "" if met or not judged else c.missed, judged)
-        for c in key.criteria
-        for judged in [settled(c.when)]
-        for met in [judged and c.when.holds(answer)]
-    )
+    tally = question.counted([c.when for c in key.criteria], answer if counts else None)
+
+    def judge(c: Criterion[Any]) -> CriterionScore:
+        judged = not forfeits and settled(c.when)
+        met = judged and c.when.holds(answer)
+        worth = c.points if tally is None else 0.0
+        return CriterionScore(c.id, worth if met else 0.0, worth, c.missed if judged and not met else "", judged, met)
+
+    criteria, most = tuple(map(judge, key.criteria)), sum(c.points for c in key.criteria)
     return ItemScore(
         question=question.id,
         state=standing.state,
         reasons=standing.reasons,
-        points=sum(c.points for c in criteria),
-        max_points=sum(c.max_points for c in criteria),
+        points=sum(c.points for c in criteria) if tally is None else earned(tally, most) if counts else 0.0,
+        max_points=most,
         criteria=criteria,
-        remarks=tuple(r for r in key.remarks if settled(r.when) and r.when.holds(answer)),
+        remarks=(
+            *((Remark(Condition(), forfeits),) if forfeits else ()),
+            *(r for r in key.remarks if settled(r.when) and r.when.holds(answer)),
+        ),
+        counted=tally if counts else None,
     )
 
 
 def _dropped(question: Asked, standing: Standing, key: Key[Any]) -> ItemScore:
     points = sum(c.points for c in key.criteria)
-    whole = CriterionScore("dropped", points, points, "")
+    whole = CriterionScore("dropped", points, points, "", met=True)
     told = Remark(Condition(), "This question was dropped. Everybody gets its points.")
     return ItemScore(question.id, standing.state, standing.reasons, points, points, (whole,), (told,))

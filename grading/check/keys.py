@@ -18,6 +18,8 @@ def key_faults(question: Asked, key: Key[Any]) -> Iterator[str]:
         yield "no answer can be complete; expected room for all items and as many choices as `min` asks for."
         return
     criteria = [each.when for each in key.criteria]
+    if question.points is not None:
+        yield from question.uncounted(criteria)
     impossible = [each.id for each in key.criteria if not meetable(question, [each.when])]
     for each in impossible:
         yield f"criterion “{each}”: no answer can meet it; expected conditions that hold together."

@@ -51,7 +51,7 @@ def _expert(answers: Mapping[str, Any], assignment: Assignment) -> Iterator[str]
             continue
         got = score(question, answers[question.id], key)
         if got.points < got.max_points:
-            lost = ", ".join(f"“{each.id}”" for each in got.criteria if each.points < each.max_points)
+            lost = ", ".join(f"“{each.id}”" for each in got.criteria if not each.met)
             says = f" ({got.reasons[0]})" if got.reasons else ""
             yield f"{where}: expected an answer that meets every criterion; it misses {lost}{says}."
         elif got.misconceptions:

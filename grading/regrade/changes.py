@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from nbgrader.api import Gradebook
 
+from course.scoring import CriterionScore
 from grading.book import address, locked_cells
 from grading.converters.prepare import Prepared, prepare
 from grading.handout.assignment import Assignment, AssignmentError, check_agreement, load_assignment
@@ -27,7 +28,7 @@ class Change(msgspec.Struct, frozen=True):
         question: id of the question.
         old: points it had from the scorer.
         new: points it has with the key as it is now.
-        why: criteria that are met now or no longer, in words.
+        why: how many items are right now and were, and criteria that are met now or no longer, in words.
         by_hand: points that a person gave, which stand; None if nobody did.
     """
 
@@ -135,10 +136,27 @@ def _changes(student: str, old: Scores, new: Scores, by_hand: dict[str, float]) 
 
 
 def _why(was: ItemMark | None, now: ItemMark) -> str:
-    old = {c.id: c.points for c in was.criteria} if was else {}
-    new = {c.id: c.points for c in now.criteria}
-    moved = [f"{c} {old.get(c, 0):g} → {new.get(c, 0):g}" for c in {**old, **new} if old.get(c, 0) != new.get(c, 0)]
-    return ", ".join(moved) or "the question is new"
+    if was is None:
+        return "the question is new"
+    old, new = ({c.id: c for c in item.criteria} for item in (was, now))
+    moved = [*_items_moved(was, now), *(_moved(c, old.get(c), new.get(c)) for c in {**old, **new})]
+    worth = [f"worth {was.max_points:g} → {now.max_points:g}"] if was.max_points != now.max_points else []
+    return ", ".join([each for each in moved if each] or worth) or "the rule of scoring changed"
+
+
+def _items_moved(was: ItemMark, now: ItemMark) -> Iterator[str]:
+    """Where points are given by items, how many were right and are; earlier versions added up criteria."""
+    told = [f"{c.right} of {c.of} items" if c else "by criteria" for c in (was.counted, now.counted)]
+    if was.counted != now.counted:
+        yield f"right {told[0]} → {told[1]}"
+
+
+def _moved(name: str, old: CriterionScore | None, new: CriterionScore | None) -> str:
+    before, after = (each.points if each else 0.0 for each in (old, new))
+    if before != after and not (old and new and old.met == new.met):
+        return f"{name} {before:g} → {after:g}"
+    met, meets = (bool(each and each.met) for each in (old, new))
+    return "" if met == meets else f"{name} {'is met now' if meets else 'is no longer met'}"
 
 
 def _by_hand(gradebook: Any, name: str, student: str) -> dict[str, float]:  # noqa: ANN401 - nbgrader is untyped

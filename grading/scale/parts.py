@@ -87,7 +87,7 @@ def _rows(scores: Scores) -> list[dict[str, object]]:
             "state": i.state.value,
             "points": i.points,
             "max_points": i.max_points,
-            "criteria": [c.id for c in i.criteria if c.points],
+            "criteria": [c.id for c in i.criteria if c.met],
             "misconceptions": list(i.misconceptions),
             "flags": [f.code for f in scores.about(i.question)],
         }

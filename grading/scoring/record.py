@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from course.questions import State
-from course.scoring import CriterionScore
+from course.scoring import Counted, CriterionScore
 from grading.handout.assignment import AssignmentError
 
 FILE = "scores.json"
@@ -66,6 +66,8 @@ class ItemMark(msgspec.Struct, frozen=True):
     """Of a pool, the id of the question that the learner's seed drew; `question` is then the pool's name."""
     evidence: str = ""
     """What else a person's mark is about (`grading.scoring.evidence`); "" where the answer is all."""
+    counted: Counted | None = None
+    """How many items are right, where points are given by items; records of earlier versions have none."""
     meaning: str = ""
     """How the bank read the answer (`grading.scoring.evidence`); records of earlier versions have none."""
 

@@ -113,4 +113,5 @@ def _mark(found: ItemScore, answer: Any, question: Asked, drawn: str | None) -> 
         found.criteria,
         tuple(RemarkMark(r.says, r.reread, r.misconception) for r in found.remarks),
         drawn,
+        counted=found.counted,
     )

@@ -33,6 +33,14 @@ class RemarkText(msgspec.Struct, frozen=True):
     misread: str
 
 
+class Step(msgspec.Struct, frozen=True):
+    """Something to look at again: what is said, the reading that the answer shows, if one is named, and claims."""
+
+    says: str
+    misread: str
+    reread: tuple[Claim, ...]
+
+
 class ItemText(msgspec.Struct, frozen=True):
     """One question of the page."""
 
@@ -43,11 +51,15 @@ class ItemText(msgspec.Struct, frozen=True):
     state: str
     reasons: tuple[str, ...]
     given: Given
+    why: str
+    """How many items are right, where points are given by items; else empty."""
     changed: bool
     look_again: tuple[str, ...]
     remarks: tuple[RemarkText, ...]
     reread: tuple[Claim, ...]
     notes: tuple[str, ...]
+    steps: tuple[Step, ...] = ()
+    """The remarks and where to look again, the most useful first; the page opens one of them."""
 
 
 class Next(msgspec.Struct, frozen=True):
@@ -127,6 +139,7 @@ def _item(question: Asked, item: ItemMark, scores: Scores, given: Given, assignm
     reread = [*(c for r in item.remarks for c in r.reread), *(c for text in unmet for c in _CLAIM.findall(text))]
     if not reread and item.points < item.max_points:
         reread = list(question.claims)
+    found = item.counted
     return ItemText(
         item.question,
         as_text(question.title),
@@ -135,11 +148,13 @@ def _item(question: Asked, item: ItemMark, scores: Scores, given: Given, assignm
         STATES[item.state],
         item.reasons if item.state is not State.NOT_ATTEMPTED else (),
         given,
+        f"{found.right} of {found.of} {question.counts_as}" if found else "",
         given.points != item.points,
         unmet,
         _remarks(item, named),
         tuple(assignment.claims[c] for c in dict.fromkeys(reread) if c in assignment.claims),
         about(scores, item.question),
+        _steps(item, named, assignment, question.claims),
     )
 
 
@@ -149,7 +164,30 @@ def _remarks(item: ItemMark, named: Iterable[str]) -> tuple[RemarkText, ...]:
     return tuple(sorted(told, key=lambda each: not each.misread))
 
 
+def _steps(item: ItemMark, named: Iterable[str], assignment: Assignment, about: Iterable[str]) -> tuple[Step, ...]:
+    """Named misreadings first, then what else the answer shows, then criteria that are not met, the dearest first.
+
+    Where none of them names a claim, the first has those that the question is about.
+    """
+
+    def step(says: str, misread: str, claims: Iterable[str]) -> Step:
+        known = (assignment.claims[c] for c in dict.fromkeys(claims) if c in assignment.claims)
+        return Step(says, misread, tuple(known))
+
+    told = [step(r.says, name, r.reread) for r, name in zip(item.remarks, named, strict=True)]
+    unmet = sorted(item.criteria, key=lambda c: -c.max_points)
+    missed = [step(c.missed, "", _CLAIM.findall(c.missed)) for c in unmet if c.missed and _counts(item)]
+    steps = [*sorted(told, key=lambda each: not each.misread), *missed]
+    if steps and not any(each.reread for each in steps):
+        steps[0] = step(steps[0].says, steps[0].misread, about)
+    return tuple(steps)
+
+
 def _unmet(item: ItemMark) -> tuple[str, ...]:
-    # A blank or contradictory answer meets nothing; a list of every hint would then tell what to write.
-    counts = item.state in (State.ANSWERED, State.INCOMPLETE)
-    return tuple(c.missed for c in item.criteria if c.missed and counts)
+    return tuple(c.missed for c in item.criteria if c.missed and _counts(item))
+
+
+def _counts(item: ItemMark) -> bool:
+    # A blank or contradictory answer meets nothing; a list of every hint would then tell what to write. Records of
+    # earlier versions hold all of them.
+    return item.state in (State.ANSWERED, State.INCOMPLETE)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from course.asked import Asked
+from course.scoring import CriterionScore
 from grading.reading.inert import NO_MATH, inert, inert_line, visible
 from grading.scoring.record import EssayMark, Flag, ItemMark, Scores
 
@@ -13,13 +14,22 @@ def item_html(question: Asked, item: ItemMark, flags: Iterable[Flag], misconcept
     rows = [
         ("Answer", "\n".join(question.in_words(item.answer)) or "none"),
         ("State", " ".join((item.state.value.replace("_", " "), *(f"– {r}" for r in item.reasons)))),
-        ("Points", f"{item.points:g} of {item.max_points:g}"),
-        *(("Met" if c.points else "Not met", f"{c.id} ({c.max_points:g})") for c in item.criteria),
+        ("Points", f"{item.points:g} of {item.max_points:g}" + _why(question, item)),
+        *(("Met" if c.met else "Not met" if c.judged else "Not judged", _named(c)) for c in item.criteria),
         *((f"Misconception {m}", misconceptions[m]) for m in item.misconceptions),
         *(("Look at this", f.says) for f in flags),
     ]
     body = "".join(f"<tr><th scope='row'>{escape(a)}</th><td dir='auto'>{_cell(b)}</td></tr>" for a, b in rows)
     return f'<table class="{NO_MATH}"><caption>{escape(question.title)}</caption><tbody>{body}</tbody></table>'
+
+
+def _named(criterion: CriterionScore) -> str:
+    return f"{criterion.id} ({criterion.max_points:g})" if criterion.max_points else criterion.id
+
+
+def _why(question: Asked, item: ItemMark) -> str:
+    found = item.counted
+    return f" ({found.right} of {found.of} {question.counts_as})" if found else ""
 
 
 def flags_markdown(scores: Scores) -> str:

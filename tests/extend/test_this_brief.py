@@ -108,7 +108,7 @@ def graded(extended, tmp_path_factory):
 
 def test_a_new_assignment_and_its_new_question_are_scored(graded):
     assert graded.points("right") == {"harbour-first": 3, "harbour-second": 3, "harbour-third": 2}
-    assert graded.points("misread") == {"harbour-first": 0, "harbour-second": 1, "harbour-third": 0}
+    assert graded.points("misread") == {"harbour-first": 0, "harbour-second": 0, "harbour-third": 0}
     assert graded.points("blank") == {"harbour-first": 0, "harbour-second": 0, "harbour-third": 0}
 
 

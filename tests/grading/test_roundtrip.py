@@ -204,7 +204,7 @@ def test_a_learner_finds_the_answer_in_words_what_was_lost_and_what_to_reread(
     assert assignment.claims["C096"].paraphrase in page
     assert assignment.claims["C096"].place in page
     assert "0 of 2" in page
-    assert "33 of 64 points" in page
+    assert "34.36 of 64 points" in page
 
 
 def test_the_essay_shows_grade_comment_and_text_but_no_mark_scheme(classroom: Classroom, assignment: Assignment):

@@ -156,7 +156,7 @@ def test_ids_are_unique_over_all_lessons():
 
 def right(question):
     """The answers that meet every criterion; found by trying all, or the one that is known where there are too many."""
-    return [a for a in attempts(question) if all(c.points for c in score(question, a, question.key).criteria)]
+    return [a for a in attempts(question) if all(c.met for c in score(question, a, question.key).criteria)]
 
 
 def attempts(question):

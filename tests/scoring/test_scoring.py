@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from course.asked import Condition, Criterion, Key, Remark
 from course.kinds import Classify, Rank
 from course.questions import load_bank
-from course.scoring import score
+from course.scoring import Counted, score
 from tests.conditions import condition, holds
 from tests.paths import EVERY_TYPE
 from tests.strategies import fitting, json_values, questions
@@ -55,16 +55,24 @@ def key(*whens: dict, remarks: tuple = ()) -> Key:
     return Key(criteria, tuple(Remark(condition(w), "said", (), m) for w, m in remarks))
 
 
-def test_partial_credit_per_criterion():
+def test_criteria_tell_and_items_earn():
     both = key({"places": {"a": "report"}}, {"places": {"b": "inference"}})
     result = score(BANK["classes"], {"a": "report", "b": "fact"}, both)
-    assert (result.points, result.max_points) == (1, 2)
-    assert [c.missed for c in result.criteria] == ["", "look again"]
+    assert (result.points, result.max_points, result.counted) == (0, 2, Counted(1, 2))
+    assert [(c.met, c.missed, c.max_points) for c in result.criteria] == [(True, "", 0), (False, "look again", 0)]
 
 
-def test_half_done_earns_what_was_placed_and_nothing_for_absence():
-    sure, absent = {"places": {"a": "report"}}, {"not": {"places": {"b": "fact"}}}
-    assert score(BANK["classes"], {"a": "report"}, key(sure, absent)).points == 1
+def test_of_what_is_half_done_only_what_it_settles_is_judged():
+    sure, other, absent = {"places": {"a": "report"}}, {"places": {"b": "fact"}}, {"not": {"places": {"b": "fact"}}}
+    result = score(BANK["classes"], {"a": "report"}, key(sure, other, absent, remarks=((absent, "M01"),)))
+    assert [(c.met, c.judged, c.missed) for c in result.criteria] == [(True, True, ""), *[(False, False, "")] * 2]
+    assert result.remarks == ()
+
+
+def test_one_way_that_is_gone_settles_several():
+    ways = {"any": [{"places": {"a": "report"}}, {"places": {"b": "fact"}}]}
+    assert score(BANK["classes"], {"a": "report"}, key(ways)).criteria[0].met
+    assert not score(BANK["classes"], {"a": "fact"}, key(ways)).criteria[0].judged
 
 
 def test_incoherent_earns_nothing():

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from course.argument import Form, Judged, Statement, judge
+from course.argument import Form, Judged, Statement, circular, in_use, judge
 
 
 class Premise(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -38,6 +38,30 @@ class Argued(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     def judged(self) -> Judged | None:
         """The model's judgement, None while there is no conclusion."""
         return None if self.conclusion is None else judge(self.statements, self.conclusion)
+
+    @cached_property
+    def circular(self) -> bool:
+        """Whether a premise, or the facts together, already say the conclusion."""
+        return self.conclusion is not None and circular(self.statements, self.conclusion)
+
+    @cached_property
+    def used(self) -> tuple[Statement, ...]:
+        """The finished premises that do some work for the conclusion; none while there is no conclusion."""
+        if self.conclusion is None:
+            return ()
+        return tuple(self.statements[place] for place in sorted(in_use(self.statements, self.conclusion)))
+
+    @property
+    def blanks(self) -> int:
+        """How many premises are not finished."""
+        return len(self.premises) - len(self.statements)
+
+
+class Posed(Argued, frozen=True):
+    """An argument, the premises that its question begins with, and the conclusions that it offers."""
+
+    start: tuple[Statement, ...] = ()
+    offered: tuple[Statement, ...] = ()
 
 
 WORDS = frozenset(field for kind in (Argued, Premise, Statement) for field in kind.__struct_fields__)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from course.argument import Statement, consistent, entails, equivalent
 from course.kinds.argue.condition import ArgueWhen
+from course.kinds.argue.said import grants as granted
+from course.kinds.argue.said import keeps
 
 
 def possible(conclusions: Sequence[Statement], joined: Sequence[ArgueWhen]) -> bool:
@@ -14,9 +16,12 @@ def possible(conclusions: Sequence[Statement], joined: Sequence[ArgueWhen]) -> b
     left = [end for end in conclusions if all(any(equivalent(end, e) for e in each) for each in ends)]
     if not consistent(grants) or not left:
         return False
-    if any(not entails(text, grant) for text in texts for grant in grants):
+    if any(not granted(text, each) for text in texts for each in grants):
+        return False
+    wanted = [condition.uses for condition in joined if condition.uses]
+    if any(not any(keeps(text, each) for each in some) for text in texts for some in wanted):
         return False
     shown = {each for condition in joined for each in condition.shows}
-    if not ends or not shown & {"valid", "no_idle"}:
+    if not ends or "valid" not in shown:
         return True
     return all(any(entails(text, end) for end in left) for text in texts)

@@ -1,44 +1,53 @@
 """What a key may ask of an argument that a learner has built: of what it says, never of how it is put. Pure."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import Meta
 
-from course.argument import FORMS, RULES, Statement, consistent, entails, equivalent
+from course.argument import FORMS, Statement, entails
 from course.asked.condition import Condition
-from course.asked.fields import ClaimId
+from course.asked.verdict import Found, found, verdict
+from course.kinds.argue import said
 from course.kinds.argue.answer import Argued, Premise
+from course.kinds.argue.said import Cited
 
 Shown = Literal["valid", "consistent", "no_idle", "no_circle", "cited"]
 
 
-class Cited(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A statement, and the claims that say so."""
-
-    statement: Statement
-    claims: tuple[ClaimId, ...]
-
-
 class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
-    """What a key may ask of an argument. Only finished premises count."""
+    """What a key may ask of an argument. Only finished premises count.
+
+    `valid`, `consistent`, `no_circle`, `concludes` and `used`, beside other members, only say when these are judged: an
+    argument that keeps to a text and does not follow is not told that it strays. A circle earns nothing, whatever a
+    key asks (`Argue.forfeits`). In use is what `course.argument.in_use` says.
+    """
 
     shows: tuple[Shown, ...] = ()
-    """The argument is all of this (`course.argument.judge`); cited: every premise cites a claim; no_circle: no premise
-    grants the conclusion by itself."""
+    """The argument is all of this. valid: the conclusion follows, and no premise contradicts the others; no_idle: every
+    premise is in use; cited: every premise cites a claim; no_circle: as said above, for a remark."""
+    used: Annotated[int, Meta(ge=1)] | None = None
+    """At least so many premises are in use, those that say the same counted once."""
     grants: tuple[Statement, ...] = ()
-    """The premises together entail every one of these, without contradicting one another."""
+    """The premises together entail every one of these, a rule from the rules alone, without contradicting one
+    another."""
     within: tuple[Statement, ...] = ()
     """Every premise keeps to these, what a text says: its rules follow from these rules, its facts from these facts."""
     says: tuple[Statement, ...] = ()
     """For any of these, some premise says the same in other words or in these."""
+    uses: tuple[Statement, ...] = ()
+    """Some premise that says the same as any of these is in use."""
     concludes: tuple[Statement, ...] = ()
     """The conclusion says the same as any of these."""
     cites: tuple[Cited, ...] = ()
     """For every one of these, some premise says that and cites one of the claims."""
-    sourced: tuple[Cited, ...] = ()
-    """At least one premise cites, and whatever a premise cites says so: the statements of its claims together grant it,
-    a rule from rules and a fact from facts. A premise without a claim is the learner's own."""
+    rests: tuple[Cited, ...] = ()
+    """Each claim that a premise cites says what the premise says, or a part of it that it needs: a rule for a rule, a
+    fact for a fact. A premise without a claim is the learner's own, and no fault."""
+    changes: Annotated[int, Meta(ge=0)] | None = None
+    """At most so many of the premises that the question begins with are gone, and at most so many are new: what is said
+    counts, not how it is put."""
     any: tuple["ArgueWhen", ...] = ()
     """At least one of these conditions holds."""
     not_: "ArgueWhen | None" = msgspec.field(default=None, name="not")
@@ -46,22 +55,54 @@ class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
 
     def met(self, answer: Argued) -> bool:
         """Whether an argument meets all of it. Contradictory premises, from which everything follows, grant nothing."""
-        said = answer.statements
-        return (
-            all(_shows(each, answer) for each in self.shows)
-            and (not self.grants or (consistent(said) and all(entails(said, each) for each in self.grants)))
-            and (not self.within or (bool(said) and all(_keeps(self.within, each) for each in said)))
-            and (not self.says or any(equivalent(one, each) for one in said for each in self.says))
-            and (not self.concludes or _concludes(answer, self.concludes))
-            and all(_cites(answer, each) for each in self.cites)
-            and (not self.sourced or _sourced(answer, self.sourced))
-        )
+        return all(each.met for each in self._found(answer, finished=True))
+
+    def decided(self, answer: Argued, finished: bool) -> bool:
+        """Whether an argument, as far as it has come, settles it.
+
+        What is finished and meets a condition is scored. That something is missing is said where it can't come any
+        more, and that an argument strays or cites amiss at once.
+        """
+        if finished and self.holds(answer):
+            return True
+        return verdict(self, self._found(answer, finished), answer, finished) is not None
+
+    def _found(self, answer: Argued, finished: bool) -> Iterator[Found]:
+        """What each member given finds, whatever the others find."""
+        these = answer.statements
+        blank = not finished and (not these or answer.blanks > 0)
+        open_ = blank or (not finished and answer.conclusion is None)
+        for each in self.shows:
+            gate = each in ("valid", "consistent", "no_circle")
+            yield found(_shows(each, answer), open_=open_ and each != "consistent", gate=gate)
+        if self.used is not None:
+            yield found(said.work(answer) >= self.used, open_=open_, gate=True)
+        if self.concludes:
+            met = answer.conclusion is not None and said.same(answer.conclusion, self.concludes)
+            yield found(met, open_=not finished and answer.conclusion is None, gate=True)
+        if self.grants:
+            met = not said.contradicts(answer) and all(said.grants(these, each) for each in self.grants)
+            yield found(met, open_=blank)
+        if self.within:
+            yield found(bool(these) and all(said.keeps(self.within, e) for e in these), open_=blank and not these)
+        if self.says:
+            yield found(any(said.same(each, self.says) for each in these), open_=blank)
+        if self.uses:
+            yield found(any(said.same(each, self.uses) for each in answer.used), open_=open_)
+        if self.cites:
+            yield found(all(said.cites(answer, each) for each in self.cites), open_=blank)
+        if self.rests:
+            met = bool(these) and all(said.backed(each, self.rests) for each in answer.premises)
+            yield found(met, open_=blank and not these)
+        if self.changes is not None:
+            gone, new = said.exchanged(answer)
+            yield found(max(gone, new) <= self.changes, open_=blank and new <= self.changes)
 
     def about(self, answer: Argued) -> Iterator[str]:
         """Premises by their number from 0, the conclusion, or the whole."""
         if self.concludes:
             yield "conclusion"
-        if self.grants:
+        if self.grants or self.changes is not None:
             yield ""
         for about in self._about_premises(answer):
             yield from [str(number) for number, premise in enumerate(answer.premises) if about(premise)][:1]
@@ -69,27 +110,28 @@ class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
     def _about_premises(self, answer: Argued) -> Iterator[Callable[[Premise], bool]]:
         """For each member that is about single premises, which it means; of several, the first is told."""
         end = answer.conclusion
-        if self.says:
-            yield lambda premise: _says(premise, self.says)
+        if self.says or self.uses:
+            yield lambda premise: said.says(premise, (*self.says, *self.uses))
         if self.within:
-            yield lambda premise: premise.statement is not None and not _keeps(self.within, premise.statement)
-        if self.sourced:
-            yield lambda premise: bool(premise.statement and premise.claims) and not _says_so(premise, self.sourced)
+            yield lambda premise: premise.statement is not None and not said.keeps(self.within, premise.statement)
+        if self.rests:
+            yield lambda premise: not said.backed(premise, self.rests)
         if self.cites:
-            yield lambda premise: _says(premise, [each.statement for each in self.cites])
+            yield lambda premise: said.says(premise, [each.statement for each in self.cites])
         if "cited" in self.shows:
             yield lambda premise: not premise.claims
         if "no_circle" in self.shows and end is not None:
             yield lambda premise: premise.statement is not None and entails((premise.statement,), end)
         if "no_idle" in self.shows and answer.judged is not None:
-            idle = [answer.statements[place] for place in answer.judged.idle]
-            yield lambda premise: premise.statement in idle
+            yield lambda premise: premise.statement is not None and premise.statement not in answer.used
 
     def unfit(self, question: Any) -> Iterator[str]:  # noqa: ANN401 - an argument
         """Statements that don't fit, or that speak of what the question does not have."""
-        cited = (each.statement for each in (*self.cites, *self.sourced))
-        stated = (*self.grants, *self.within, *self.says, *self.concludes, *cited)
+        cited = (each.statement for each in (*self.cites, *self.rests))
+        stated = (*self.grants, *self.within, *self.says, *self.uses, *self.concludes, *cited)
         yield from statement_faults("when", stated, {each.id for each in question.options})
+        if self.changes is not None and not question.start:
+            yield "when: changes: expected a question that begins with premises (start)."
 
 
 def statement_faults(where: str, stated: Iterable[Statement], ids: Collection[str]) -> Iterator[str]:
@@ -100,48 +142,15 @@ def statement_faults(where: str, stated: Iterable[Statement], ids: Collection[st
         yield from (f"{where}: “{i}” is not a proposition of the question." for i in each.of if i not in ids)
 
 
-def _keeps(text: tuple[Statement, ...], premise: Statement) -> bool:
-    # A rule has to follow from the text's rules, a fact from its facts. Otherwise “not S” would grant “if S, then D”
-    # for any D, as material conditionals go, and the text's own conclusion would pass as a premise.
-    alike = [each for each in text if (each.form in RULES) == (premise.form in RULES)]
-    return entails(alike, premise)
-
-
 def _shows(what: str, argued: Argued) -> bool:
     if what == "no_circle":
-        end = argued.conclusion
-        return end is not None and not any(entails((each,), end) for each in argued.statements)
+        return argued.conclusion is not None and not argued.circular
     if what == "cited":
         return bool(argued.premises) and all(premise.claims for premise in argued.premises)
-    found = argued.judged
-    if found is None:
-        return False
+    if argued.judged is None:
+        return what == "consistent" and not said.contradicts(argued)
     if what == "consistent":
-        return found.consistent
-    return found.valid and found.consistent and (what == "valid" or not found.idle)
-
-
-def _says(premise: Premise, wanted: Iterable[Statement]) -> bool:
-    said = premise.statement
-    return said is not None and any(equivalent(said, each) for each in wanted)
-
-
-def _concludes(argued: Argued, wanted: tuple[Statement, ...]) -> bool:
-    return argued.conclusion is not None and any(equivalent(argued.conclusion, each) for each in wanted)
-
-
-def _cites(argued: Argued, wanted: Cited) -> bool:
-    return any(
-        set(premise.claims) & set(wanted.claims) for premise in argued.premises if _says(premise, [wanted.statement])
-    )
-
-
-def _sourced(argued: Argued, text: tuple[Cited, ...]) -> bool:
-    citing = [premise for premise in argued.premises if premise.statement is not None and premise.claims]
-    return bool(citing) and all(_says_so(premise, text) for premise in citing)
-
-
-def _says_so(premise: Premise, text: tuple[Cited, ...]) -> bool:
-    known = {claim for each in text for claim in each.claims}
-    said = tuple(each.statement for each in text if set(each.claims) & set(premise.claims))
-    return premise.statement is not None and set(premise.claims) <= known and _keeps(said, premise.statement)
+        return argued.judged.consistent
+    if what == "no_idle":
+        return bool(argued.statements) and len(argued.used) == len(argued.statements)
+    return argued.judged.valid and argued.judged.consistent

@@ -16,11 +16,14 @@ from course.asked.key import Key
 from course.asked.portfolio import Part, Piece
 from course.asked.question import Lines, Option
 from course.asked.shown import Committed
-from course.asked.standing import State
+from course.asked.standing import Standing, State
 from course.kinds.argue import check, guess, portfolio
 from course.kinds.argue.analysis import analysis
-from course.kinds.argue.answer import WORDS, Argued, parse
+from course.kinds.argue.answer import WORDS, Argued, Posed, parse
 from course.kinds.argue.condition import ArgueWhen, statement_faults
+
+CIRCLE = "Your premises already say what you set out to show, so nothing has been shown, and no point is given."
+"""What is told of a circle."""
 
 
 class Argue(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="argue"):
@@ -40,6 +43,7 @@ class Argue(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
     key: Key[ArgueWhen] | None = None
     condition: ClassVar[type[Condition]] = ArgueWhen
     called: ClassVar[str] = "argument"
+    counts_unfinished: ClassVar[bool] = True
     part: ClassVar[Part | None] = portfolio.PART
     fixed_order: ClassVar[bool] = True
 
@@ -62,6 +66,15 @@ class Argue(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
     def instruction(self) -> str:
         """What to do."""
         return "Build an argument: premises, and what follows from them."
+
+    def taken(self, value: Any) -> tuple[Standing, Any]:  # noqa: ANN401 - any JSON value
+        """Where an answer stands, and the argument with what the question begins with and offers."""
+        standing, made = Built.taken(self, value)
+        return standing, made and Posed(made.premises, made.conclusion, self.start, self.conclusions)
+
+    def forfeits(self, answer: Argued) -> str:
+        """What is wrong with an argument that goes in a circle."""
+        return CIRCLE if answer.circular else ""
 
     def read(self, value: Any) -> Argued:  # noqa: ANN401 - any JSON value
         """An argument; raises ValueError."""

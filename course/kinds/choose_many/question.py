@@ -9,12 +9,13 @@ from msgspec import Meta
 
 from course.asked.chosen import OfChoices
 from course.asked.condition import Condition
+from course.asked.counted import Counted
 from course.asked.fields import Slug
 from course.asked.key import Key
 from course.asked.prose import as_text
 from course.asked.report import Pick
 from course.asked.standing import ANSWERED, Standing, incoherent, incomplete
-from course.kinds.choose_many import check, report
+from course.kinds.choose_many import check, counted, report
 
 
 class ChooseManyWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -60,6 +61,7 @@ class ChooseMany(OfChoices, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     alone: tuple[Slug, ...] = ()
     key: Key[ChooseManyWhen] | None = None
     condition: ClassVar[type[Condition]] = ChooseManyWhen
+    counts_unfinished: ClassVar[bool] = True
 
     @property
     def instruction(self) -> str:
@@ -93,6 +95,10 @@ class ChooseMany(OfChoices, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         top = len(ids) if self.max is None else self.max
         if not self.min <= top <= len(ids):
             yield f"min and max: expected 1 ≤ min ≤ max ≤ {len(ids)}, got {self.min} and {top}."
+
+    def counted(self, conditions: Sequence[Any], answer: Any) -> Counted | None:  # noqa: ANN401 - as conditions take it
+        """Choices that are rightly made or rightly left."""
+        return counted.counted(conditions, answer)
 
     def having(self, option: str) -> ChooseManyWhen:
         """The condition that a choice is among those made."""

@@ -10,13 +10,14 @@ from msgspec import Meta
 
 from course.asked.by_item import OfItems, given, how_far, lines
 from course.asked.condition import Condition
+from course.asked.counted import Counted
 from course.asked.fields import Slug
 from course.asked.key import Key
 from course.asked.prose import as_text, runs
 from course.asked.question import Lines, Options, twice
 from course.asked.report import Pick
 from course.asked.standing import Standing, incoherent
-from course.kinds.classify import check, report
+from course.kinds.classify import check, counted, report
 from course.kinds.classify.category import Category
 
 
@@ -106,6 +107,10 @@ class Classify(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, t
             answer,
             lambda item, value: f"{item} → {held[value]}" if isinstance(value, str) and value in held else None,
         )
+
+    def counted(self, conditions: Sequence[Any], answer: Any) -> Counted | None:  # noqa: ANN401 - as conditions take it
+        """Items in a category that all conditions accept."""
+        return counted.counted([each.id for each in self.categories], conditions, answer)
 
     def own_texts(self) -> Iterator[tuple[str, str]]:
         """The texts of its categories."""

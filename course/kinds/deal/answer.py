@@ -19,6 +19,12 @@ class Dealt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relaxed: tuple[Relaxation, ...] = ()
 
 
+class Posed(Dealt, frozen=True):
+    """A deal, and the issues that its question asks for."""
+
+    issues: tuple[str, ...] = ()
+
+
 def parse(value: Any) -> Dealt:  # noqa: ANN401 - any JSON value
     """An answer from JSON.
 

@@ -1,10 +1,10 @@
 """The positions of a question about a deal, from the tables of bargaining."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from course.asked.errors import BankError
-from course.bargaining import Positions, distance
+from course.bargaining import Positions, objections
 from course.tables import read, version
 
 
@@ -17,14 +17,24 @@ def positions(issues: Sequence[str]) -> Positions:
     return _positions(tuple(issues), version("bargaining_options", "bargaining_positions"))
 
 
-def fewest(issues: Sequence[str]) -> int:
-    """How many relaxations, at the fewest, would open the zone on these issues. Raises BankError as `positions`."""
-    return _fewest(tuple(issues), version("bargaining_options", "bargaining_positions"))
+def fewest(issues: Sequence[str], only: Mapping[str, Collection[str]] | None = None) -> int:
+    """How many relaxations, at the fewest, make some terms on these issues acceptable to everybody.
 
+    Args:
+        issues: in any order.
+        only: issue to the options that are allowed on it, where not all are. None of an issue's own stands for all.
 
-@lru_cache(maxsize=64)
-def _fewest(issues: tuple[str, ...], stamps: object) -> int:
-    return distance(_positions(issues, stamps))
+    Raises:
+        BankError: as `positions`.
+    """
+    table = positions(issues)
+    return sum(
+        min(
+            len(objections(table, {issue: option}))
+            for option in ({*(only or {}).get(issue, ())} & {*options} or options)
+        )
+        for issue, options in table.options.items()
+    )
 
 
 @lru_cache(maxsize=64)

@@ -11,8 +11,9 @@ from course.asked.condition import Condition
 from course.asked.fields import Slug
 from course.asked.key import Key
 from course.asked.question import Lines, Option
+from course.asked.standing import Standing
 from course.kinds.deal import check, guess
-from course.kinds.deal.answer import Dealt, parse
+from course.kinds.deal.answer import Dealt, Posed, parse
 from course.kinds.deal.condition import DealWhen
 from course.kinds.deal.positions import positions
 from course.kinds.deal.shown import cards
@@ -31,6 +32,7 @@ class Deal(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="de
     key: Key[DealWhen] | None = None
     condition: ClassVar[type[Condition]] = DealWhen
     called: ClassVar[str] = "deal"
+    counts_unfinished: ClassVar[bool] = True
     fixed_order: ClassVar[bool] = True
 
     @property
@@ -58,6 +60,11 @@ class Deal(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="de
     def read(self, value: Any) -> Dealt:  # noqa: ANN401 - any JSON value
         """A deal; raises ValueError."""
         return parse(value)
+
+    def taken(self, value: Any) -> tuple[Standing, Any]:  # noqa: ANN401 - any JSON value
+        """Where an answer stands, and the deal with the issues that the question asks for."""
+        standing, made = Built.taken(self, value)
+        return standing, made and Posed(made.terms, made.relaxed, self.issues)
 
     def told(self, made: Dealt) -> Lines:
         """The terms, and what is supposed."""

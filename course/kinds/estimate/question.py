@@ -55,6 +55,7 @@ class Estimate(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, t
     key: Key[EstimateWhen] | None = None
     condition: ClassVar[type[Condition]] = EstimateWhen
     keeps_first: ClassVar[bool] = True
+    counts_unfinished: ClassVar[bool] = True
 
     @property
     def minutes(self) -> float:

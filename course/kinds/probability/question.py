@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta
 
-from course.asked.by_item import how_far
+from course.asked.by_item import how_far, no_more
 from course.asked.chances import OUT_OF_RANGE, OfChances, chances
 from course.asked.chances_check import likely
 from course.asked.chances_condition import ChancesWhen
@@ -34,7 +34,7 @@ class Probability(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         said, texts = chances(self, value), {o.id: as_text(o.text) for o in self.items}
         if said is None:
             return OUT_OF_RANGE
-        wrong = [(a, b) for a, b in self.at_most if a in said and b in said and said[a] > said[b]]
+        wrong = [(a, b) for a, b in self.at_most if a in said and b in said and not no_more(said[a], said[b])]
         if wrong:
             return incoherent(
                 *(f"“{texts[a]}” can't be more probable than “{texts[b]}”, because it needs it." for a, b in wrong)

@@ -9,12 +9,13 @@ import msgspec
 
 from course.asked.by_item import OfItems, both, given, how_far, lines
 from course.asked.condition import Condition
+from course.asked.counted import Counted
 from course.asked.fields import Pair
 from course.asked.key import Key
 from course.asked.question import Lines, Options
 from course.asked.report import Pick
 from course.asked.standing import Standing, incoherent
-from course.kinds.rank import check
+from course.kinds.rank import check, counted
 
 
 class RankWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -52,6 +53,7 @@ class Rank(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="
     key: Key[RankWhen] | None = None
     condition: ClassVar[type[Condition]] = RankWhen
     counts_unfinished: ClassVar[bool] = True
+    counts_as: ClassVar[str] = "in order"
 
     @property
     def instruction(self) -> str:
@@ -76,6 +78,10 @@ class Rank(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="
             lambda item, value: f"{value}. {item}" if type(value) is int and abs(value) < 1000 else None,
             lambda value: value if type(value) is int else 0,
         )
+
+    def counted(self, conditions: Sequence[Any], answer: Any) -> Counted | None:  # noqa: ANN401 - as conditions take it
+        """Items that stand in order among each other."""
+        return counted.counted(conditions, answer)
 
     def tries(self, conditions: Sequence[Any]) -> Iterator[dict[str, int]]:
         """Rankings that the conditions allow."""

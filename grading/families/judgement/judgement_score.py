@@ -57,7 +57,7 @@ SAYS = {
 
 def brier(said: tuple[int, ...], came: str) -> float:
     """The mean squared distance of forecasts, in per cent, to what came."""
-    return sum((each / 100 - (end == "y")) ** 2 for each, end in zip(said, came, strict=True)) / len
+    return sum((each / 100 - (end == "y")) ** 2 for each, end in zip(said, came, strict=True)) / len(came)
 
 
 def _sentences(n: int) -> list[Sentence]:
@@ -65,7 +65,7 @@ def _sentences(n: int) -> list[Sentence]:
     (a, b, c), events = NAMES[n % 3], EVENTS[n % 4]
     third, spot = (50,) * 4, n % 4
     gaps = [(each / 100 - (end == "y")) ** 2 - (o / 100 - (end == "y")) ** 2 for each, o, end in zip(one, other, came, strict=True)]
-    turned_round = "".join(("n" if each == "y" else "y") if place == spot else each for place, each in enumerate)
+    turned_round = "".join(("n" if each == "y" else "y") if place == spot else each for place, each in enumerate(came))
     means = [brier(each, came) for each in (one, other, third)]
     after = brier(one, turned_round), brier(other, turned_round)
     assert min(abs(means[0] - means[1]), abs(means[0] - means[2]), abs(gaps[spot]), abs(after[0] - after[1])) > 0.004, n

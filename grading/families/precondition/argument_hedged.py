@@ -44,7 +44,7 @@ def variant(place: int) -> Variant:
         "id": f"{NAME}-{case.id}",
         "type": "choose_one",
         "title": "How sure can the conclusion be?",
-        "prompt": f"{case.asks} says to {_low(case.asked)}: “{case.demand}” You hold four premises, each with the"
+        "prompt": f"{case.asks} says to {case.asked_low}: “{case.demand}” You hold four premises, each with the"
         f" probability in brackets: {told}. You conclude: *{case.said('not', 'r')}* How probable is that? Choose the"
         " strongest sentence that these numbers allow by themselves.",
         "points": POINTS,
@@ -53,10 +53,6 @@ def variant(place: int) -> Variant:
         "choices": [{"id": ids[name], "text": text} for name, text in texts],
     }
     return Variant(question, _key(ids), {"expert": ids["right"]})
-
-
-def _low(side: str) -> str:
-    return side[0].lower() + side[1:] if side.startswith("The ") else side
 
 
 def _key(ids: dict[str, str]) -> dict[str, object]:

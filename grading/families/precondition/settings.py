@@ -39,6 +39,16 @@ class Setting(msgspec.Struct, frozen=True):
     before: str
 
     @property
+    def asks_low(self) -> str:
+        """The first side inside a sentence."""
+        return _low(self.asks)
+
+    @property
+    def asked_low(self) -> str:
+        """The second side inside a sentence."""
+        return _low(self.asked)
+
+    @property
     def propositions(self) -> dict[str, Proposition]:
         """Letter to proposition."""
         pairs = zip(self.letters, self.clauses, strict=True)
@@ -62,6 +72,10 @@ class Setting(msgspec.Struct, frozen=True):
         told = self.propositions
         order = (4, 0, 1, 2, 3)
         return [{"id": p.id, "text": p.text, "negation": p.negation} for p in (told[self.letters[n]] for n in order)]
+
+
+def _low(side: str) -> str:
+    return side[0].lower() + side[1:] if side.startswith("The ") else side
 
 
 def _setting(  # noqa: PLR0913, PLR0917 - a row of the table below
