@@ -30,7 +30,7 @@ THEMES = (
     (
         ("a grey ship has come into the harbour of Sund", "a crane has been brought ashore in Sund"),
         ("a clerk in the harbour office", "a fisherman with a camera", "a pilot who flew over the bay"),
-        ("The agency Norda", "Radio Sund", "The *Coast Mail*", "The weekly *Anchor*", "A website on ships", "The daily *Light*"),
+        ("The agency Norda", "Radio Sund", "The *Coast Mail*", "The weekly *Sail*", "A website on ships", "The daily *Light*"),
     ),
     (
         ("a train with closed wagons has crossed the border at Ost", "guards at Ost have been doubled"),
