@@ -6,14 +6,12 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from course.asked.by_item import both, within
+from course.asked.by_item import TINY, both, no_more, within
 from course.asked.condition import Condition
 from course.asked.fields import Pair, Slug
 
-PERCENTAGE_POINT = 0.01 + 1e-9
+PERCENTAGE_POINT = 0.01 + TINY
 """Panels take whole percentages, so thirds can miss a sum by one."""
-ROUNDING = 1e-9
-"""Probabilities that differ by no more count as equal, at both ends of every interval and of every order."""
 Unit = Annotated[float, Meta(ge=0, le=1, description="a probability, 0 to 1")]
 
 
@@ -84,9 +82,9 @@ class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defau
 
     def each(self, answer: dict[str, Any]) -> dict[str, bool]:
         """Whether each event named lies in its interval, and is in order with all that it is paired with."""
-        right = {i: within(answer, i, _wider(span)) for i, span in self.between.items()}
+        right = {i: within(answer, i, span) for i, span in self.between.items()}
         for a, b in self.at_most:
-            ok = both(answer, a, b) and answer[a] <= answer[b] + ROUNDING
+            ok = both(answer, a, b) and no_more(answer[a], answer[b])
             right |= {i: right.get(i, True) and ok for i in (a, b)}
         return right
 
@@ -95,10 +93,6 @@ class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defau
         yield from self.between
         yield from (i for pair in self.at_most for i in pair)
         yield from (i for each in self.adds_up for i in (*each.parts, *([each.whole] if each.whole else [])))
-
-
-def _wider(span: tuple[float, float]) -> tuple[float, float]:
-    return span[0] - ROUNDING, span[1] + ROUNDING
 
 
 def _different(answer: dict[str, Any]) -> int:

@@ -13,13 +13,13 @@ def replaced(text: str, bodies: Mapping[str, str]) -> str:
         text: with or without regions.
         bodies: family to its lines, each ending with a line break.
     """
-    for name in re.findall(r"(?m)^# family (\S+), made by python -m grading\.families$", text):
-        region = re.search(rf"(?ms)^{re.escape(_begin(name))}\n.*?^{re.escape(_end(name))}\n\n?", text)
+    for name in re.findall(r"(?m)^# family ([\w-]+)", text):
+        region = re.search(rf"(?ms)^{re.escape(_begin(name))}(?![\w-])[^\n]*\n.*?^{re.escape(_end(name))}\n\n?", text)
         if region is not None:
             new = _region(name, bodies[name]) if name in bodies else ""
             text = text[: region.start()] + new + text[region.end() :]
     for name, body in bodies.items():
-        if _begin(name) not in text:
+        if f"{_begin(name)}\n" not in text:
             text = f"{text.rstrip()}\n\n" if text.strip() else text
             text += _region(name, body)
     return text.rstrip() + "\n"
@@ -44,11 +44,11 @@ def replaced_in_tables(text: str, bodies: Mapping[str, Mapping[str, str]]) -> st
 def _comment(text: str) -> str:
     """The lines of comment at the end of a text, which belong to the table after it; none that mark a region."""
     found = re.search(r"(?:^|\n\n)((?:#[^\n]*\n)+)\Z", text)
-    return "" if found is None or "made by python" in found[1] or "# end of family" in found[1] else found[1]
+    return "" if found is None or "# family" in found[1] or "# end of family" in found[1] else found[1]
 
 
 def _begin(name: str) -> str:
-    return f"# family {name}, made by python -m grading.families"
+    return f"# family {name}"
 
 
 def _end(name: str) -> str:

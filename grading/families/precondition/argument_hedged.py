@@ -16,8 +16,8 @@ SURE = (
 )  # fmt: skip
 """Percent for rule, no deed, link, and the idle sign."""
 MISSED = "Count, of 100 cases, those in which a premise that is needed could fail."
-PLACES = (1, 3, 2, 4, 1, 2, 4, 3, 2, 1, 3, 4)
-"""Where the right choice stands, counted from 0."""
+PLACES = (1, 3, 2, 3, 1, 2, 1, 3, 2, 1, 3, 2)
+"""Where the right choice stands, counted from 0: neither first nor last."""
 HINTS = [
   "Which premises does the conclusion need? Leave the others aside.",
   "Each premise that is needed can fail in cases of its own. In how many of 100 cases could that happen, at worst?",
@@ -48,7 +48,6 @@ def variant(place: int) -> Variant:
         f" probability in brackets: {told}. You conclude: *{case.said('not', 'r')}* How probable is that? Choose the"
         " strongest sentence that these numbers allow by themselves.",
         "points": POINTS,
-        "claims": ["C029", "C087"],
         "hints": HINTS,
         "choices": [{"id": ids[name], "text": text} for name, text in texts],
     }

@@ -54,7 +54,7 @@ OPENS = (
 )
 WAITS = (
     "A year later, there are still no talks of substance, and no reset.",
-    "Washington does nothing at all in return, for two years.",
+    "For two years, nothing at all comes from Washington in return.",
     "Washington has other worries, and talks of substance never come.",
 )
 MEETS = (
@@ -66,6 +66,7 @@ CATEGORIES = [
     {"id": "fits", "text": "It fits with the condition"},
     {"id": "against", "text": "It does not fit with the condition"},
 ]
+
 
 def fits(*, acts: bool, talks: bool) -> bool:
     """Whether a case fits: talks of substance only after acts."""
@@ -96,18 +97,20 @@ def variant(place: int) -> Variant:
         Item("unrewarded", f"{later} {waits}", "fits" if fits(acts=True, talks=False) else "against"),
         Item("contact", meets, "fits" if fits(acts=False, talks=False) else "against"),
     ]  # fmt: skip
-    return placing(question, items, missed=MISSED, remarks=REMARKS, holders=HOLDERS, points=2)
+    return placing(question, items, missed=MISSED, remarks=REMARKS, holders=HOLDERS, points={"fits": 2, "against": 2})
 
 
 MISSED = {
-    "fits": "Some cases look odd and still fit. Ask of each: are there talks of substance without the steps? (C025, C064)",
+    "fits": "Some cases look odd and still fit. Are there talks of substance without the steps? (C025, C064)",
     "against": "Look at what goes on at the nuclear sites when talks of substance open (C088, C092).",
 }
 REMARKS = (
-    Misread({"words": "fits"}, "In this case Pyongyang only speaks. Its nuclear work goes on. Compare that with the demand"
+    Misread({"words": "fits"}, "In this case Pyongyang only speaks. Its nuclear work goes on. Compare that with the"
+     " demand"
             " in the conclusion.", "M01", ("C088", "C092", "C094")),
-    Misread({"halt": "against"}, "You ask for more than Washington does in the brief. Look at the verb that says what the"
-            " steps must do to the programme.", "M02", ("C025", "C092")),
+    Misread({"halt": "against", "all": "fits"}, "You ask for more than Washington does in the brief. Look at the verb that says"
+     " what the"
+            " steps must do to the programme.", "M02", ("C025", "C092"), every=True),
     Misread({"contact": "against"}, "The brief describes such dealings itself. The condition is about one kind of"
             " exchange, and this is of another kind.", "M03", ("C025", "C064")),
     Misread({"release": "fits"}, "A release changes nothing at the nuclear sites, and Washington has said that it does"

@@ -9,7 +9,8 @@ NAME, SHIFT = "condition-follows", 6
 RULES = (("only_if_either", "dsw"), ("only_if", "rd"), ("not", "w"))
 """Talks need deed or waiver; the end needs talks; there is no waiver."""
 MUST = (
-    (("only_if", "ds"),), (("if", "rs"),), (("if_not", "sr"),), (("only_if", "rs"),), (("if_not", "sd"),), (("if", "ds"),),
+    (("only_if", "ds"),), (("if", "rs"),), (("if_not", "sr"),), (("only_if", "rs"),), (("if_not", "sd"),),
+    (("if", "ds"),),
 )  # fmt: skip
 ENOUGH = ((("if", "sd"),), (("if", "sr"),), (("if", "dr"),))
 SIGN = ((("if", "qd"),), (("if", "qs"),), (("if", "qr"),))
@@ -23,7 +24,7 @@ CATEGORIES = [
 MISSED = {
     "must": "Try to imagine a case in which all three premises are true and the sentence is false. For some sentences"
     " there is none.",
-    "may": "You need a ticket to enter a cinema. Does a ticket make the film start? (compare C025)",
+    "may": "Which sentences speak of something that the three premises leave open? (compare C025)",
     "cannot": "Take the sentence as true, and follow the premises back. Do they allow it?",
 }
 
@@ -55,8 +56,11 @@ def variant(place: int) -> Variant:
         "claims": ["C025", "C092"],
         "hints": [
             "You need a ticket to enter a cinema. Does a ticket make the film start?",
-            "Try to imagine a case in which the three sentences are true and this one is false; and one in which all"
-            " are true.",
+            (
+                "Try to imagine a case in which the three sentences are true and this one is false; and one in"
+                " which all"
+                " are true."
+            ),
         ],
         "categories": CATEGORIES,
     }
@@ -68,7 +72,7 @@ def variant(place: int) -> Variant:
                 " speaks of it.", "M01", ("C088", "C094")),
     ]  # fmt: skip
     holders = {"holds-m07": {"enough": "must"}, "holds-m01": {"sign": "must"}}
-    return placing(question, items, missed=MISSED, remarks=remarks, holders=holders, points=4 / 3)
+    return placing(question, items, missed=MISSED, remarks=remarks, holders=holders, points={"may": 2})
 
 
 def _words(case: Setting, said: tuple[tuple[str, str], ...]) -> str:
@@ -78,7 +82,7 @@ def _words(case: Setting, said: tuple[tuple[str, str], ...]) -> str:
 
 def _low(sentence: str) -> str:
     # A name keeps its capital; the article of a side does not.
-    return sentence[0].lower() + sentence[1:] if sentence.split()[0] in {"The", "No", "Talks"} else sentence
+    return sentence[0].lower() + sentence[1:] if sentence.split(maxsplit=1)[0] in {"The", "No", "Talks"} else sentence
 
 
 FAMILY = Family(NAME, "precondition", "computed", tuple(map(variant, range(12))))

@@ -1,9 +1,7 @@
-"""What would follow of a given offer? Written: an offer of Pyongyang's, and six answers, each a reading of the condition."""
-
-from random import Random
+"""What would follow of a given offer? Written: an offer of Pyongyang's, and six readings of the condition."""
 
 from grading.families.family import Family, Variant
-from grading.families.precondition.placing import spread
+from grading.families.precondition.placing import mixed, spread
 
 NAME, POINTS = "condition-restated", 2
 OFFERS = (
@@ -18,7 +16,7 @@ ANSWERS = {
     "right": (
         "Then talks of substance could start. Whether they do is another matter.",
         "This could open the way to talks of substance, but it guarantees nothing.",
-        "After that, Washington may open talks of substance, or may not.",
+        "Once this is done, such talks may open, and may as well stay shut.",
         "The door to talks of substance would no longer be shut for this reason.",
     ),
     "every-weapon": (
@@ -55,26 +53,24 @@ ANSWERS = {
 HOLDERS = {"M01": "clear-signals", "M02": "every-weapon", "M03": "no-contact", "M07": "then-reset",
            "M20": "earlier-agreements"}  # fmt: skip
 SAYS = {
-    "every-weapon": ("This asks for the end of the road. Look at what the conclusion says the steps must do to the"
-        " programme, and how large they must be.", ("C025", "C092")),
-    "then-reset": ("The brief reports a demand, and no promise. That something must come first does not say what"
-        " comes after it.", ("C025", "C092", "C096")),
-    "earlier-agreements": ("The broken agreements explain why Washington makes a demand. Look for what the demand"
-        " itself is about.", ("C091", "C092", "C093")),
-    "clear-signals": ("The author grants that there are signals, and still finds that nothing points to what"
-        " Washington asks for.", ("C004", "C088", "C094")),
-    "no-contact": ("The brief tells of contacts while the condition is not met. Look at the adjective that limits"
-        " what Washington holds back.", ("C025", "C060", "C064")),
+    "every-weapon": (("This asks for the end of the road. Look at what the conclusion says the steps must do to the"
+        " programme, and how large they must be."), ("C025", "C092")),
+    "then-reset": (("The brief reports a demand, and no promise. That something must come first does not say what"
+        " comes after it."), ("C025", "C092", "C096")),
+    "earlier-agreements": (("The broken agreements explain why Washington makes a demand. Look for what the demand"
+        " itself is about."), ("C091", "C092", "C093")),
+    "clear-signals": (("The author grants that there are signals, and still finds that nothing points to what"
+        " Washington asks for."), ("C004", "C088", "C094")),
+    "no-contact": (("The brief tells of contacts while the condition is not met. Look at the adjective that limits"
+        " what Washington holds back."), ("C025", "C060", "C064")),
 }  # fmt: skip
 
 
 def variant(place: int) -> Variant:
     """The variant with this number, from 0."""
     texts = dict(zip(ANSWERS, spread([*ANSWERS.values()], place), strict=True))
-    order, chance = list(texts), Random(f"{NAME} {place}")
-    while order[0] == "right":
-        chance.shuffle(order)
-    ids = {name: letter for name, letter in zip(order, "abcdef", strict=True)}
+    order = mixed(texts, f"{NAME} {place}", "right")
+    ids = dict(zip(order, "abcdef", strict=True))
     question = {
         "id": f"{NAME}-{place + 1}",
         "type": "choose_one",

@@ -1,4 +1,4 @@
-"""Who says so in the brief, and how firmly? Written: lines of the brief that no lesson asks for, and some that it lacks."""
+"""Who says so in the brief, and how firmly? Written: lines of the brief that no lesson asks, and some that it lacks."""
 
 from grading.families.family import Family, Variant
 from grading.families.precondition.placing import Item, Misread, placing, spread

@@ -60,7 +60,7 @@ WAIVERS = tuple(Event(text, "Washington", drops=True) for text in (
     "Washington declares that steps are no longer needed for talks of substance.",
     "The State Department strikes the words about steps out of its terms for talks of substance.",
     "Washington agrees to talks of substance at once, and to speak about a halt only at the end of them.",
-    "“We have asked for too much too early,” says the Secretary of State, and invites to talks of substance without terms.",
+    "“We asked for too much,” says the Secretary of State, and invites to talks of substance without terms.",
     "Washington tells its allies that it now takes up talks of substance, whatever the reactor does.",
     "A letter from Washington offers talks of substance for next week, free of any demand.",
 ))  # fmt: skip

@@ -72,7 +72,8 @@ def variant(place: int) -> Variant:
         Item("both", BOTH[place % 4], "both"), Item("neither", NEITHER[(place + place // 4) % 4], "neither"),
     ]  # fmt: skip
     remarks = [
-        Misread({"needed": ("enough", "both"), "needed-2": ("enough", "both")}, "With the bold part alone, is the matter"
+        Misread({"needed": ("enough", "both"), "needed-2": ("enough", "both")}, "With the bold part alone, is the"
+         " matter"
                 " settled? The same question decides how to read the condition in the brief: it says what must come"
                 " first, and promises nothing.", "M07", ("C025", "C092")),
     ]  # fmt: skip

@@ -5,12 +5,13 @@ Pure.
 
 from collections.abc import Iterable, Mapping, Sequence
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from grading.families.family import Variant
 
+T = TypeVar("T")
 Places = Mapping[str, str | Sequence[str]]
 """Name of an item to its category, or to those that fit."""
 
@@ -49,7 +50,7 @@ def placing(  # noqa: PLR0913 - what a question has
     missed: Mapping[str, str],
     remarks: Iterable[Misread] = (),
     holders: Mapping[str, Mapping[str, str]] | None = None,
-    points: float = 1,
+    points: Mapping[str, int] | None = None,
 ) -> Variant:
     """A variant of the type classify, with a criterion for each category.
 
@@ -59,17 +60,16 @@ def placing(  # noqa: PLR0913 - what a question has
         missed: category to what is said where it is missed.
         remarks: by names of items.
         holders: synthetic learner to what is placed otherwise than the expert does.
-        points: of each criterion.
+        points: category to the points of its criterion; 1 if left out.
     """
-    told = list(items)
-    Random(str(question["id"])).shuffle(told)
+    told = mixed(items, str(question["id"]))
     ids = {item.name: letter for item, letter in zip(told, "abcdefghij", strict=False)}
 
     def named(places: Places) -> dict[str, Any]:
         return {ids[name]: place if isinstance(place, str) else list(place) for name, place in places.items()}
 
     criteria = [
-        {"id": category, "points": points, "when": {"places": named({
+        {"id": category, "points": (points or {}).get(category, 1), "when": {"places": named({
             item.name: (category, *item.also) if item.also else category for item in told if item.category == category
         })}, "missed": says}
         for category, says in missed.items()
@@ -89,6 +89,15 @@ def _remark(misread: Misread, named: Any) -> dict[str, Any]:  # noqa: ANN401 - a
     if misread.misconception:
         told["misconception"] = misread.misconception
     return told | ({"reread": list(misread.reread)} if misread.reread else {})
+
+
+def mixed(items: Iterable[T], seed: str, inside: T | None = None) -> list[T]:
+    """The items in an order that says nothing; `inside` stands neither first nor last, where habit would find it."""
+    told, chance = list(items), Random(seed)  # noqa: S311 - an order, no secret
+    chance.shuffle(told)
+    while inside is not None and inside in {told[0], told[-1]}:
+        chance.shuffle(told)
+    return told
 
 
 def spread(lists: Sequence[Sequence[Any]], place: int) -> list[Any]:

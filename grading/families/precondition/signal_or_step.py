@@ -48,7 +48,8 @@ def variant(place: int) -> Variant:
                 " and still finds no readiness for what Washington asks.", "M01", ("C088", "C092", "C094")),
         Misread({"release": "step"}, "Washington has said that it does not tie the detainees to the nuclear question."
                 " In its eyes, a release does not pay for progress there.", "M04", ("C082",)),
-        Misread({"staff": "waiver"}, "New people can come with the old demand. The author warns against reading a change"
+        Misread({"staff": "waiver"}, "New people can come with the old demand. The author warns against reading a"
+         " change"
                 " of course into a change of staff.", "M05", ("C059", "C069", "C072")),
     ]  # fmt: skip
     holders = {

@@ -9,7 +9,7 @@ from grading.families.precondition.placing import Item, Misread, placing
 
 NAME = "what-would-count"
 TEXTS = {
-    "S": Proposition("S", "Pyongyang has taken the steps that are asked", "Pyongyang has not taken the steps that are asked"),
+    "S": Proposition("S", "Pyongyang has taken the steps", "Pyongyang has not taken the steps"),
     "W": Proposition("W", "Washington has given up its condition", "Washington has kept its condition"),
     "D": Proposition("D", "there are talks of substance", "there are no talks of substance"),
     "R": Proposition("R", "relations are reset", "relations are not reset"),
@@ -20,18 +20,19 @@ ROUND = (Statement("if", ("S", "D")), Statement("if", ("W", "D")), Statement("if
 CASES = (
     ("Inspectors find the reactor cold, by Pyongyang’s wish. Washington repeats its terms", "S -W"),
     ("A new President drops the demand for steps. Pyongyang works on its bombs as before", "W -S"),
-    ("Both states hold talks of substance. Pyongyang had stopped its bomb work before, under inspection, and Washington"
-     " had stood by its terms", "D S -W"),
-    ("Both states hold talks of substance. The reactor never stopped, and Washington no longer asks for that", "D W -S"),
+    (("Both states hold talks of substance. Pyongyang had stopped its bomb work before, under inspection, and"
+     " Washington"
+     " had stood by its terms"), "D S -W"),
+    ("Both states hold talks of substance. The reactor runs, and Washington no longer objects", "D W -S"),
     ("Pyongyang lets its centrifuges be sealed, as Washington still demands", "S -W"),
     ("Washington says that it will talk about all questions without any steps, and there have been none", "W -S"),
-    ("Pyongyang ended its bomb work under inspection, Washington never dropped its demand, and delegations now discuss"
-     " the heart of the dispute", "D S -W"),
-    ("Delegations discuss the heart of the dispute, because Washington gave its demand up. Pyongyang has changed"
-     " nothing", "D W -S"),
+    (("Pyongyang ended its bomb work under inspection, Washington never dropped its demand, and delegations now discuss"
+     " the heart of the dispute"), "D S -W"),
+    (("Delegations discuss the heart of the dispute, because Washington gave its demand up. Pyongyang has changed"
+     " nothing"), "D W -S"),
     ("Experts confirm that Pyongyang makes no more bomb material. Washington had not moved an inch", "S -W"),
     ("Congress forces the President to drop the demand. In North Korea, everything runs on", "W -S"),
-    ("After a halt that inspectors confirmed, and under unchanged American terms, talks of substance have opened", "D S -W"),
+    ("After a halt that inspectors confirmed, and with American terms unchanged, talks of substance open", "D S -W"),
     ("Talks of substance have opened without a halt, after Washington let its demand go", "D W -S"),
 )  # fmt: skip
 CATEGORIES = [
@@ -44,6 +45,7 @@ MISSED = {
     "false": "Which premises of the author would this case have refuted? (compare C094, C097)",
     "open": "A rule that says what is needed leaves open what comes when it is there (compare C025).",
 }
+
 
 def status(facts: tuple[Statement, ...], rules: tuple[Statement, ...], said: Statement) -> str:
     """Whether facts and rules make something true, false, or leave it open."""
@@ -85,7 +87,7 @@ def variant(place: int) -> Variant:
                 " the near term, and rests on premises that this case changes.", "M11", ("C005", "C029", "C087")),
     ]  # fmt: skip
     differ = {item.name: turned[item.name] for item in items if turned[item.name] != item.category}
-    return placing(question, items, missed=MISSED, remarks=remarks, points=4 / 3,
+    return placing(question, items, missed=MISSED, remarks=remarks, points={"open": 2},
                    holders={"holds-m07": differ, "holds-m11": {"end": "false"}})  # fmt: skip
 
 
