@@ -11,6 +11,7 @@ from course import tables
 from course.kinds import KINDS
 from course.questions import Bank, BankError
 from course.questions.bank import read_bank
+from grading.check.gain import gain_faults
 from grading.check.keys import key_faults
 from grading.check.notebooks import shown_faults
 from grading.check.questions import question_faults
@@ -42,6 +43,7 @@ def lesson_faults() -> Iterator[str]:
             yield from _asked(bank, NOTEBOOKS / f"{bank.path.stem}.ipynb")
     if all(bank.questions and not bank.unread for bank in banks):  # else it may be in the question that can't be read
         yield from _left_out(banks)
+    yield from gain_faults(claims, homes)
     yield from _pictures(claims)
 
 
