@@ -13,18 +13,17 @@ ITEMS = ("talks-one", "talks-two", "after-step", "no-step", "embassies", "test-o
 ORDERS = (("talks-one", "talks-two"), ("test-one", "test-two"), ("embassies", "talks-two"))
 WAYS, EITHER = ("after-step", "no-step", "talks-two"), ("test-two", "quiet")
 ASKED = Forecast(
-    id="q", title="T", prompt="P", points=5, different=3,
+    id="q", title="T", prompt="P", points=5,
     items=tuple(Option(i, i) for i in ITEMS), settled_by=dict.fromkeys(ITEMS, "Told."),
 )  # fmt: skip
 SUMS = ({"whole": "talks-two", "parts": ["after-step", "no-step"]}, {"parts": ["test-two", "quiet"]})
-TELLING = {"telling": {"least": 3, "at_most": ORDERS, "adds_up": SUMS}}
 CRITERIA: dict[str, dict[str, Any]] = {
     "ways": {"adds_up": [SUMS[0]]},
     "either": {"adds_up": [SUMS[1]]},
     **{first: {"at_most": [(first, second)]} for first, second in ORDERS},
 }
 KEY = msgspec.convert(
-    {"criteria": [{"id": i, "when": when | {"given": TELLING}, "missed": i} for i, when in CRITERIA.items()]},
+    {"criteria": [{"id": i, "when": when, "missed": i} for i, when in CRITERIA.items()]},
     Key[ChancesWhen],
 )
 
@@ -39,16 +38,6 @@ def relations(said: dict[str, int]) -> dict[str, bool | None]:
     ):
         found[name] = test(*(said[i] for i in items)) if all(i in said for i in items) else None
     return found
-
-
-NAMES = {"ways": WAYS, "either": EITHER} | {first: (first, second) for first, second in ORDERS}
-
-
-def telling(said: dict[str, int]) -> bool:
-    """Whether three numbers that keep to something differ, each 0 and each 100 counting as another."""
-    kept = {i for name, fits in relations(said).items() if fits for i in NAMES[name]}
-    certain = [i for i in kept if said[i] in (0, 100)]
-    return len(certain) + len({said[i] for i in kept} - {0, 100}) >= 3
 
 
 def coherent(chance: Random) -> dict[str, int]:
