@@ -48,10 +48,14 @@ class Board(Built, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Its signals, with their ids for texts."""
         return tuple(Option(signal, signal) for signal in self.signals)
 
+    def offered(self, signal: str) -> tuple[str, ...]:
+        """The claims offered as reasons for the rating of a signal; none where no reasons are asked for."""
+        return reasons.offered(self.signals, signal) if self.reasons else ()
+
     @property
     def offers(self) -> dict[str, tuple[str, ...]]:
-        """Each signal with the claims offered as reasons for its rating; none where no reasons are asked for."""
-        return {s: reasons.offered(self.signals, s) if self.reasons else () for s in self.signals}
+        """Each signal with the claims offered for it."""
+        return {signal: self.offered(signal) for signal in self.signals}
 
     @property
     def vocabulary(self) -> frozenset[str]:
