@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 EXAMPLE = "example"
+ASKS = "asks.csv"
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -20,7 +21,7 @@ def places(name: str) -> dict[str, Path]:
 
 
 def begin(name: str, root: Path = ROOT) -> list[Path]:
-    """Copy the example, with the name in its place.
+    """Copy the example, with the name in its place, and say in `grading/keys/asks.csv` what its questions ask.
 
     Args:
         name: of the assignment; also of its notebook, and in front of the ids in it.
@@ -42,6 +43,10 @@ def begin(name: str, root: Path = ROOT) -> list[Path]:
         text = (root / "grading" / "examples" / "assignment" / file).read_text(encoding="utf-8")
         (root / made).parent.mkdir(parents=True, exist_ok=True)
         (root / made).write_text(text.replace(EXAMPLE, name), encoding="utf-8", newline="\n")
+    rows = (root / "grading" / "examples" / "assignment" / ASKS).read_text(encoding="utf-8").split("\n", 1)[1]
+    table = root / "grading" / "keys" / ASKS
+    told = table.read_text(encoding="utf-8")
+    table.write_text(f"{told.rstrip()}\n{rows.replace(EXAMPLE, name)}", encoding="utf-8", newline="\n")
     return list(found.values())
 
 

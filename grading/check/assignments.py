@@ -9,6 +9,7 @@ import nbformat
 
 from course import tables
 from course.questions import BankError, load_bank
+from grading.check.asks import asks_faults
 from grading.check.keys import key_faults
 from grading.check.learners import learner_faults
 from grading.check.notebooks import example_notes, shown_faults, tried_faults
@@ -37,6 +38,7 @@ def assignment_faults() -> Iterator[str]:
     for path in sorted(LEARNERS.glob("*_learners.toml")):
         if path.stem.removesuffix("_learners") not in _names():
             yield f"{path}: there is no such assignment; expected the folder of one in {SOURCE}."
+    yield from asks_faults({each.name: each.bank for each in read}, KEYS)
     yield from _misconceptions(read, claims)
 
 

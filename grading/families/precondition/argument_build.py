@@ -1,0 +1,95 @@
+"""Build an argument on an invented condition, with letters of its own. What may be said follows from the setting."""
+
+from typing import Any
+
+from grading.families.family import Family, Variant
+from grading.families.precondition.settings import Setting, at
+
+NAME, SHIFT = "argument-build", 2
+TEXT = (
+    ("is", "q"), ("not", "w"), ("not", "s"), ("only_if", "rd"), ("only_if", "ds"), ("only_if_either", "dsw"),
+)  # fmt: skip
+"""What the report says, and the link that it leaves unsaid."""
+CONDITION = (("only_if_either", "dsw"), ("only_if", "ds"))
+
+
+def variant(place: int) -> Variant:
+    """The variant of one setting."""
+    case = at(place, SHIFT)
+    told = f"{case.said('is', 'q')} But {_mid(case, 1)}, and {_mid(case, 0)}. So {case.clauses[3][1]}."
+    question = {
+        "id": f"{NAME}-{case.id}",
+        "type": "argue",
+        "title": "Build an argument",
+        "prompt": f"An invented report: “{case.asks} says to {case.asked_low}: “{case.demand}” {told}” Build its"
+        " argument"
+        " from blocks, in the way in which the author of the brief argues. Use only what the report says, and what the"
+        " argument needs although the report leaves it unsaid. It may be in other words than ours.",
+        "points": 5,
+        "claims": ["C025", "C029", "C092", "C094", "C097"],
+        "hints": [
+            (
+                "Begin with the demand: what can be had only if something else comes first? Mind that there may be more"
+                " than one way."
+            ),
+            (
+                "When you have all that the report says, look for a world in which it is all true and the conclusion is"
+                " false."
+            ),
+        ],
+        "propositions": case.table_of_propositions(),
+        "conclusions": [case.table("not", "r"), case.table("is", "r"), case.table("not", "d"), case.table("is", "d")],
+    }
+    return Variant(question, _key(case), _answers(case))
+
+
+def _mid(case: Setting, part: int) -> str:
+    return case.clauses[part][1]
+
+
+def _tables(case: Setting, stated: tuple[tuple[str, str], ...]) -> list[dict[str, Any]]:
+    return [case.table(*each) for each in stated]
+
+
+def _key(case: Setting) -> dict[str, Any]:
+    end, rule = [case.table("not", "r")], _tables(case, CONDITION)
+    return {
+        "criteria": [
+            {"id": "follows", "points": 2, "when": {"shows": ["valid"], "concludes": end, "uses": rule},
+             "missed": "Look for a world in which all your premises are true and the conclusion is false. What lets it"
+             " in?"},
+            {"id": "keeps-to-the-report", "points": 1, "when": {"within": _tables(case, TEXT), "used": 2},
+             "missed": "Take every premise and name the sentence of the report that says it, no less and no more."},
+            {"id": "the-condition", "points": 1, "when": {"uses": rule},
+             "missed": "The argument turns on the demand. Which block says that one thing has to come before another?"},
+            {"id": "goes-beyond-talks", "points": 1, "when": {"uses": [case.table("only_if", "rd")]},
+             "missed": "One link stands in no sentence of the report, because it seems too plain to be said."
+             " Without it,"
+             " the argument stops at the talks."},
+        ],
+        "remarks": [
+            {"when": {"says": _tables(case, (("if", "sd"), ("if", "sr"), ("if", "dr")))}, "misconception": "M07",
+             "says": "One of your premises makes something enough that the report only calls needed. Try the block with"
+             " “only if”, and mind which side is which.", "reread": ["C025", "C092"]},
+            {"when": {"says": _tables(case, (("if", "qs"), ("if", "qd"), ("if", "qr")))}, "misconception": "M01",
+             "says": "One of your premises lets a sign of good will do the work of the deed. The author of the brief"
+             " grants the signals and draws nothing from them.", "reread": ["C004", "C088", "C094"]},
+        ],
+    }  # fmt: skip
+
+
+def _answers(case: Setting) -> dict[str, Any]:
+    end = case.table("not", "r")
+    premises = {
+        "expert": (("only_if_either", "dsw"), ("not", "s"), ("not", "w"), ("only_if", "rd")),
+        "dissenter": (("neither", "sw"), ("if_not", "dr"), ("is", "q"), ("only_if_either", "dws")),
+        "holds-m01": (("if", "qs"), ("only_if_either", "dsw"), ("is", "q"), ("only_if", "rd")),
+        "holds-m07": (("if", "sd"), ("not", "s"), ("if", "dr")),
+    }
+    return {
+        who: {"premises": [each | {"claims": []} for each in _tables(case, stated)], "conclusion": end}
+        for who, stated in premises.items()
+    }
+
+
+FAMILY = Family(NAME, "precondition", "computed", tuple(map(variant, range(12))))

@@ -1,0 +1,83 @@
+"""Mend an argument on an invented condition, in which a rule is turned round. The model says that mending one works."""
+
+from typing import Any
+
+from course.argument import judge
+from grading.families.family import Family, FamilyError, Variant
+from grading.families.precondition.settings import Setting, at
+
+NAME, SHIFT = "argument-mend", 5
+RIGHT = (("only_if_either", "dsw"), ("not", "s"), ("not", "w"), ("only_if", "rd"))
+FAULTS = ((0, ("if", "sd")), (3, ("if", "dr")))
+"""Place of the premise that is at fault, and what it says."""
+TEXT = (
+    ("is", "q"), ("not", "w"), ("not", "s"), ("only_if", "rd"), ("only_if", "ds"), ("only_if_either", "dsw"),
+)  # fmt: skip
+
+
+def variant(place: int) -> Variant:
+    """The variant of one setting and one of the two faults."""
+    case = at(place, SHIFT)
+    at_fault, said = FAULTS[place % 2]
+    start = tuple(said if n == at_fault else each for n, each in enumerate(RIGHT))
+    end = case.state("not", "r")
+    valid = [judge([case.state(*each) for each in stated], end).valid for stated in (start, RIGHT)]
+    if valid != [False, True]:
+        raise FamilyError(f"{NAME}: {case.id}: expected an argument that does not hold and one that does.")
+    question = {
+        "id": f"{NAME}-{case.id}",
+        "type": "argue",
+        "title": "Mend an argument",
+        "prompt": f"Invented: {case.asks} says to {case.asked_low}: “{case.demand}” It gives no promise. A student has"
+        f" built this argument for “{case.clauses[3][1]}”. It does not hold. Change as little as you can, so that the"
+        " conclusion follows and every premise keeps to what is needed. Then choose the conclusion.",
+        "points": 3,
+        "claims": ["C025", "C092"],
+        "hints": [
+            "Read each rule aloud, and ask which of the two things in it is needed for which.",
+            "One premise says “if”. Would another form of the same block say what is meant?",
+        ],
+        "start": [case.table(*each) for each in start],
+        "propositions": case.table_of_propositions(),
+        "conclusions": [case.table("not", "r"), case.table("is", "r"), case.table("not", "d"), case.table("is", "d")],
+    }
+    return Variant(question, _key(case, at_fault), _answers(case, start))
+
+
+def _key(case: Setting, at_fault: int) -> dict[str, Any]:
+    end = [case.table("not", "r")]
+    mended = [("only_if", "rd")] if at_fault else [("only_if_either", "dsw"), ("only_if", "ds")]
+    return {
+        "criteria": [
+            {"id": "follows", "points": 1, "when": {"shows": ["valid"], "concludes": end},
+             "missed": "Is there still a world in which your premises are true and the conclusion is false?"},
+            {"id": "keeps-to-the-demand", "points": 1,
+             "when": {"within": [case.table(*each) for each in TEXT], "used": 2},
+             "missed": "Compare each premise with the demand: what is needed for what?"},
+            {"id": "mended", "points": 1, "when": {"changes": 1, "uses": [case.table(*each) for each in mended]},
+             "missed": "The fault lies in one premise. Change that one, and keep the work of the others."},
+        ],
+        "remarks": [
+            {"when": {"says": [case.table("if", "sd"), case.table("if", "dr"), case.table("if", "sr")]},
+             "misconception": "M07", "says": "A premise still says that something is enough. Nobody says so, and"
+             " nothing"
+             " follows from it when that something is missing.", "reread": ["C025", "C092"]},
+            {"when": {"says": [case.table("if", "qs"), case.table("if", "qd")]}, "misconception": "M01",
+             "says": "One of your premises lets a sign of good will do the work of the deed.",
+             "reread": ["C088", "C094"]},
+        ],
+    }  # fmt: skip
+
+
+def _answers(case: Setting, start: tuple[tuple[str, str], ...]) -> dict[str, Any]:
+    other = (("only_if_either", "dws"), ("not", "s"), ("not", "w"), ("if_not", "dr"))
+    return {
+        who: {
+            "premises": [case.table(*each) | {"claims": []} for each in stated],
+            "conclusion": case.table("not", "r"),
+        }
+        for who, stated in (("expert", RIGHT), ("dissenter", other), ("holds-m07", start))
+    }
+
+
+FAMILY = Family(NAME, "precondition", "computed", tuple(map(variant, range(12))))

@@ -1,0 +1,62 @@
+"""What would it have been: a step, a waiver, a signal, or none of them? The key follows from the events' features."""
+
+from grading.families.family import Family, Variant
+from grading.families.precondition.events import RELEASES, SIGNALS, STAFF, STEPS, WAIVERS, Event
+from grading.families.precondition.placing import Item, Misread, placing
+
+NAME = "signal-or-step"
+CATEGORIES = [
+    {"id": "step", "text": "A step: it counts towards the condition"},
+    {"id": "waiver", "text": "A waiver: Washington gives the condition up"},
+    {"id": "signal", "text": "A signal: it shows a wish to talk, and no more"},
+    {"id": "neither", "text": "None of the three"},
+]
+MISSED = {
+    "step": "Ask what changes at the nuclear sites, and who can tell (C092).",
+    "waiver": "Ask in which events Washington changes the order that it demands (C025).",
+    "signal": "Ask which acts of Pyongyang speak, and leave every site as it was (C088, C094).",
+    "neither": "See what Washington keeps apart from the nuclear question, and what the author says about new people"
+    " (C059, C082).",
+}
+
+
+def variant(place: int) -> Variant:
+    """The variant with this number, from 0."""
+    half = place % 8
+    told: dict[str, Event] = {
+        "step": STEPS[half], "step-2": STEPS[(half + 3 + place // 8) % 8],
+        "waiver": WAIVERS[half], "waiver-2": WAIVERS[(half + 2 + place // 8) % 8],
+        "words": SIGNALS[half], "words-2": SIGNALS[(half + 5 - place // 8) % 8],
+        "staff": STAFF[place % 4], "release": RELEASES[(place + place // 4) % 4],
+    }  # fmt: skip
+    question = {
+        "id": f"{NAME}-{place + 1}",
+        "title": "What would it have been?",
+        "prompt": "All of these events are invented. Use the condition as the brief reports it. What would each event"
+        " have been, had it happened?",
+        "claims": ["C025", "C059", "C082", "C085", "C088", "C092", "C094"],
+        "points": 4,
+        "hints": [
+            "Ask who acts, and what changes: a nuclear site, the order that Washington demands, or neither.",
+            "For the Americans in detention, look for what Washington has said about linking two questions.",
+        ],
+        "categories": CATEGORIES,
+    }
+    items = [Item(name, event.text, event.kinds[0], event.kinds[1:]) for name, event in told.items()]
+    remarks = [
+        Misread({"words": "step", "words-2": "step"}, "Words leave every site as it was. The author grants such signs"
+                " and still finds no readiness for what Washington asks.", "M01", ("C088", "C092", "C094")),
+        Misread({"release": "step"}, "Washington has said that it does not tie the detainees to the nuclear question."
+                " In its eyes, a release does not pay for progress there.", "M04", ("C082",)),
+        Misread({"staff": "waiver"}, "New people can come with the old demand. The author warns against reading a"
+         " change"
+                " of course into a change of staff.", "M05", ("C059", "C069", "C072")),
+    ]  # fmt: skip
+    holders = {
+        "holds-m01": {"words": "step", "words-2": "step"}, "holds-m04": {"release": "step"},
+        "holds-m05": {"staff": "waiver"}, "dissenter": {"release": "signal"},
+    }  # fmt: skip
+    return placing(question, items, missed=MISSED, remarks=remarks, holders=holders)
+
+
+FAMILY = Family(NAME, "precondition", "computed", tuple(map(variant, range(12))))
