@@ -122,7 +122,10 @@ def _made(made: Made) -> dict[str, Any]:
 
 def _argued(argument: tuple[tuple[tuple[Made, tuple[str, ...]], ...], Made]) -> dict[str, Any]:
     premises, end = argument
-    return {"premises": [{**_made(each), "claims": list(claims)} for each, claims in premises], "conclusion": _made(end)}
+    return {
+        "premises": [{**_made(each), "claims": list(claims)} for each, claims in premises],
+        "conclusion": _made(end),
+    }
 
 
 def _variant(n: int, matter: Matter) -> Variant:
@@ -148,11 +151,17 @@ def _variant(n: int, matter: Matter) -> Variant:
          "missed": "Read every claim that you cite, and your premise beside it. If the premise says more, it is your own: take the claim off."},
     ]  # fmt: skip
     remarks = [
-        {"when": {"cites": [{"statement": _made(each), "claims": list(claims)}]}, "says": STRETCHED, "reread": list(claims)}
+        {
+            "when": {"cites": [{"statement": _made(each), "claims": list(claims)}]},
+            "says": STRETCHED,
+            "reread": list(claims),
+        }
         for each, claims in matter.hedged
     ]
     answers = {"expert": _argued(matter.author), "dissenter": _argued(matter.other)}
     return Variant(question, {"criteria": criteria, "remarks": remarks}, answers)
 
 
-FAMILY = Family("judgement-argument", "judgement", "written", tuple(_variant(n, each) for n, each in enumerate(MATTERS, 1)))
+FAMILY = Family(
+    "judgement-argument", "judgement", "written", tuple(_variant(n, each) for n, each in enumerate(MATTERS, 1))
+)

@@ -10,10 +10,16 @@ PAIRS = (
     ("a nuclear test", "a launch of a rocket"), ("a visit from Washington", "a letter from Washington"),
     ("an exchange of lists", "a release of prisoners"), ("a meeting in Beijing", "a meeting in New York"),
 )  # fmt: skip
-TIMES = (("by the end of June", "by the end of the year"), ("by Easter", "by Christmas"), ("within one year", "within two years"))
+TIMES = (
+    ("by the end of June", "by the end of the year"),
+    ("by Easter", "by Christmas"),
+    ("within one year", "within two years"),
+)
 NESTED = ("a deal on inspections", "a visit of inspectors", "an embassy in Pyongyang", "an agreement on fuel")
 """Each of these needs talks of substance; the prompt says so."""
-BROKEN = tuple(product(combinations(("time", "needs", "both"), 2), combinations(("ways", "half", "either", "crowd"), 3)))
+BROKEN = tuple(
+    product(combinations(("time", "needs", "both"), 2), combinations(("ways", "half", "either", "crowd"), 3))
+)
 """In which lines the narrower thing gets more, and in which the sum is wrong; twelve ways."""
 SAYS = {
     "time": "Whatever comes by the earlier date has also come by the later one. Compare the two numbers.",

@@ -7,7 +7,11 @@ GIVEN = (
     (30, 12, 45), (42, 30, 20), (24, 8, 60), (36, 27, 15), (18, 5, 70), (45, 14, 35), (12, 9, 80), (33, 22, 40), (21, 6, 55), (39, 31, 25),
     (15, 4, 65), (27, 19, 30),
 )  # fmt: skip
-SHOWN = (("talks-two", "after-step", "test-two"), ("talks-two", "no-step", "quiet"), ("after-step", "no-step", "test-two"))
+SHOWN = (
+    ("talks-two", "after-step", "test-two"),
+    ("talks-two", "no-step", "quiet"),
+    ("after-step", "no-step", "test-two"),
+)
 """Which three numbers are told; the others follow from them, or have a bound in them."""
 TESTS = (
     ("a nuclear test", "no nuclear test"), ("a launch of a satellite", "no launch of a satellite"),
@@ -87,7 +91,9 @@ def _variant(n: int) -> Variant:
         **QUESTION,
         "prompt": prompt,
         "items": [{"id": each, "text": text} for each, text in texts.items()],
-        "settled_by": dict.fromkeys(texts, "Invented: for once nothing has to be settled, because only the numbers count here."),
+        "settled_by": dict.fromkeys(
+            texts, "Invented: for once nothing has to be settled, because only the numbers count here."
+        ),
     }
     return Variant(question, {"criteria": criteria, "remarks": remarks}, {"expert": expert, "dissenter": bold})
 

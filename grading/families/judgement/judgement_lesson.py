@@ -65,7 +65,14 @@ def _variant(n: int) -> Variant:
         "rule": ("It shows that such conditions lead to an opening, as a rule.", False),
     }
     choices = [
-        Choice(name, text, right, "reach" if name in ("fits", "secret", "rule") else "order", "" if right else SAYS[name], ("C025", "C092"))
+        Choice(
+            name,
+            text,
+            right,
+            "reach" if name in ("fits", "secret", "rule") else "order",
+            "" if right else SAYS[name],
+            ("C025", "C092"),
+        )
         for name, (text, right) in sentences.items()
     ]
     assert sum(each.right for each in choices) == 3, (n, true)

@@ -8,7 +8,9 @@ from grading.families.mixed import VARIANTS, pick, turned
 def _part(name: str, place: str, criterion: str, misconception: str, says: str, reread: tuple[str, ...], *texts: str,
           also: tuple[str, ...] = ()) -> tuple[Line, ...]:  # fmt: skip
     wrong = ("says",) if place != "says" else ("against", "unsaid")
-    return tuple(Line(name, text, place, criterion, (Remark(wrong, says, reread, misconception),), also) for text in texts)
+    return tuple(
+        Line(name, text, place, criterion, (Remark(wrong, says, reread, misconception),), also) for text in texts
+    )
 
 
 # On the officials the author says that it is too early to know and not to be overrated (C069, C072). “Too early” contradicts
@@ -75,7 +77,22 @@ QUESTION = {
     "title": "How far does the brief go?",
     "prompt": "A junior colleague drafts a memo and wants to rest it on the brief. Check each sentence by itself. What does the brief say to it?",
     "points": 4,
-    "claims": ["C003", "C004", "C005", "C029", "C068", "C069", "C072", "C087", "C088", "C090", "C091", "C092", "C094", "C096"],
+    "claims": [
+        "C003",
+        "C004",
+        "C005",
+        "C029",
+        "C068",
+        "C069",
+        "C072",
+        "C087",
+        "C088",
+        "C090",
+        "C091",
+        "C092",
+        "C094",
+        "C096",
+    ],
     "hints": [
         "A sentence can begin as the brief does and go one step too far. Look at the last words first.",
         "To be silent on something and to contradict it are two things: for the second you can point to a place.",

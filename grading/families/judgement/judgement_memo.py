@@ -74,7 +74,7 @@ QUESTION = {
         "Check every objection twice: against this memo, since some are made for another one, and against the brief.",
     ],
 }
-CHOSEN = tuple(tuple(map(int, each)) for each in "012 345 013 245 024 135 035 124 045 123 014 235".split())
+CHOSEN = tuple(tuple(map(int, each)) for each in ["012", "345", "013", "245", "024", "135", "035", "124", "045", "123", "014", "235"])
 """The faults of each variant: each fault in six of them."""
 
 
@@ -89,7 +89,9 @@ def _variant(n: int) -> Variant:
         f"The colleague’s memo ends: *“{text}”* Choose **all** objections that hit this reasoning. Where numbers are given for a reset and for "
         "talks, the colleague holds that there is no reset without talks."
     )
-    return choosing({"id": f"judgement-memo-{n + 1}", **QUESTION, "prompt": prompt}, turned([*choices, *MISREADINGS], n), MISSED)
+    return choosing(
+        {"id": f"judgement-memo-{n + 1}", **QUESTION, "prompt": prompt}, turned([*choices, *MISREADINGS], n), MISSED
+    )
 
 
 FAMILY = Family("judgement-memo", "judgement", "written", tuple(_variant(n) for n in range(VARIANTS)))

@@ -64,7 +64,10 @@ def _sentences(n: int) -> list[Sentence]:
     came, one, other = NUMBERS[n]
     (a, b, c), events = NAMES[n % 3], EVENTS[n % 4]
     third, spot = (50,) * 4, n % 4
-    gaps = [(each / 100 - (end == "y")) ** 2 - (o / 100 - (end == "y")) ** 2 for each, o, end in zip(one, other, came, strict=True)]
+    gaps = [
+        (each / 100 - (end == "y")) ** 2 - (o / 100 - (end == "y")) ** 2
+        for each, o, end in zip(one, other, came, strict=True)
+    ]
     turned_round = "".join(("n" if each == "y" else "y") if place == spot else each for place, each in enumerate(came))
     means = [brier(each, came) for each in (one, other, third)]
     after = brier(one, turned_round), brier(other, turned_round)
@@ -86,7 +89,9 @@ def _sentences(n: int) -> list[Sentence]:
 def _variant(n: int) -> Variant:
     came, one, other = NUMBERS[n]
     (a, b, c), events = NAMES[n % 3], EVENTS[n % 4]
-    ends = ", ".join(f"{event} ({'happened' if end == 'y' else 'did not happen'})" for event, end in zip(events, came, strict=True))
+    ends = ", ".join(
+        f"{event} ({'happened' if end == 'y' else 'did not happen'})" for event, end in zip(events, came, strict=True)
+    )
     prompt = (
         f"Four events were to be forecast: {ends}. For them, in this order, {a} had said {', '.join(f'{each} %' for each in one)}; {b} had said "
         f"{', '.join(f'{each} %' for each in other)}; and {c} always says 50 %. All three are invented. A better Brier score is a smaller one. "
@@ -96,12 +101,35 @@ def _variant(n: int) -> Variant:
     choices = []
     for place, each in enumerate(_sentences(n)):
         right = place not in false
-        choices.append(Choice(each.id, each.yes if each.true is right else each.no, right, "sums", "" if right else SAYS[each.id], ("C087",)))
+        choices.append(
+            Choice(
+                each.id,
+                each.yes if each.true is right else each.no,
+                right,
+                "sums",
+                "" if right else SAYS[each.id],
+                ("C087",),
+            )
+        )
     spot = came.index("y")
     leader = a if brier(one, came) < brier(other, came) else b
     choices += [
-        Choice("next", f"On the next four such events, {leader} will be ahead again.", False, "reach", SAYS["next"], ("C087",)),
-        Choice("wrong", f"On {events[spot]}, what {c} had said was proved to be wrong.", False, "reach", SAYS["wrong"], ("C087",)),
+        Choice(
+            "next",
+            f"On the next four such events, {leader} will be ahead again.",
+            False,
+            "reach",
+            SAYS["next"],
+            ("C087",),
+        ),
+        Choice(
+            "wrong",
+            f"On {events[spot]}, what {c} had said was proved to be wrong.",
+            False,
+            "reach",
+            SAYS["wrong"],
+            ("C087",),
+        ),
     ]
     return choosing({"id": f"judgement-score-{n + 1}", **QUESTION, "prompt": prompt}, turned(choices, n), MISSED)
 

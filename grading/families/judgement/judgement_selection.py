@@ -4,10 +4,18 @@ from grading.families.family import Family
 from grading.families.lines import Line, Remark, sorting
 from grading.families.mixed import VARIANTS, pick, turned
 
-END = Remark(("usable",), "How did these cases get onto the list? Ask which cases could never have got there.", ("C050",))
-MIND = Remark(("usable",), "Somebody here already knows the end. What would look just the same if the end had been another?", ("C087",))
+END = Remark(
+    ("usable",), "How did these cases get onto the list? Ask which cases could never have got there.", ("C050",)
+)
+MIND = Remark(
+    ("usable",),
+    "Somebody here already knows the end. What would look just the same if the end had been another?",
+    ("C087",),
+)
 SOUND = Remark(
-    ("picked", "bent"), "See when this was written down or drawn, and by whom the cases were chosen. Could the end have had a hand in it?", ("C087",)
+    ("picked", "bent"),
+    "See when this was written down or drawn, and by whom the cases were chosen. Could the end have had a hand in it?",
+    ("C087",),
 )
 SWAP = "Something is wrong here, and you found it; but is it the choice of cases, or a look at one case from its end?"
 OTHER = {"picked": Remark(("bent",), SWAP, ("C050",)), "bent": Remark(("picked",), SWAP, ("C087",))}

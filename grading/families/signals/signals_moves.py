@@ -18,8 +18,20 @@ COUNTS = (
 """Four sets of counts. In none does the first number alone, or the difference of two, give the order away."""
 SIGNALS = (
     ("a costly gift", "a friendly speech", "a change of officials", "a military parade", "a cancelled visit"),
-    ("an exchange of prisoners", "a handshake at a funeral", "a letter for the New Year", "a flight of bombers", "an envoy sent home"),
-    ("a line opened for trains", "a joint concert", "a denial in the press", "a rise in tariffs", "a port closed to ships"),
+    (
+        "an exchange of prisoners",
+        "a handshake at a funeral",
+        "a letter for the New Year",
+        "a flight of bombers",
+        "an envoy sent home",
+    ),
+    (
+        "a line opened for trains",
+        "a joint concert",
+        "a denial in the press",
+        "a rise in tariffs",
+        "a port closed to ships",
+    ),
 )
 EVENTS = ("a reset", "an agreement", "a truce")
 

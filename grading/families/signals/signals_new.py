@@ -14,7 +14,11 @@ CASES = (
 EVENTS = ("a reset", "an agreement", "a truce")
 REPORTS = (
     ("An agency reports a secret meeting", "Two websites print what the agency says", "a camera shows a parade"),
-    ("A daily reports an offer by letter", "A radio station reads the daily’s article out", "customs count the ships in port"),
+    (
+        "A daily reports an offer by letter",
+        "A radio station reads the daily’s article out",
+        "customs count the ships in port",
+    ),
     ("A station reports a convoy at the border", "Three papers quote the station", "a minister cancels a journey"),
     ("A weekly reports an exchange of lists", "An agency passes the weekly’s story on", "a bank opens a branch"),
 )

@@ -30,22 +30,50 @@ THEMES = (
     (
         ("a grey ship has come into the harbour of Sund", "a crane has been brought ashore in Sund"),
         ("a clerk in the harbour office", "a fisherman with a camera", "a pilot who flew over the bay"),
-        ("The agency Norda", "Radio Sund", "The *Coast Mail*", "The weekly *Sail*", "A website on ships", "The daily *Light*"),
+        (
+            "The agency Norda",
+            "Radio Sund",
+            "The *Coast Mail*",
+            "The weekly *Sail*",
+            "A website on ships",
+            "The daily *Light*",
+        ),
     ),
     (
         ("a train with closed wagons has crossed the border at Ost", "guards at Ost have been doubled"),
         ("a railwayman at Ost", "a farmer beside the line", "a driver who waited at the gate"),
-        ("The agency Transa", "The *Border Post*", "Radio Ost", "The daily *Signal*", "A website on railways", "The weekly *Track*"),
+        (
+            "The agency Transa",
+            "The *Border Post*",
+            "Radio Ost",
+            "The daily *Signal*",
+            "A website on railways",
+            "The weekly *Track*",
+        ),
     ),
     (
         ("the envoy of Vell has been in the palace of Tarn", "the palace of Tarn has ordered flags of Vell"),
         ("a doorman of the palace", "a cook at the hotel", "a tailor who sews flags"),
-        ("The *Tarn Herald*", "Radio Tarn", "The agency Medra", "The weekly *Mirror*", "A website on courts", "The daily *Morning*"),
+        (
+            "The *Tarn Herald*",
+            "Radio Tarn",
+            "The agency Medra",
+            "The weekly *Mirror*",
+            "A website on courts",
+            "The daily *Morning*",
+        ),
     ),
     (
         ("smoke has risen from the plant at Kor", "lorries have left the plant at Kor by night"),
         ("a shepherd above Kor", "a student who lives in Kor", "a driver of a snow plough"),
-        ("The agency Alpin", "The *Kor Gazette*", "Radio Alpin", "The daily *Peak*", "A website on weather", "The weekly *Valley*"),
+        (
+            "The agency Alpin",
+            "The *Kor Gazette*",
+            "Radio Alpin",
+            "The daily *Peak*",
+            "A website on weather",
+            "The weekly *Valley*",
+        ),
     ),
 )
 PLACES = {(True, True): "nothing-new", (True, False): "confirms", (False, True): "one-throat", (False, False): "apart"}

@@ -68,7 +68,9 @@ def _variant(n: int) -> Variant:
         right = separates(often)
         says = "" if right else SAYS["same" if len(set(often)) == 1 else "third"]
         text = f"{name}: A {often[0]}, B {often[1]}, C {often[2]}"
-        choices.append(Choice(name.lower().replace(" ", "-"), text, right, "telling" if right else "idle", says, ("C090",)))
+        choices.append(
+            Choice(name.lower().replace(" ", "-"), text, right, "telling" if right else "idle", says, ("C090",))
+        )
     return choosing({"id": f"signals-rivals-{n + 1}", **QUESTION, "prompt": prompt}, turned(choices, n), MISSED)
 
 
