@@ -37,7 +37,7 @@ class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
     """The premises together entail every one of these, a rule from the rules alone, without contradicting one
     another."""
     least: Annotated[int, Meta(ge=1)] | None = None
-    """Of `grants` not all have to be entailed, but at least so many."""
+    """Of `grants` not all have to be entailed, but at least so many; each by rules or by facts, as it is one itself."""
     within: tuple[Statement, ...] = ()
     """Every premise keeps to these, what a text says: its rules follow from these rules, its facts from these facts."""
     says: tuple[Statement, ...] = ()
@@ -81,7 +81,8 @@ class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
         if self.used is not None:
             yield found(said.work(answer) >= self.used, level=FLOOR, open_=open_)
         if self.grants:
-            granted = 0 if said.contradicts(answer) else sum(said.grants(these, each) for each in self.grants)
+            way = said.grants if self.least is None else said.keeps
+            granted = 0 if said.contradicts(answer) else sum(way(these, each) for each in self.grants)
             level = PREMISES if self.least is None else FLOOR
             yield found(granted >= (self.least or len(self.grants)), level=level, open_=blank)
         for each in self.shows:
@@ -97,8 +98,7 @@ class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
         if self.says:
             yield found(any(said.same(each, self.says) for each in these), level=PREMISES, open_=blank)
         if self.uses:
-            ends = self.concludes if end is None else (end,)
-            yield found(said.uses(answer, self.uses, ends), level=PREMISES, open_=blank)
+            yield found(said.uses(answer, self.uses), level=PREMISES, open_=blank)
         if self.cites:
             yield found(all(said.cites(answer, each) for each in self.cites), level=PREMISES, open_=blank)
         if self.rests:
