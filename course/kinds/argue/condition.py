@@ -22,9 +22,10 @@ FLOOR, WHOLE, PREMISES = 0, 1, HIGHEST
 class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """What a key may ask of an argument. Only finished premises count.
 
-    A circle earns nothing, whatever a key asks (`Argue.forfeits`). Some members beside others only say whether these are
-    judged: `least` beside all, `uses` beside `valid`, and `used`, `valid`, `consistent`, `no_circle` and `concludes`
-    beside members about premises. So an argument that keeps to a text and does not follow is not told that it strays.
+    A circle earns nothing, whatever a key asks (`Argue.forfeits`). Some members beside others only say whether these
+    are judged: `least` beside all, `uses` beside `valid`, and `used`, `valid`, `consistent`, `no_circle` and
+    `concludes` beside members about premises. So an argument that keeps to a text and does not follow is not told that
+    it strays.
     """
 
     shows: tuple[Shown, ...] = ()
