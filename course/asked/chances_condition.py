@@ -6,28 +6,14 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from course.asked.by_item import TINY, both, no_more, within
+from course.asked.by_item import within
+from course.asked.chances_telling import PERCENTAGE_POINT, Sum, Telling, different, in_order
 from course.asked.condition import Condition
 from course.asked.fields import Pair, Slug
 
-PERCENTAGE_POINT = 0.01 + TINY
-"""Panels take whole percentages, so thirds can miss a sum by one."""
+__all__ = ["PERCENTAGE_POINT", "ChancesWhen", "Sum", "Telling"]
+
 Unit = Annotated[float, Meta(ge=0, le=1, description="a probability, 0 to 1")]
-
-
-class Sum(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Events of which exactly one comes if the whole comes, and none otherwise. Without `whole`: one comes for sure."""
-
-    parts: Annotated[tuple[Slug, ...], Meta(min_length=2)]
-    whole: Slug | None = None
-
-    def adds_up(self, answer: dict[str, Any]) -> bool:
-        """Whether the parts are together as probable as the whole, to a percentage point; not if one is missing."""
-        named = [*self.parts, *([self.whole] if self.whole else [])]
-        if any(answer.get(each) is None for each in named):
-            return False
-        whole = float(answer[self.whole]) if self.whole else 1.0
-        return abs(sum(float(answer[each]) for each in self.parts) - whole) <= PERCENTAGE_POINT
 
 
 class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -41,6 +27,8 @@ class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defau
     """In every sum the parts are together as probable as the whole, to a percentage point."""
     different: Annotated[int, Meta(ge=2, le=20)] | None = None
     """So many of the probabilities differ from one another; each that is certain, 0 or 1, counts as one that does."""
+    telling: Telling | None = None
+    """So many differ among those that keep to one of some orders and sums."""
     given: "ChancesWhen | None" = None
     """Only where this holds is the rest judged; else it earns nothing and nothing is told."""
     any: tuple["ChancesWhen", ...] = ()
@@ -53,26 +41,23 @@ class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defau
         return (
             all(self.each(answer).values())
             and all(each.adds_up(answer) for each in self.adds_up)
-            and (self.different is None or _different(answer) >= self.different)
+            and (self.different is None or different(answer) >= self.different)
+            and (self.telling is None or self.telling.holds(answer))
         )
 
     def decided(self, answer: dict[str, Any], finished: bool) -> bool:
-        """As of every condition. Numbers still to come may make more of them different."""
+        """As of every condition. Numbers still to come may make more of them different, and never fewer."""
         if self.given is not None and not (self.given.decided(answer, finished) and self.given.holds(answer)):
             return False
-        enough = self.different is None or _different(answer) >= self.different
+        enough = (self.different is None or different(answer) >= self.different) and (
+            self.telling is None or self.telling.holds(answer)
+        )
         return finished or (enough and Condition.decided(self, answer, finished))
 
     @property
     def parts(self) -> tuple["ChancesWhen", ...]:
         """The conditions within this one."""
         return (*self.any, *(each for each in (self.not_, self.given) if each is not None))
-
-    def unfit(self, question: Any) -> Iterator[str]:  # noqa: ANN401 - a question of probabilities
-        """What it names that the question does not have, and what it asks for that learners are not told."""
-        yield from Condition.unfit(self, question)
-        if self.different is not None and self.different != getattr(question, "different", None):
-            yield f"when: different: expected a question with different = {self.different}, which tells learners of it."
 
     def about(self, answer: dict[str, Any]) -> Iterator[str]:  # noqa: ARG002 - whatever was said
         """Events with an interval, the first of each pair, and the whole for a sum."""
@@ -83,18 +68,22 @@ class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defau
     def each(self, answer: dict[str, Any]) -> dict[str, bool]:
         """Whether each event named lies in its interval, and is in order with all that it is paired with."""
         right = {i: within(answer, i, span) for i, span in self.between.items()}
-        for a, b in self.at_most:
-            ok = both(answer, a, b) and no_more(answer[a], answer[b])
-            right |= {i: right.get(i, True) and ok for i in (a, b)}
+        for pair in self.at_most:
+            right |= {i: right.get(i, True) and in_order(answer, pair) for i in pair}
         return right
+
+    def unfit(self, question: Any) -> Iterator[str]:  # noqa: ANN401 - a question of probabilities
+        """What it names that the question does not have, and what it asks for that learners are not told."""
+        yield from Condition.unfit(self, question)
+        ids = {option.id for option in question.options}
+        strange = [i for i in (self.telling.named() if self.telling else ()) if i not in ids]
+        yield from (f"when: telling: “{i}” is not a choice or item of the question." for i in strange)
+        for asked in {self.different, self.telling and self.telling.least} - {None}:
+            if asked != getattr(question, "different", None):
+                yield f"when: expected a question with different = {asked}, which tells learners of it."
 
     def named(self) -> Iterator[str]:
         """The events that it names."""
         yield from self.between
         yield from (i for pair in self.at_most for i in pair)
-        yield from (i for each in self.adds_up for i in (*each.parts, *([each.whole] if each.whole else [])))
-
-
-def _different(answer: dict[str, Any]) -> int:
-    said = [float(each) for each in answer.values() if each is not None]
-    return len({round(each, 6) for each in said if each not in (0, 1)}) + sum(each in (0, 1) for each in said)
+        yield from (i for each in self.adds_up for i in each.named)

@@ -116,6 +116,12 @@ QUESTION = {
 }
 
 
+def _ungranted_first(matter: Matter) -> list[tuple[str, tuple[str, str]]]:
+    """The statements, those last of which the brief says outright whether they are so: no pattern begins with them."""
+    known = {letters for (_, letters), _ in matter.grants}
+    return sorted(matter.says.items(), key=lambda each: each[0] in known)
+
+
 def _made(made: Made) -> dict[str, Any]:
     return {"form": made[0], "of": list(made[1])}
 
@@ -131,20 +137,22 @@ def _variant(n: int, matter: Matter) -> Variant:
         **QUESTION,
         "prompt": f"The matter is **{matter.name}**. Choose **your own** conclusion, whichever way it points, and build an argument for it. Where a "
         "premise is what the brief says, you can cite a claim. Where it is your own, cite none; that is no fault. Points are given if the conclusion "
-        "follows, if **at least three** premises are in use and none is idle, and if each claim that you cite says what you make it say.",
+        "follows, if **at least three** premises are in use and none is idle, if one of these is what the brief states as so, cited or not, and if each "
+        "claim that you cite says what you make it say.",
         "claims": list(matter.citable),
         "citable": list(matter.citable),
-        "propositions": [{"id": each, "text": yes, "negation": no} for each, (yes, no) in matter.says.items()],
+        "propositions": [{"id": each, "text": yes, "negation": no} for each, (yes, no) in _ungranted_first(matter)],
         "conclusions": [_made(each) for each in matter.ends],
     }
     rests = [{"statement": _made(each), "claims": list(claims)} for each, claims in matter.grants]
+    stated = [each["statement"] for each in rests]
     criteria = [
-        {"id": "follows", "points": 1.5, "when": {"shows": ["valid"], "used": 3},
+        {"id": "follows", "points": 1.5, "when": {"shows": ["valid"], "used": 3, "uses": stated},
          "missed": "Look for a world in which all your premises are true and your conclusion is false. If there is none, count the premises that the "
-         "conclusion needs: three at least."},
-        {"id": "nothing-idle", "points": 1.5, "when": {"shows": ["valid", "no_idle"], "used": 3},
+         "conclusion needs, three at least, and look among them for one that the brief states as so, without a *may* or a *seems*."},
+        {"id": "nothing-idle", "points": 1.5, "when": {"shows": ["valid", "no_idle"], "used": 3, "uses": stated},
          "missed": "Leave out one premise after the other. Does the conclusion still follow? Then your reader asks what it is there for."},
-        {"id": "faithful", "points": 2, "when": {"shows": ["valid"], "used": 3, "rests": rests},
+        {"id": "faithful", "points": 2, "when": {"shows": ["valid"], "used": 3, "uses": stated, "rests": rests},
          "missed": "Read every claim that you cite, and your premise beside it. If the premise says more, it is your own: take the claim off."},
     ]  # fmt: skip
     remarks = [

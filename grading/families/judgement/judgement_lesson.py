@@ -21,7 +21,7 @@ SAYS = {
 }
 QUESTION = {
     "title": "What your case shows",
-    "points": 3,
+    "points": 4,
     "claims": ["C025", "C092", "C097"],
     "hints": [
         "Draw a line of time with eight marks. Which marks are deeds, which are words, and which are gifts?",

@@ -22,7 +22,7 @@ SAYS = {
 }
 QUESTION = {
     "title": "One report, two readers",
-    "points": 2,
+    "points": 3,
     "claims": ["C074", "C077"],
     "shuffle": False,
     "hints": [

@@ -30,7 +30,7 @@ SAYS = {
 }
 QUESTION = {
     "title": "Within what limits?",
-    "points": 4,
+    "points": 5,
     "claims": ["C059", "C069", "C077"],
     "hints": [
         "You have seen the signal. So count only the worlds in which it is seen: how many of them end in which way?",

@@ -34,7 +34,7 @@ THEMES = (
 )  # fmt: skip
 QUESTION = {
     "title": "What tells them apart?",
-    "points": 3,
+    "points": 4,
     "claims": ["C003", "C012", "C036", "C090"],
     "hints": [
         "You are to choose between two explanations. Cover up what belongs to the third.",
