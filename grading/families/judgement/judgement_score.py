@@ -76,8 +76,8 @@ def _sentences(n: int) -> list[Sentence]:
                  means[0] < means[2]),
         Sentence("single", f"On {events[spot]} alone, {a} has a better score than {b}.", f"On {events[spot]} alone, {b} has a better score than {a}.",
                  gaps[spot] < 0),
-        Sentence("turned", f"Had {events[spot]} ended otherwise, {a} would be ahead of {b}.",
-                 f"Had {events[spot]} ended otherwise, {b} would be ahead of {a}.", after[0] < after[1]),
+        Sentence("turned", f"Had {events[spot]} gone otherwise, {a} would lead {b}.",
+                 f"Had {events[spot]} gone otherwise, {b} would lead {a}.", after[0] < after[1]),
         Sentence("often", f"On three events or more, {a} has a better score than {b}.", f"On two events at most, {a} has a better score than {b}.",
                  sum(each < 0 for each in gaps) >= 3),
     ]  # fmt: skip
@@ -100,7 +100,7 @@ def _variant(n: int) -> Variant:
     spot = came.index("y")
     leader = a if brier(one, came) < brier(other, came) else b
     choices += [
-        Choice("next", f"On the next four such events, {leader} will be ahead again.", False, "reach", SAYS["next"], ("C087",)),
+        Choice("next", f"On the next four events of this kind, {leader} will lead again.", False, "reach", SAYS["next"], ("C087",)),
         Choice("wrong", f"On {events[spot]}, what {c} had said was proved to be wrong.", False, "reach", SAYS["wrong"], ("C087",)),
     ]
     return choosing({"id": f"judgement-score-{n + 1}", **QUESTION, "prompt": prompt}, turned(choices, n), MISSED)
