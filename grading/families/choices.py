@@ -65,7 +65,9 @@ def picking(question: Mapping[str, Any], choices: Sequence[Choice], missed: str)
     (right,) = [each.id for each in choices if each.right]
     criterion = {"id": "right", "points": question["points"], "when": {"chose": [right]}, "missed": missed}
     remarks = [
-        {"when": {"chose": [each.id]}, "says": each.says, "reread": list(each.reread)} for each in choices if not each.right
+        {"when": {"chose": [each.id]}, "says": each.says, "reread": list(each.reread)}
+        for each in choices
+        if not each.right
     ]
     shown = {**question, "type": "choose_one", "choices": [{"id": each.id, "text": each.text} for each in choices]}
     return Variant(shown, {"criteria": [criterion], "remarks": remarks}, {"expert": right})

@@ -5,17 +5,35 @@ from grading.families.lines import Line, Remark, sorting
 from grading.families.mixed import VARIANTS, pick, turned
 
 HANDS = ("C068", "C069", "C072")
-UNSURE = Remark(("kept",), "The brief leaves a small door open here. Look at the verb, and at the word before it.", ("C097",))
+UNSURE = Remark(
+    ("kept",), "The brief leaves a small door open here. Look at the verb, and at the word before it.", ("C097",)
+)
 IN_HAND = Remark(
-    ("done", "careful"), "To keep a thing in hand is not to use it. Compare this summary with its place once more.", ("C034",)
+    ("done", "careful"),
+    "To keep a thing in hand is not to use it. Compare this summary with its place once more.",
+    ("C034",),
 )
 
 PARTS: tuple[tuple[Line, ...], ...] = (
     tuple(
-        Line("uranium", text, "careful", "careful", (
-            Remark(("kept",), "The summary keeps the name of the agency. But see how sure the brief is of the second thing it "
-                   "reports on its word: there is a small verb in front.", ("C033",), "M16"),
-        ))
+        Line(
+            "uranium",
+            text,
+            "careful",
+            "careful",
+            (
+                Remark(
+                    ("kept",),
+                    (
+                        "The summary keeps the name of the agency. But see how sure the brief is of the second thing "
+                        "it "
+                        "reports on its word: there is a small verb in front."
+                    ),
+                    ("C033",),
+                    "M16",
+                ),
+            ),
+        )
         for text in (
             "According to the IAEA, Pyongyang has gone further with enriched uranium.",
             "The IAEA tells that Pyongyang’s enrichment of uranium has made headway.",
@@ -33,10 +51,24 @@ PARTS: tuple[tuple[Line, ...], ...] = (
         )
     ),
     tuple(
-        Line("visit", text, "source", "source", (
-            Remark(("kept",), "Here something secret stands as if the author had seen it. Read the first words of the sentence "
-                   "in the section on visits.", ("C060", "C074", "C075", "C076", "C077"), "M10"),
-        ))
+        Line(
+            "visit",
+            text,
+            "source",
+            "source",
+            (
+                Remark(
+                    ("kept",),
+                    (
+                        "Here something secret stands as if the author had seen it. Read the first words of the "
+                        "sentence "
+                        "in the section on visits."
+                    ),
+                    ("C060", "C074", "C075", "C076", "C077"),
+                    "M10",
+                ),
+            ),
+        )
         for text in (
             "American officials were secretly in Pyongyang in August 2014.",
             "Officials from Washington had gone to Pyongyang in secret earlier than August 2014.",
@@ -45,9 +77,21 @@ PARTS: tuple[tuple[Line, ...], ...] = (
         )
     ),
     tuple(
-        Line("line-up", text, "source", "source", (
-            Remark(("kept",), "In the brief this view has owners, and it is followed by a caution. Find both.", HANDS, "M05"),
-        ), also=("careful",))
+        Line(
+            "line-up",
+            text,
+            "source",
+            "source",
+            (
+                Remark(
+                    ("kept",),
+                    "In the brief this view has owners, and it is followed by a caution. Find both.",
+                    HANDS,
+                    "M05",
+                ),
+            ),
+            also=("careful",),
+        )
         for text in (
             "The new people show that a new North Korea policy is meant.",
             "With his new people Obama is after another North Korea policy in his last years.",
@@ -56,10 +100,23 @@ PARTS: tuple[tuple[Line, ...], ...] = (
         )
     ),
     tuple(
-        Line("tested", text, "done", "option", (
-            Remark(("kept",), "Look at the noun and the verb at this place. What does Pyongyang have there, and what has it done?",
-                   ("C034", "C035"), "M09"),
-        ))
+        Line(
+            "tested",
+            text,
+            "done",
+            "option",
+            (
+                Remark(
+                    ("kept",),
+                    (
+                        "Look at the noun and the verb at this place. What does Pyongyang have there, and what has it "
+                        "done?"
+                    ),
+                    ("C034", "C035"),
+                    "M09",
+                ),
+            ),
+        )
         for text in (
             "Pyongyang has shown its strength in a fourth nuclear test.",
             "A fourth nuclear test has let the world see what Pyongyang has.",
@@ -77,10 +134,22 @@ PARTS: tuple[tuple[Line, ...], ...] = (
         )
     ),
     tuple(
-        Line("told", text, "kept", "nothing-lost", (
-            Remark(("source", "careful", "done"), "Read the summary and the place side by side. Who says it, how firmly, and has it "
-                   "happened? See whether any of the three differs.", ("C031", "C068", "C074", "C076")),
-        ))
+        Line(
+            "told",
+            text,
+            "kept",
+            "nothing-lost",
+            (
+                Remark(
+                    ("source", "careful", "done"),
+                    (
+                        "Read the summary and the place side by side. Who says it, how firmly, and has it "
+                        "happened? See whether any of the three differs."
+                    ),
+                    ("C031", "C068", "C074", "C076"),
+                ),
+            ),
+        )
         for text in (
             "A Japanese news agency reports a secret journey of officials to Pyongyang.",
             "Some observers expect that another policy comes with the new people.",
@@ -92,15 +161,18 @@ PARTS: tuple[tuple[Line, ...], ...] = (
 
 MISSED = {
     "careful": "Two summaries are firmer than their places. Compare verb with verb.",
-    "source": "Ask of each summary: on whose word does it stand now, and on whose word in the brief? (C068, C074, C076)",
-    "option": "Two summaries are about a test. Ask of each whether anything has happened in it, and whether anything has "
+    "source": "Ask of each summary: on whose word does it stand now, and on whose word in the brief? (C068, C074, "
+    "C076)",
+    "option": "Two summaries are about a test. Ask of each whether anything has happened in it, and whether anything "
+    "has "
     "happened in the brief (C034).",
     "nothing-lost": "One summary is about something that others say, and says so. Is anything missing from it?",
 }
 
 QUESTION = {
     "title": "What got lost?",
-    "prompt": "Each sentence is somebody’s summary of one place in the brief. Compare it with the place; where the brief tells a "
+    "prompt": "Each sentence is somebody’s summary of one place in the brief. Compare it with the place; where the "
+    "brief tells a "
     "thing twice, with the place that tells it in detail. What got lost on the way?",
     "points": 4,
     "claims": ["C013", "C031", "C033", "C034", "C035", "C062", "C068", "C069", "C073", "C074", "C075", "C076", "C097"],

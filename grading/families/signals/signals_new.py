@@ -8,13 +8,19 @@ from grading.families.worlds import percent, posterior
 
 CASES = (
     # prior; how many times as often the first is seen with the event; the same of the third
-    ("1/5", "3", "1/2"), ("1/10", "4", "3"), ("1/4", "1/3", "6"), ("2/5", "3", "1/4"), ("1/11", "5", "2"), ("1/3", "1/4", "3"),
-    ("1/6", "5", "1/2"), ("1/9", "4", "2"), ("3/10", "1/2", "4"), ("1/2", "4", "1/5"), ("1/5", "2", "5"), ("2/5", "1/3", "2"),
+    ("1/5", "3", "1/2"), ("1/10", "4", "3"), ("1/4", "1/3", "6"), ("2/5", "3", "1/4"), ("1/11", "5", "2"), ("1/3",
+        "1/4", "3"),
+    ("1/6", "5", "1/2"), ("1/9", "4", "2"), ("3/10", "1/2", "4"), ("1/2", "4", "1/5"), ("1/5", "2", "5"), ("2/5",
+        "1/3", "2"),
 )  # fmt: skip
 EVENTS = ("a reset", "an agreement", "a truce")
 REPORTS = (
     ("An agency reports a secret meeting", "Two websites print what the agency says", "a camera shows a parade"),
-    ("A daily reports an offer by letter", "A radio station reads the daily’s article out", "customs count the ships in port"),
+    (
+        "A daily reports an offer by letter",
+        "A radio station reads the daily’s article out",
+        "customs count the ships in port",
+    ),
     ("A station reports a convoy at the border", "Three papers quote the station", "a minister cancels a journey"),
     ("A weekly reports an exchange of lists", "An agency passes the weekly’s story on", "a bank opens a branch"),
 )
@@ -31,11 +37,17 @@ QUESTION = {
     "claims": ["C060", "C074", "C090"],
     "shuffle": False,
     "hints": [
-        "Write the start as odds: so many worlds with, so many without. Then ask of each report whether it brings anything of its own.",
+        (
+            "Write the start as odds: so many worlds with, so many without. Then ask of each report whether it brings "
+            "anything of its own."
+        ),
         "What is told twice counts once. What is less often seen with it than without divides the odds.",
     ],
 }
-MISSED = "Go step by step: the start as odds, one factor for each thing that is really new, and only at the end back to a percentage."
+MISSED = (
+    "Go step by step: the start as odds, one factor for each thing that is really new, and only at the end back "
+    "to a percentage."
+)
 
 
 def _times(ratio: Fraction) -> str:
@@ -65,8 +77,10 @@ def _variant(n: int) -> Variant:
     found = answers(prior, first, third)
     found = _five(found, n % 5)
     prompt = (
-        f"A reader gives {event} {percent(prior)} %{'' if prior * 100 == percent(prior) else ' (' + _odds(prior) + ')'}. {one}: such a "
-        f"thing is seen {_times(first)} with {event} as without. {two}. From another source, {three}: this is seen {_times(third)} with "
+        f"A reader gives {event} {percent(prior)} "
+        f"%{'' if prior * 100 == percent(prior) else ' (' + _odds(prior) + ')'}. {one}: such a "
+        f"thing is seen {_times(first)} with {event} as without. {two}. From another source, {three}: this is seen "
+        f"{_times(third)} with "
         f"{event} as without. The reader believes all of it and follows Bayes. What does the reader give {event} now?"
     )
     choices = [

@@ -9,7 +9,7 @@ import msgspec
 
 from grading.families.family import Family, Variant
 from grading.families.lines import Line, Remark, sorting
-from grading.families.mixed import turned
+from grading.families.mixed import sure, turned
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -30,22 +30,50 @@ THEMES = (
     (
         ("a grey ship has come into the harbour of Sund", "a crane has been brought ashore in Sund"),
         ("a clerk in the harbour office", "a fisherman with a camera", "a pilot who flew over the bay"),
-        ("The agency Norda", "Radio Sund", "The *Coast Mail*", "The weekly *Sail*", "A website on ships", "The daily *Light*"),
+        (
+            "The agency Norda",
+            "Radio Sund",
+            "The *Coast Mail*",
+            "The weekly *Sail*",
+            "A website on ships",
+            "The daily *Light*",
+        ),
     ),
     (
         ("a train with closed wagons has crossed the border at Ost", "guards at Ost have been doubled"),
         ("a railwayman at Ost", "a farmer beside the line", "a driver who waited at the gate"),
-        ("The agency Transa", "The *Border Post*", "Radio Ost", "The daily *Signal*", "A website on railways", "The weekly *Track*"),
+        (
+            "The agency Transa",
+            "The *Border Post*",
+            "Radio Ost",
+            "The daily *Signal*",
+            "A website on railways",
+            "The weekly *Track*",
+        ),
     ),
     (
         ("the envoy of Vell has been in the palace of Tarn", "the palace of Tarn has ordered flags of Vell"),
         ("a doorman of the palace", "a cook at the hotel", "a tailor who sews flags"),
-        ("The *Tarn Herald*", "Radio Tarn", "The agency Medra", "The weekly *Mirror*", "A website on courts", "The daily *Morning*"),
+        (
+            "The *Tarn Herald*",
+            "Radio Tarn",
+            "The agency Medra",
+            "The weekly *Mirror*",
+            "A website on courts",
+            "The daily *Morning*",
+        ),
     ),
     (
         ("smoke has risen from the plant at Kor", "lorries have left the plant at Kor by night"),
         ("a shepherd above Kor", "a student who lives in Kor", "a driver of a snow plough"),
-        ("The agency Alpin", "The *Kor Gazette*", "Radio Alpin", "The daily *Peak*", "A website on weather", "The weekly *Valley*"),
+        (
+            "The agency Alpin",
+            "The *Kor Gazette*",
+            "Radio Alpin",
+            "The daily *Peak*",
+            "A website on weather",
+            "The weekly *Valley*",
+        ),
     ),
 )
 PLACES = {(True, True): "nothing-new", (True, False): "confirms", (False, True): "one-throat", (False, False): "apart"}
@@ -54,7 +82,8 @@ WANTED = {"nothing-new": 2, "confirms": 2, "one-throat": 2, "apart": 1}
 SAYS = {
     "nothing-new": "Follow both reports back to the person who saw something. Are there two such persons?",
     "confirms": "Two reports of one happening can still come from two people. Who saw it here, in each case?",
-    "one-throat": "Ask two things of this pair and keep them apart: what happened, and on whose word. If that person lies, what falls?",
+    "one-throat": "Ask two things of this pair and keep them apart: what happened, and on whose word. If that person "
+    "lies, what falls?",
     "apart": "Suppose that one report of this pair is false. Does that touch the other one at all?",
 }
 QUESTION = {
@@ -108,7 +137,7 @@ def _variant(n: int) -> Variant:
             wrong = tuple(each for each in WANTED if each != where)
             remark = Remark(wrong, SAYS[where], ("C060", "C074"))
             lines.append(Line(f"r{one}-r{other}", f"Reports {one} and {other}", where, CRITERION[where], (remark,)))
-    assert not any(left.values()), left
+    sure(not any(left.values()), f"signals-pairs-{n + 1}: enough pairs of each category")
     return sorting({"id": f"signals-pairs-{n + 1}", **QUESTION, "prompt": prompt}, turned(lines, n), MISSED)
 
 
