@@ -3,7 +3,6 @@
 from itertools import pairwise
 
 from grading.families.family import Family, Variant
-from grading.families.mixed import turned
 
 MONTHS = ("March", "May", "September")
 CHAINS = (
@@ -42,11 +41,13 @@ CHAINS = (
 )
 """From the narrowest event to the widest. In the last chain there are three prisoners, as the prompt says."""
 MORE = ("", "", "", " There are three prisoners.")
+SHOWN = (2, 5, 0, 4, 1, 3)
+"""The order in the bank: the same in every variant, so that whoever leaves it earns the same; panels shuffle it."""
 QUESTION = {
     "type": "rank",
     "title": "Narrow and wide",
     "points": 3,
-    "claims": ["C049", "C083"],
+    "claims": ["C087"],
     "hints": [
         "Take two of them. Can the first come without the second? Can the second come without the first?",
         "A detail that is added makes an event narrower. A longer time makes it wider.",
@@ -78,13 +79,13 @@ def _variant(n: int) -> Variant:
     remarks = [
         {"when": {"before": [[ids[1], ids[0]]]}, "says": "A story with more detail sounds more likely, because one "
             "can see it. Count the "
-         "worlds instead: wherever the fuller story comes true, the shorter one does too.", "reread": ["C049"]},
+         "worlds instead: wherever the fuller story comes true, the shorter one does too.", "reread": ["C087"]},
         {"when": {"before": [[ids[5], ids[4]]]}, "says": "You give less to what leaves more open. Whatever makes the "
             "narrower of the two "
-         "come true makes the other one come true as well.", "reread": ["C083"]},
+         "come true makes the other one come true as well.", "reread": ["C087"]},
     ]  # fmt: skip
     return Variant(
-        {"id": f"judgement-chain-{n + 1}", **QUESTION, "prompt": prompt, "items": turned(items, n)},
+        {"id": f"judgement-chain-{n + 1}", **QUESTION, "prompt": prompt, "items": [items[place] for place in SHOWN]},
         {"criteria": criteria, "remarks": remarks},
         {"expert": {each: place for place, each in enumerate(ids, 1)}},
     )

@@ -70,7 +70,7 @@ PARTS = (
           "Washington’s doubts about talks have to do with what became of earlier agreements."),
     _part("willing", "says", "signals", "", "There is a place for this sentence, and another that takes it up again.",
           ("C003", "C004", "C088", "C094"),
-          "Pyongyang gives signs that it would talk.",
+          "The author does not dispute that Pyongyang makes overtures.",
           "The author grants that there are signals, and still sees no steps.",
           "Seen by themselves, recent moves could be taken for something promising.",
           "Of a readiness for the steps that are asked for, nothing is to be seen."),

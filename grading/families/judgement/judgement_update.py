@@ -78,9 +78,9 @@ def _variant(n: int) -> Variant:
         "stand afterwards?"
     )
     room = min(4, (right(*case) - 2) // 4), min(4, (98 - right(*case)) // 4)
-    below = min(max(n % 5, 4 - room[1]), room[0])
+    below = min(max(1 + n % 4, 4 - room[1]), room[0])
     choices = [
-        Choice(f"p{number}", f"At {number} %", name == "right", "right", SAYS.get(name, SAYS["other"]), ("C074",))
+        Choice(f"p{number}", f"At {number} in 100", name == "right", "right", SAYS.get(name, SAYS["other"]), ("C074",))
         for name, number in sorted(_five(case, below).items(), key=lambda each: each[1])
     ]
     return picking({"id": f"judgement-update-{n + 1}", **QUESTION, "prompt": prompt}, choices, MISSED)

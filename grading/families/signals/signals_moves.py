@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from grading.families.family import Family, Variant
-from grading.families.mixed import sure, turned
+from grading.families.mixed import sure
 from grading.families.worlds import Often
 
 RATIOS = (Fraction(4), Fraction(2), Fraction(1), Fraction(1, 2), Fraction(1, 5))
@@ -35,11 +35,13 @@ SIGNALS = (
 )
 EVENTS = ("a reset", "an agreement", "a truce")
 
+SHOWN = (2, 4, 1, 0, 3)
+"""The order in the bank: the same in every variant, so that whoever leaves it earns the same; panels shuffle it."""
 QUESTION = {
     "type": "rank",
     "title": "How far does it move you?",
     "points": 4,
-    "claims": ["C053", "C059", "C077", "C090"],
+    "claims": ["C077", "C090"],
     "hints": [
         (
             "Bring the two numbers of a line to the same total, and compare them with each other. Do this for every "
@@ -82,7 +84,7 @@ def _variant(n: int) -> Variant:
          "the rarer one can be seen many more times as often in the one kind of world.", "reread": ["C053"]},
     ]  # fmt: skip
     return Variant(
-        {"id": f"signals-moves-{n + 1}", **QUESTION, "prompt": prompt, "items": turned(items, n)},
+        {"id": f"signals-moves-{n + 1}", **QUESTION, "prompt": prompt, "items": [items[place] for place in SHOWN]},
         {"criteria": criteria, "remarks": remarks},
         {"expert": {own: place for place, own in enumerate(ids, 1)}},
     )

@@ -75,7 +75,7 @@ def _variant(n: int) -> Variant:
     prior, first, third = (Fraction(each) for each in CASES[n])
     event, (one, two, three) = EVENTS[n % 3], REPORTS[n % 4]
     found = answers(prior, first, third)
-    found = _five(found, n % 5)
+    found = _five(found, 1 + n % 4)
     prompt = (
         f"A reader gives {event} {percent(prior)} "
         f"%{'' if prior * 100 == percent(prior) else ' (' + _odds(prior) + ')'}. {one}: such a "
@@ -84,7 +84,9 @@ def _variant(n: int) -> Variant:
         f"{event} as without. The reader believes all of it and follows Bayes. What does the reader give {event} now?"
     )
     choices = [
-        Choice(f"p{number}", f"{number} %", name == "right", "right", SAYS.get(name, SAYS["other"]), ("C074", "C090"))
+        Choice(
+            f"p{number}", f"{number} in 100", name == "right", "right", SAYS.get(name, SAYS["other"]), ("C074", "C090")
+        )
         for name, number in sorted(found.items(), key=lambda each: each[1])
     ]
     return picking({"id": f"signals-new-{n + 1}", **QUESTION, "prompt": prompt}, choices, MISSED)

@@ -94,7 +94,7 @@ def _variant(n: int) -> Variant:
             others = tuple(other for other in ("must", "may", "cannot") if other != place)
             criterion = "least" if at_least else "most"
             remark = Remark(others, SAYS[place], ("C077",))
-            lines.append(Line(f"{criterion}-{each}", f"It is {words} {each} %.", place, criterion, (remark,)))
+            lines.append(Line(f"{criterion}-{each}", f"It is {words} {each} in 100.", place, criterion, (remark,)))
     sure(
         set(Counter(each.place for each in lines).values()) == {2}, f"signals-range-{n + 1}: two lines in each category"
     )
