@@ -22,9 +22,10 @@ FLOOR, WHOLE, PREMISES = 0, 1, HIGHEST
 class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """What a key may ask of an argument. Only finished premises count.
 
-    A circle earns nothing, whatever a key asks (`Argue.forfeits`). `used` and `least` beside other members only say
-    whether these are judged, and so do `valid`, `consistent`, `no_circle` and `concludes` beside members about
-    premises: an argument that keeps to a text and does not follow is not told that it strays.
+    A circle earns nothing, whatever a key asks (`Argue.forfeits`). Some members beside others only say whether these
+    are judged: `least` beside all, `uses` beside `valid`, and `used`, `valid`, `consistent`, `no_circle` and
+    `concludes` beside members about premises. So an argument that keeps to a text and does not follow is not told that
+    it strays.
     """
 
     shows: tuple[Shown, ...] = ()
@@ -37,7 +38,7 @@ class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
     """The premises together entail every one of these, a rule from the rules alone, without contradicting one
     another."""
     least: Annotated[int, Meta(ge=1)] | None = None
-    """Of `grants` not all have to be entailed, but at least so many."""
+    """Of `grants` not all have to be entailed, but at least so many; each by rules or by facts, as it is one itself."""
     within: tuple[Statement, ...] = ()
     """Every premise keeps to these, what a text says: its rules follow from these rules, its facts from these facts."""
     says: tuple[Statement, ...] = ()
@@ -79,9 +80,11 @@ class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
         blank = not finished and (not these or answer.blanks > 0)
         open_ = blank or (not finished and end is None)
         if self.used is not None:
-            yield found(said.work(answer) >= self.used, level=FLOOR, open_=open_)
+            level = FLOOR if self._speaks_of_premises else WHOLE
+            yield found(said.work(answer) >= self.used, level=level, open_=open_)
         if self.grants:
-            granted = 0 if said.contradicts(answer) else sum(said.grants(these, each) for each in self.grants)
+            way = said.grants if self.least is None else said.keeps
+            granted = 0 if said.contradicts(answer) else sum(way(these, each) for each in self.grants)
             level = PREMISES if self.least is None else FLOOR
             yield found(granted >= (self.least or len(self.grants)), level=level, open_=blank)
         for each in self.shows:
@@ -97,8 +100,8 @@ class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
         if self.says:
             yield found(any(said.same(each, self.says) for each in these), level=PREMISES, open_=blank)
         if self.uses:
-            ends = self.concludes if end is None else (end,)
-            yield found(said.uses(answer, self.uses, ends), level=PREMISES, open_=blank)
+            level = FLOOR if "valid" in self.shows else PREMISES
+            yield found(said.uses(answer, self.uses), level=level, open_=blank)
         if self.cites:
             yield found(all(said.cites(answer, each) for each in self.cites), level=PREMISES, open_=blank)
         if self.rests:
@@ -110,8 +113,9 @@ class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
 
     @property
     def _speaks_of_premises(self) -> bool:
-        others = (self.within, self.says, self.uses, self.cites, self.rests, self.changes is not None, self.parts)
-        return any(others) or bool(self.grants and self.least is None)
+        others = (self.within, self.says, self.cites, self.rests, self.changes is not None, self.parts)
+        asked = any(others) or (self.grants and self.least is None) or (self.uses and "valid" not in self.shows)
+        return bool(asked) or bool({*self.shows} & {"no_idle", "cited"})
 
     def about(self, answer: Argued) -> Iterator[str]:
         """Premises by their number from 0, the conclusion, or the whole."""

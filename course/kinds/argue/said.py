@@ -57,16 +57,14 @@ def cites(argued: Argued, wanted: Cited) -> bool:
     return any({*each.claims} & {*wanted.claims} for each in argued.premises if says(each, [wanted.statement]))
 
 
-def uses(argued: Argued, wanted: Sequence[Statement], ends: Iterable[Statement]) -> bool:
-    """Whether a premise says one of these and, where one of the ends follows, is in a smallest support of it.
+def uses(argued: Argued, wanted: Sequence[Statement]) -> bool:
+    """Whether a premise says one of these and, where the conclusion follows, is in a smallest support of it.
 
-    Of an argument that does not follow yet, whatever is there may still be put to use.
+    Of an argument that does not follow yet, or has no conclusion yet, whatever is there may still be put to use.
     """
-    these = argued.statements
-    places = [place for place, each in enumerate(these) if same(each, wanted)]
-    found = [judge(these, end) for end in ends]
-    proven = [each for each in found if each.valid and each.consistent]
-    return any(place not in each.idle for place in places for each in proven) if proven else bool(places)
+    found = argued.judged
+    idle = found.idle if found else ()
+    return any(place not in idle and same(each, wanted) for place, each in enumerate(argued.statements))
 
 
 def work(argued: Argued) -> int:

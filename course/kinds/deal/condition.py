@@ -68,7 +68,7 @@ class DealWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults
             yield found(idle is self.spare, level=HIGHEST, open_=not finished and not idle)
         if self.fewest is not None:
             met = _fewest(answer, self._allowed) is self.fewest
-            yield found(met, level=HIGHEST, open_=not finished and not self.fewest)
+            yield found(met, level=HIGHEST, open_=not finished and not (self.fewest and answer.terms))
 
     def about(self, answer: Dealt) -> Iterator[str]:
         """Issues: those named, or those of positions that are relaxed for nothing; or the deal as a whole."""
