@@ -74,8 +74,12 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             (
                 Remark(
                     ("effect", "aim"),
-                    "The sentence on two trips counts in the order of time, not in the order in which the brief tells of "
-                    "them. Only one trip lies near the mid-terms.",
+                    (
+                        "The sentence on two trips counts in the order of time, not in the order in which the brief "
+                        "tells "
+                        "of "
+                        "them. Only one trip lies near the mid-terms."
+                    ),
                     ("C074", "C076", "C078", "C079"),
                     "M18",
                 ),
@@ -96,8 +100,11 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             (
                 Remark(
                     ("aim", "effect"),
-                    "The other contacts stand before a “yet”. See what comes after it, and who can give what Pyongyang "
-                    "wants in the end.",
+                    (
+                        "The other contacts stand before a “yet”. See what comes after it, and who can give what "
+                        "Pyongyang "
+                        "wants in the end."
+                    ),
                     ("C012", "C016", "C017", "C018"),
                     "M12",
                 ),
@@ -118,8 +125,12 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             (
                 Remark(
                     ("effect",),
-                    "That a journey was meant well does not say how it ended. The author has a short sentence on how it "
-                    "ended, and two events to go with it.",
+                    (
+                        "That a journey was meant well does not say how it ended. The author has a short sentence on "
+                        "how "
+                        "it "
+                        "ended, and two events to go with it."
+                    ),
                     ("C053", "C054", "C055", "C056"),
                     "M06",
                 ),
@@ -162,8 +173,12 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             (
                 Remark(
                     ("effect", "aim"),
-                    "The brief says who came and who went home. Look for a word on what happened at the negotiating table "
-                    "afterwards.",
+                    (
+                        "The brief says who came and who went home. Look for a word on what happened at the "
+                        "negotiating "
+                        "table "
+                        "afterwards."
+                    ),
                     ("C050",),
                     "M17",
                 ),
@@ -178,16 +193,20 @@ PARTS: tuple[tuple[Line, ...], ...] = (
 )
 
 MISSED = {
-    "new-york": "One journey, two lines. Keep what Pyongyang hoped for and what happened then in two columns (C053, C054).",
+    "new-york": "One journey, two lines. Keep what Pyongyang hoped for and what happened then in two columns (C053, "
+    "C054).",
     "capacity": "Ask what Pyongyang believes that more nuclear capacity will do to Washington (C036, C038).",
-    "trips": "One sentence speaks of a first and of a second trip. Find out which is which before you place the lines (C078, C079).",
+    "trips": "One sentence speaks of a first and of a second trip. Find out which is which before you place the lines "
+    "(C078, C079).",
     "partners": "Compare what Pyongyang looks for in other capitals with what it looks for in Washington (C012, C016).",
-    "results": "Two lines name what one thing is said to have led to. For one of them you find the place (C050, C081, C084, C093).",
+    "results": "Two lines name what one thing is said to have led to. For one of them you find the place (C050, C081, "
+    "C084, C093).",
 }
 
 QUESTION = {
     "title": "Meant, or achieved?",
-    "prompt": "Each line names a move or a matter, and after the colon something that may belong to it. What is the second part "
+    "prompt": "Each line names a move or a matter, and after the colon something that may belong to it. What is the "
+    "second part "
     "**in the brief’s account**?",
     "points": 4,
     "claims": [

@@ -24,8 +24,11 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             (
                 Remark(
                     ("kept",),
-                    "The summary keeps the name of the agency. But see how sure the brief is of the second thing it "
-                    "reports on its word: there is a small verb in front.",
+                    (
+                        "The summary keeps the name of the agency. But see how sure the brief is of the second thing "
+                        "it "
+                        "reports on its word: there is a small verb in front."
+                    ),
                     ("C033",),
                     "M16",
                 ),
@@ -56,8 +59,11 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             (
                 Remark(
                     ("kept",),
-                    "Here something secret stands as if the author had seen it. Read the first words of the sentence "
-                    "in the section on visits.",
+                    (
+                        "Here something secret stands as if the author had seen it. Read the first words of the "
+                        "sentence "
+                        "in the section on visits."
+                    ),
                     ("C060", "C074", "C075", "C076", "C077"),
                     "M10",
                 ),
@@ -102,7 +108,10 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             (
                 Remark(
                     ("kept",),
-                    "Look at the noun and the verb at this place. What does Pyongyang have there, and what has it done?",
+                    (
+                        "Look at the noun and the verb at this place. What does Pyongyang have there, and what has it "
+                        "done?"
+                    ),
                     ("C034", "C035"),
                     "M09",
                 ),
@@ -133,8 +142,10 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             (
                 Remark(
                     ("source", "careful", "done"),
-                    "Read the summary and the place side by side. Who says it, how firmly, and has it "
-                    "happened? See whether any of the three differs.",
+                    (
+                        "Read the summary and the place side by side. Who says it, how firmly, and has it "
+                        "happened? See whether any of the three differs."
+                    ),
                     ("C031", "C068", "C074", "C076"),
                 ),
             ),
@@ -150,15 +161,18 @@ PARTS: tuple[tuple[Line, ...], ...] = (
 
 MISSED = {
     "careful": "Two summaries are firmer than their places. Compare verb with verb.",
-    "source": "Ask of each summary: on whose word does it stand now, and on whose word in the brief? (C068, C074, C076)",
-    "option": "Two summaries are about a test. Ask of each whether anything has happened in it, and whether anything has "
+    "source": "Ask of each summary: on whose word does it stand now, and on whose word in the brief? (C068, C074, "
+    "C076)",
+    "option": "Two summaries are about a test. Ask of each whether anything has happened in it, and whether anything "
+    "has "
     "happened in the brief (C034).",
     "nothing-lost": "One summary is about something that others say, and says so. Is anything missing from it?",
 }
 
 QUESTION = {
     "title": "What got lost?",
-    "prompt": "Each sentence is somebody’s summary of one place in the brief. Compare it with the place; where the brief tells a "
+    "prompt": "Each sentence is somebody’s summary of one place in the brief. Compare it with the place; where the "
+    "brief tells a "
     "thing twice, with the place that tells it in detail. What got lost on the way?",
     "points": 4,
     "claims": ["C013", "C031", "C033", "C034", "C035", "C062", "C068", "C069", "C073", "C074", "C075", "C076", "C097"],

@@ -111,8 +111,11 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             "nuclear",
             _wrong(
                 "M16",
-                "Compare three things with the place: how sure the agency is, which material is spoken of, and whether there is a "
-                "word on bombs made of it.",
+                (
+                    "Compare three things with the place: how sure the agency is, which material is spoken of, and "
+                    "whether there is a "
+                    "word on bombs made of it."
+                ),
                 "C032",
                 "C033",
             ),
@@ -147,8 +150,12 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             "visits",
             _wrong(
                 "M18",
-                "You took the trip that the brief tells of first for the one that happened first. Only one of the two votes is a "
-                "mid-term election.",
+                (
+                    "You took the trip that the brief tells of first for the one that happened first. Only one of the "
+                    "two "
+                    "votes is a "
+                    "mid-term election."
+                ),
                 "C076",
                 "C078",
                 "C079",
@@ -188,16 +195,20 @@ PARTS: tuple[tuple[Line, ...], ...] = (
 )
 
 MISSED = {
-    "detainees": "Two sentences are about the three prisoners: what a capital wants, and what it refuses (C080, C082, C083).",
-    "people": "Two sentences are about what new people or a trip mean. Read what the author says in his own name (C059, C069, C072).",
+    "detainees": "Two sentences are about the three prisoners: what a capital wants, and what it refuses (C080, C082, "
+    "C083).",
+    "people": "Two sentences are about what new people or a trip mean. Read what the author says in his own name "
+    "(C059, C069, C072).",
     "journey": "Two sentences are about New York. Ask of both what happened there (C052, C054, C055).",
-    "visits": "Two sentences are about secret trips. Ask how the brief knows of them, and which of two trips is meant (C074, C078, C079).",
+    "visits": "Two sentences are about secret trips. Ask how the brief knows of them, and which of two trips is meant "
+    "(C074, C078, C079).",
     "nuclear": "Two sentences are about the nuclear programme. Check what is so, and what only may be so (C033, C034).",
 }
 
 QUESTION = {
     "title": "Sentences to check",
-    "prompt": "Ten readers sum up what they have taken from the brief; all of them are invented. Check each sentence by itself. "
+    "prompt": "Ten readers sum up what they have taken from the brief; all of them are invented. Check each sentence "
+    "by itself. "
     "What does the brief say to it?",
     "points": 4,
     "claims": [
@@ -218,7 +229,11 @@ QUESTION = {
         "C083",
     ],
     "hints": [
-        "“Unsaid” and “against” are not the same. For the one you find no place; for the other you find a place that speaks against it.",
+        (
+            "“Unsaid” and “against” are not the same. For the one you find no place; for the other you find a place "
+            "that "
+            "speaks against it."
+        ),
         "Look for the place before you decide. A sentence can begin like the brief and end otherwise.",
     ],
     "categories": [
