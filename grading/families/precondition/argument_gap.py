@@ -32,6 +32,8 @@ def variant(place: int) -> Variant:
     if closing != ["link"]:
         raise FamilyError(f"{NAME}: {case.id}: expected that one premise closes the gap, found {closing}.")
     order = mixed(OFFERED, f"{NAME} {place}", "link")
+    if order.index("turned") > order.index("link"):  # the two have the same words; neither is to be found by its place
+        order[order.index("turned")], order[order.index("link")] = "link", "turned"
     ids = dict(zip(order, "abcde", strict=True))
     told = " ".join(case.said(*each) for each in GIVEN)
     question = {
