@@ -45,8 +45,8 @@ def variant(place: int) -> Variant:
         "type": "choose_one",
         "title": "How sure can the conclusion be?",
         "prompt": f"{case.asks} says to {case.asked_low}: “{case.demand}” You hold four premises, each with the"
-        f" probability in brackets: {told}. You conclude: *{case.said('not', 'r')}* How probable is that, in percent? Choose the"
-        " strongest answer that these numbers allow by themselves.",
+        f" probability in brackets: {told}. You conclude: *{case.said('not', 'r')}* How probable is that, in percent?"
+        " Choose the strongest answer that these numbers allow by themselves.",
         "points": POINTS,
         "hints": HINTS,
         "choices": [{"id": ids[name], "text": text} for name, text in texts],

@@ -125,8 +125,8 @@ REMARKS = (
     Misread({"words": "fits"}, "In this case Pyongyang only speaks. Its nuclear work goes on. Compare that with the"
      " demand"
             " in the conclusion.", "M01", ("C088", "C092", "C094")),
-    Misread({"halt": "against", "all": "fits"}, "You ask for more than Washington does in the brief. Look at the verb that says"
-     " what the"
+    Misread({"halt": "against", "all": "fits"}, "You ask for more than Washington does in the brief. Look at the verb"
+            " that says what the"
             " steps must do to the programme.", "M02", ("C025", "C092"), every=True),
     Misread({"contact": "against"}, "The brief describes such dealings itself. The condition is about one kind of"
             " exchange, and this is of another kind.", "M03", ("C025", "C064")),
