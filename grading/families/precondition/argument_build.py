@@ -60,7 +60,8 @@ def _key(case: Setting) -> dict[str, Any]:
             {"id": "follows", "points": 2, "when": {"shows": ["valid"], "concludes": end, "grants": whole, "least": 2},
              "missed": "Look for a world in which all your premises are true and the conclusion is false. What lets it"
              " in?"},
-            {"id": "keeps-to-the-report", "points": 1, "when": {"within": _tables(case, TEXT), "grants": whole, "least": 2},
+            {"id": "keeps-to-the-report", "points": 1,
+             "when": {"within": _tables(case, TEXT), "grants": whole, "least": 2},
              "missed": "Take every premise and name the sentence of the report that says it, no less and no more."},
             {"id": "the-condition", "points": 1, "when": {"concludes": end, "uses": rule},
              "missed": "The argument turns on the demand. Which block says that one thing has to come before another?"},

@@ -55,7 +55,8 @@ def _key(case: Setting, at_fault: int) -> dict[str, Any]:
             {"id": "keeps-to-the-demand", "points": 1,
              "when": {"within": [case.table(*each) for each in TEXT], "grants": whole, "least": 2},
              "missed": "Compare each premise with the demand: what is needed for what?"},
-            {"id": "mended", "points": 1, "when": {"changes": 1, "concludes": end, "uses": [case.table(*each) for each in mended]},
+            {"id": "mended", "points": 1,
+             "when": {"changes": 1, "concludes": end, "uses": [case.table(*each) for each in mended]},
              "missed": "The fault lies in one premise. Change that one, and keep the work of the others."},
         ],
         "remarks": [

@@ -18,7 +18,7 @@ FACTS = (
 )
 TRIPS = (
     "Americans in office went to Pyongyang in secret, two months before October 2014.",
-    "There had been a secret American trip to Pyongyang before that of August 2014.",
+    "The summer’s secret journey was not the first that Washington had sent.",
     "Months before Americans elected a President in 2012, the two sides were secretly in touch.",
 )
 OTHERS = (
