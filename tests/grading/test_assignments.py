@@ -56,8 +56,12 @@ def held(who: str) -> str:
 
 
 def every_answer(question: Question) -> Iterator[Any]:
-    """All complete, coherent answers, each once; of what is built a draw."""
+    """All complete, coherent answers, each once; a draw of what is built, and of a family's where they are many."""
     ids = [o.id for o in question.options]
+    if question.pool and isinstance(question, Classify) and len(question.categories) ** len(ids) > DRAWN:
+        chance = random.Random(question.id)
+        yield from (guess(question, chance) for _ in range(DRAWN))
+        return
     match question:
         case ChooseOne():
             yield from ids

@@ -10,11 +10,11 @@ from grading.families.precondition.settings import at
 NAME, SHIFT, POINTS = "argument-gap", 9, 2
 GIVEN = (("only_if_either", "dsw"), ("not", "s"), ("not", "w"))
 OFFERED = {
-    "link": ("only_if", "rd"),
+    "link": ("if_not", "dr"),
     "turned": ("if", "dr"),
     "deed-brings": ("if", "sr"),
     "sign-brings": ("if", "qs"),
-    "sign-needed": ("only_if", "dq"),
+    "sign-needed": ("if_not", "qd"),
 }
 SAYS = {
     "turned": (("This goes in the other direction: it says what would happen if there were talks. The argument has to"
@@ -46,7 +46,7 @@ def variant(place: int) -> Variant:
         f" {case.said('not', 'r')[0].lower()}{case.said('not', 'r')[1:]}”* Something is left unsaid. Which sentence"
         " closes the gap?",
         "points": POINTS,
-        "claims": ["C005"],
+        "claims": ["C029"],
         "hints": [
             "How far do the three sentences lead by themselves? What does the conclusion speak of that they do not?",
             "Imagine a world in which the three sentences are true and the last one is false. What happens in it?",

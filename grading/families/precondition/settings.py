@@ -132,7 +132,7 @@ SETTINGS = (
         the League gives way on its demand / the League does not give way on its demand
         tariff talks take place / no tariff talks take place
         the market is opened / the market stays closed
-        Mirrenia names a friend of trade as minister / Mirrenia names no friend of trade as minister
+        Mirrenia praises free trade / Mirrenia does not praise free trade
         """, ("customs clerks of both sides compare lists",
         "Mirrenia ends its aid to exporters and to all other firms", "Mirrenia admits that it once forged its figures",
         "Mirrenia once forged its figures")),
