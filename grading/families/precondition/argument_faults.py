@@ -81,9 +81,8 @@ def _key(ids: dict[str, str], made: tuple[str, ...]) -> dict[str, Any]:
          "misconception": misconception, "says": SAYS[missing], "reread": list(reread)}
         for missing, misconception, reread in (("sign", "M01", ("C088", "C094")), (enough, "M07", ("C025", "C092")))
     ]  # fmt: skip
-    remarks += [{"when": {"includes": [each]}, "says": "The argument does not do this. Read its sentences once more"
-     " beside"
-                 " the demand."} for each in spare]  # fmt: skip
+    spare_says = "The argument does not do this. Read its sentences once more beside the demand."
+    remarks += [{"when": {"includes": [each]}, "says": spare_says, "reread": ["C025"]} for each in spare]
     return {"criteria": criteria, "remarks": remarks}
 
 

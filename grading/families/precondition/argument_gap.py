@@ -54,8 +54,9 @@ def variant(place: int) -> Variant:
         "choices": [{"id": ids[name], "text": case.said(*OFFERED[name])} for name in order],
     }
     remarks = [
-        {"when": {"chose": [ids[name]]}, "says": says} | ({"misconception": m, "reread": ["C025", "C092"]} if m else {})
-        for name, (says, m) in SAYS.items()
+        {"when": {"chose": [ids[name]]}, "says": says, "reread": ["C025", "C092"]}
+        | ({"misconception": misconception} if misconception else {})
+        for name, (says, misconception) in SAYS.items()
     ]
     missed = "The three sentences lead as far as the talks. What connects the talks with the last one, and which way?"
     criteria = [{"id": "gap", "points": POINTS, "when": {"chose": [ids["link"]]}, "missed": missed}]
