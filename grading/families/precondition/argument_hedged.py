@@ -64,7 +64,9 @@ def _key(ids: dict[str, str]) -> dict[str, object]:
     }
     return {
         "criteria": [{"id": "bound", "points": POINTS, "when": {"chose": [ids["right"]]}, "missed": MISSED}],
-        "remarks": [{"when": {"chose": [ids[name]]}, "says": text, "reread": ["C029", "C087"]} for name, text in says.items()],
+        "remarks": [
+            {"when": {"chose": [ids[name]]}, "says": text, "reread": ["C029", "C087"]} for name, text in says.items()
+        ],
     }  # fmt: skip
 
 
