@@ -71,10 +71,10 @@ def _key(case: Setting) -> dict[str, Any]:
              " the argument stops at the talks."},
         ],
         "remarks": [
-            {"when": {"says": _tables(case, (("if", "sd"), ("if", "sr"), ("if", "dr")))}, "misconception": "M07",
+            {"when": {"says": _tables(case, (("if", "sd"), ("if", "sr"), ("if", "dr")))},
              "says": "One of your premises makes something enough that the report only calls needed. Try the block with"
              " “only if”, and mind which side is which.", "reread": ["C025", "C092"]},
-            {"when": {"says": _tables(case, (("if", "qs"), ("if", "qd"), ("if", "qr")))}, "misconception": "M01",
+            {"when": {"says": _tables(case, (("if", "qs"), ("if", "qd"), ("if", "qr")))},
              "says": "One of your premises lets a sign of good will do the work of the deed. The author of the brief"
              " grants the signals and draws nothing from them.", "reread": ["C004", "C088", "C094"]},
         ],

@@ -17,12 +17,12 @@ OFFERED = {
     "sign-needed": ("if_not", "qd"),
 }
 SAYS = {
-    "turned": (("This goes in the other direction: it says what would happen if there were talks. The argument has to"
-               " exclude a case in which there are none."), "M07"),
-    "deed-brings": (("This says what the deed would bring. The student says that there is no deed, so it does not help."
-                    " Besides, what is needed need not be enough."), "M07"),
-    "sign-brings": ("This lets the sign do the work of the deed, and leads away from the conclusion.", "M01"),
-    "sign-needed": ("That talks need the sign adds nothing: that there are no talks follows already.", ""),
+    "turned": ("This goes in the other direction: it says what would happen if there were talks. The argument has to"
+               " exclude a case in which there are none."),
+    "deed-brings": ("This says what the deed would bring. The student says that there is no deed, so it does not help."
+                    " Besides, what is needed need not be enough."),
+    "sign-brings": "This lets the sign do the work of the deed, and leads away from the conclusion.",
+    "sign-needed": "That talks need the sign adds nothing: that there are no talks follows already.",
 }  # fmt: skip
 
 
@@ -54,9 +54,7 @@ def variant(place: int) -> Variant:
         "choices": [{"id": ids[name], "text": case.said(*OFFERED[name])} for name in order],
     }
     remarks = [
-        {"when": {"chose": [ids[name]]}, "says": says, "reread": ["C025", "C092"]}
-        | ({"misconception": misconception} if misconception else {})
-        for name, (says, misconception) in SAYS.items()
+        {"when": {"chose": [ids[name]]}, "says": says, "reread": ["C025", "C092"]} for name, says in SAYS.items()
     ]
     missed = "The three sentences lead as far as the talks. What connects the talks with the last one, and which way?"
     criteria = [{"id": "gap", "points": POINTS, "when": {"chose": [ids["link"]]}, "missed": missed}]

@@ -61,10 +61,10 @@ def _key(case: Setting, at_fault: int) -> dict[str, Any]:
         ],
         "remarks": [
             {"when": {"says": [case.table("if", "sd"), case.table("if", "dr"), case.table("if", "sr")]},
-             "misconception": "M07", "says": "A premise still says that something is enough. Nobody says so, and"
+             "says": "A premise still says that something is enough. Nobody says so, and"
              " nothing"
              " follows from it when that something is missing.", "reread": ["C025", "C092"]},
-            {"when": {"says": [case.table("if", "qs"), case.table("if", "qd")]}, "misconception": "M01",
+            {"when": {"says": [case.table("if", "qs"), case.table("if", "qd")]},
              "says": "One of your premises lets a sign of good will do the work of the deed.",
              "reread": ["C088", "C094"]},
         ],

@@ -90,7 +90,7 @@ def variant(number: int, row: tuple[int, ...]) -> Variant:
         Misread({"needed": ("enough", "both"), "needed-2": ("enough", "both")}, "With the bold part alone, is the"
          " matter"
                 " settled? The same question decides how to read the condition in the brief: it says what must come"
-                " first, and promises nothing.", "M07", ("C025", "C092")),
+                " first, and promises nothing.", reread=("C025", "C092")),
     ]  # fmt: skip
     holders = {"holds-m07": {"needed": "enough", "needed-2": "enough"}}
     return placing(question, items, missed=MISSED, remarks=remarks, holders=holders)
