@@ -7,6 +7,7 @@
 `parse` is the pure reader, for files from anybody. The format is published in `course/schemas/journal.schema.json`.
 """
 
+from course.journal.changes import SEED
 from course.journal.errors import (
     JournalChanged,
     JournalDamaged,
@@ -26,6 +27,7 @@ from course.journal.store import Journal
 
 __all__ = [
     "JSON",
+    "SEED",
     "Answer",
     "Compared",
     "Event",

@@ -8,6 +8,8 @@ from course.journal.record import JSON, Answer, Event, Record, Time
 
 ANSWER: Final = "answer"
 COMMIT: Final = "commit"
+SEED: Final = "seed"
+"""The event that says by which seed a question was drawn from its pool."""
 
 
 def with_answer(record: Record, question: str, kind: str, value: JSON, now: Time) -> Record:

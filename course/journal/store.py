@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from course.journal import copies
 from course.journal.bounds import name_fault, value_fault
-from course.journal.changes import ANSWER, COMMIT, with_answer, with_event
+from course.journal.changes import ANSWER, COMMIT, SEED, with_answer, with_event
 from course.journal.disk import Disk
 from course.journal.errors import JournalChanged, JournalUnavailable, JournalValueError
 from course.journal.files import plain_errors
@@ -143,6 +143,12 @@ class Journal:
             raise JournalValueError(f"{question}: an event of kind {kind!r} is logged by saving an answer.")
         self._check(question, kind, detail)
         self._disk.write(lambda record, now: with_event(record, Event(now, question, kind, detail)))
+
+    def drawn(self, question: str) -> None:
+        """Log, once, the seed by which a question was drawn from its pool: one that is changed afterwards shows."""
+        seed = self.seed
+        if all(event.value != seed for event in self.history(question, SEED)):
+            self.note(question, SEED, seed)
 
     def _put(self, question: str, kind: str, make: Callable[[JSON], JSON], over: Over | None) -> Answer:
         def change(record: Record, now: Time) -> Record:

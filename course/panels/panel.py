@@ -96,6 +96,8 @@ class Panel(anywidget.AnyWidget):
     def _act(self, kind: object, message: dict[str, Any]) -> Answer | None:
         journal, name = self._journal, self._asked.id
         value, over = message.get("value"), self._bases.over(message, whole=kind == "commit")
+        if self._asked.pool and kind not in ("hint", "look"):
+            journal.drawn(name)
         if kind == "commit" and self._asked.stand(value).state is State.ANSWERED:
             return journal.commit(name, value, over)
         if kind == "hint" and len(self.hints) < len(self._asked.hints):

@@ -19,6 +19,7 @@ from grading.reading.handed import Expected, Fault, NotebookFile
 from grading.reading.inert import one_line
 from grading.reading.notebook import MAX_BYTES as MAX_NOTEBOOK
 from grading.reading.notebook import MAX_HEAVY, HandedIn, NotANotebookError, parse_cells
+from grading.reading.redrawn import redrawn
 from grading.reading.whole import UnreadError, read_record
 
 JOURNAL = copies.JOURNAL
@@ -48,6 +49,8 @@ class Submission(msgspec.Struct, frozen=True):
         seed: the journal's, which draws from pools; 0 if there is no journal that can be read.
         beside: other notebooks, without those of lessons and of other assignments.
         written: names of other files that may hold an essay.
+        moved: pools of which the journal's history says that another seed than its own drew from them.
+        gone: those of `moved` that its own seed never drew from, so that they were answered for another variant.
     """
 
     answers: dict[str, Any] | None
@@ -57,6 +60,8 @@ class Submission(msgspec.Struct, frozen=True):
     seed: int = 0
     beside: tuple[NotebookFile, ...] = ()
     written: tuple[str, ...] = ()
+    moved: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
 
 
 def handed_in_at(folder: Path) -> str | None:
@@ -122,7 +127,8 @@ def _parsed(data: bytes) -> tuple[Submission, Record | None]:
 
 def _of(record: Record, data: bytes) -> Submission:
     answers = {question: answer.value for question, answer in record.answers.items()}
-    return Submission(answers, None, (), data, record.seed)
+    moved, gone = redrawn(record)
+    return Submission(answers, None, (), data, record.seed, moved=moved, gone=gone)
 
 
 def _journal(folder: Path, found: Beside, asked: Expected) -> Submission:

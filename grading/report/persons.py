@@ -12,6 +12,8 @@ _SAYS = {
     traces.JOURNAL: "the same journal, byte for byte",
     traces.NOTEBOOK: "the same notebook with an essay, byte for byte",
     traces.SEED: "one seed",
+    traces.PACE: f"the same pace: {traces.INTERVALS} times between answers or more, to the microsecond",
+    traces.EDITS: f"the same edits: {traces.TURNS} answers or more, one after another, changed in the same way",
 }
 
 

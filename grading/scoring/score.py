@@ -13,7 +13,7 @@ from grading.reading.foreign import foreign_answers
 from grading.reading.handed import Expected, Fault
 from grading.reading.inert import one_line
 from grading.reading.submission import Submission
-from grading.reading.words import named
+from grading.reading.words import ids, named
 from grading.scoring.doubts import doubts
 from grading.scoring.essay import find_essays
 from grading.scoring.record import Flag, ItemMark, RemarkMark, Scores
@@ -53,8 +53,10 @@ def score_journal(assignment: Assignment, submission: Submission, student: str, 
     questions = assignment.places
     flags = [_flag(f, questions, tasks) for f in submission.faults]
     answers = _current(submission.answers or {}, assignment)
+    answers = {name: answer for name, answer in answers.items() if name not in _pools(assignment, submission.gone)}
     items = tuple(_item(place, submission.seed, answers.get(place), assignment, flags) for place in questions)
     flags += [_flag(f, questions, tasks) for f in foreign_answers(answers, asked_of(assignment, tasks))]
+    flags += _redrawn(assignment, submission)
     return Scores(assignment.name, student, items, (), tuple(flags))
 
 
@@ -63,6 +65,24 @@ def _current(answers: Mapping[str, Any], assignment: Assignment) -> Mapping[str,
     earlier = {old: place for place in assignment.places for old in reversed(assignment.bank.earlier(place))}
     renamed = {earlier[old]: answer for old, answer in answers.items() if old in earlier}
     return {**renamed, **{name: answer for name, answer in answers.items() if name not in earlier}}
+
+
+def _pools(assignment: Assignment, names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the names that are pools of the assignment, in its order."""
+    pools = {question.pool for question in assignment.questions if question.pool}
+    return tuple(place for place in assignment.places if place in pools and place in {*names})
+
+
+def _redrawn(assignment: Assignment, submission: Submission) -> list[Flag]:
+    """What is told of a journal whose history says that another seed drew its questions."""
+    moved, gone = _pools(assignment, submission.moved), _pools(assignment, submission.gone)
+    if not moved:
+        return []
+    says = f"The journal’s history says that {ids(moved)} were drawn by another seed than the journal has now"
+    if not gone:
+        return [Flag("seed-changed", f"{says}; they were answered anew.", moved)]
+    says += f". Answers to {ids(gone)} were given to other variants and earn nothing"
+    return [Flag("seed-changed", f"{says}. Two journals may have been joined: ask.", moved, look=True)]
 
 
 def _flag(fault: Fault, questions: tuple[str, ...], tasks: tuple[str, ...]) -> Flag:

@@ -1,16 +1,26 @@
-"""Journals that have more in common than chance gives: a seed, moments of a history, every byte."""
+"""Journals that have more in common than chance gives: a seed, moments of a history, its pace, its edits, every byte.
+
+A history copied under another clock keeps its pace: the times between its events, to the microsecond. One that was
+typed off keeps its edits: what was answered, taken back and answered otherwise, in the same order.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 
 import msgspec
 
 from course.journal import JournalError, parse
+from grading.similarity.steps import pace, turns
 
 SEED, HISTORY, JOURNAL, NOTEBOOK = "seed", "history", "journal", "notebook"
+PACE, EDITS = "pace", "edits"
 MOMENTS = 2
 """Moments, to the microsecond, that two histories must share; one alone may be an accident of a coarse clock."""
+INTERVALS = 3
+"""Times between events, one after another, that two histories must share."""
+TURNS = 6
+"""Answers that were changed, one after another, in which two histories must agree: fewer may be popular mistakes."""
 _EMPTY = 200
 """Bytes up to which a broken file is too small to be anybody's own."""
 
@@ -32,8 +42,8 @@ class Shared(msgspec.Struct, frozen=True):
 
     Attributes:
         learners: two or more.
-        what: which of these.
-        amount: of a history, moments that all of them share; else 1.
+        what: which of these, or `PACE` or `EDITS`.
+        amount: of a history, moments that all of them share; of pace and edits, so many at least; else 1.
     """
 
     learners: tuple[str, ...]
@@ -45,6 +55,8 @@ def compare(handed_in: Mapping[str, Traces]) -> list[Shared]:
     """Everything that two or more learners share, groups of the same journal first."""
     seeds, bytes_, pages = (defaultdict[object, set[str]](set) for _ in range(3))
     moments: dict[str, frozenset[object]] = {}
+    paces: dict[str, list[object]] = {}
+    edits: dict[str, list[object]] = {}
     for who, traces in handed_in.items():
         if traces.notebook is not None:
             pages[traces.notebook].add(who)
@@ -62,12 +74,26 @@ def compare(handed_in: Mapping[str, Traces]) -> list[Shared]:
         events = ((e.at, e.question, e.event) for e in record.log)
         answers = ((a.saved_at, question, "answer") for question, a in record.answers.items())
         moments[who] = frozenset({begun, *events, *answers})
+        paces[who], edits[who] = pace(record), turns(record)
     return [
         *_groups(bytes_.values(), JOURNAL),
         *_groups(pages.values(), NOTEBOOK),
         *_groups(seeds.values(), SEED),
-        *_histories(moments),
+        *(same := _histories(moments)),
+        *_runs(paces, INTERVALS, PACE, same),
+        *_runs(edits, TURNS, EDITS, same),
     ]
+
+
+def _runs(told: Mapping[str, Sequence[object]], length: int, what: str, known: Iterable[Shared]) -> list[Shared]:
+    """Groups that share a run of so many things in order, but those of which it is known that their history is one."""
+    have = defaultdict[tuple[object, ...], set[str]](set)
+    for who, each in told.items():
+        for start in range(len(each) - length + 1):
+            have[tuple(each[start : start + length])].add(who)
+    one = [{*each.learners} for each in known]
+    groups = {tuple(sorted(who)) for who in have.values() if len(who) > 1 and not any(who <= each for each in one)}
+    return [Shared(who, what, length) for who in sorted(groups)]
 
 
 def _groups(found: Iterable[set[str]], what: str) -> list[Shared]:
