@@ -17,6 +17,7 @@ TRUE: dict[str, Callable[..., bool]] = {
     "both": lambda a, b: a and b,
     "neither": lambda a, b: not a and not b,
 }
+PREMISES = 2  # the highest level of a member
 COUNT = {"is": 1, "not": 1, "only_if_either": 3}
 Said = tuple[bool, int]
 """Whether a statement is a rule, and the worlds that it leaves, as bits."""
@@ -106,7 +107,9 @@ def _shows(wanted: Any, answer: Any, question: Any) -> bool:
         "valid": lambda: v.end is not None and fine and v.grants(v.said, v.end),
         "consistent": lambda: fine,
         "no_circle": lambda: v.end is not None and not v.circular(v.said, v.end),
-        "no_idle": lambda: bool(v.said) and v.used(v.end) == set(range(len(v.said))),
+        "no_idle": lambda: (
+            v.end is not None and fine and v.grants(v.said, v.end) and v.works(v.said, v.end) == set(range(len(v.said)))
+        ),
         "cited": lambda: bool(v.unfinished) and all(each.get("claims") for each in v.unfinished),
     }
     return all(has[each]() for each in wanted)
@@ -115,7 +118,8 @@ def _shows(wanted: Any, answer: Any, question: Any) -> bool:
 def _grants(wanted: Any, answer: Any, question: Any) -> bool:
     v = View(answer, question)
     each = [v.of(statement) for statement in wanted]
-    return bool(v.left(v.said)) and all(v.grants([s for s in v.said if s[0] or not rule], w) for rule, w in each)
+    granted = sum(v.grants([s for s in v.said if s[0] or not rule], w) for rule, w in each)
+    return (granted if v.left(v.said) else 0) >= question["when"].get("least", len(each))
 
 
 def _within(wanted: Any, answer: Any, question: Any) -> bool:
@@ -131,7 +135,10 @@ def _says(wanted: Any, answer: Any, question: Any) -> bool:
 
 def _uses(wanted: Any, answer: Any, question: Any) -> bool:
     v = View(answer, question)
-    return bool({v.said[place][1] for place in v.used(v.end)} & {v.of(each)[1] for each in wanted})
+    there = {n for n, each in enumerate(v.said) if each[1] in {v.of(one)[1] for one in wanted}}
+    ends = {v.of(each)[1] for each in question["when"].get("concludes", [])} if v.end is None else {v.end}
+    proven = [end for end in ends if v.left(v.said) and v.grants(v.said, end)]
+    return any(there & v.works(v.said, end) for end in proven) if proven else bool(there)
 
 
 def _cites(wanted: Any, answer: Any, question: Any) -> bool:
@@ -166,19 +173,23 @@ def _changes(wanted: int, answer: Any, question: Any) -> bool:
 
 def _concludes(wanted: Any, answer: Any, question: Any) -> bool:
     v = View(answer, question)
+    if v.end is None:
+        return any(level(name, question["when"]) == PREMISES for name in question["when"] if name != "shows")
     return v.end in {v.of(each)[1] for each in wanted}
 
 
-def gates(when: Mapping[str, Any]) -> set[str]:
-    """That something follows, or what, says when the rest is judged; `shows` is also about the rest if it asks more."""
-    asked = set(when.get("shows", ()))
-    return {"used", "concludes"} | (set() if asked - {"valid", "consistent", "no_circle"} else {"shows"})
+def level(name: str, when: Mapping[str, Any]) -> int:
+    """Whether there is enough, what follows, what the premises are: what is lower only says when the rest is judged."""
+    if name in ("used", "least") or (name == "grants" and "least" in when):
+        return 0
+    return 1 if name == "concludes" or (name == "shows" and not {"no_idle", "cited"} & {*when["shows"]}) else PREMISES
 
 
 MEMBERS: dict[str, Callable[[Any, Any, Mapping[str, Any]], bool]] = {
     "shows": _shows,
     "used": lambda wanted, answer, question: (v := View(answer, question)).count(v.end) >= wanted,
     "grants": _grants,
+    "least": lambda wanted, answer, question: True,  # how many `grants` asks for
     "within": _within,
     "says": _says,
     "uses": _uses,

@@ -28,47 +28,49 @@ def _needed(terms: Mapping[str, str]) -> Moves:
     return {(side, i, option) for side, own in accepts.items() for i, option in terms.items() if option not in own}
 
 
+def _terms(answer: Any) -> dict[str, str]:
+    return answer.get("terms") or {}
+
+
 def _moves(answer: Any) -> Moves:
     return {tuple(each) for each in answer.get("relaxed") or []}
 
 
 def _agreed(wanted: bool, answer: Any, _: Any) -> bool:
-    return (bool(answer["terms"]) and _needed(answer["terms"]) <= _moves(answer)) is wanted
+    return (bool(_terms(answer)) and _needed(_terms(answer)) <= _moves(answer)) is wanted
 
 
 def _lacks(wanted: int, answer: Any, question: Any) -> bool:
-    blank = set(question["issues"]) - set(answer["terms"])
-    return len(_needed(answer["terms"]) - _moves(answer)) + len(blank) <= wanted
+    blank = set(question["issues"]) - set(_terms(answer))
+    return len(_needed(_terms(answer)) - _moves(answer)) + len(blank) <= wanted
 
 
 def _spare(wanted: bool, answer: Any, _: Any) -> bool:
-    idle = {each for each in _moves(answer) - _needed(answer["terms"]) if each[1] in answer["terms"]}
+    idle = {each for each in _moves(answer) - _needed(_terms(answer)) if each[1] in _terms(answer)}
     return bool(idle) is wanted
 
 
 def _least(answer: Any, allowed: Mapping[str, Any]) -> bool:
     issues = _tables()[0]
-    choices = [[o for o, issue in issues.items() if issue == i and _in(o, allowed.get(i, o))] for i in answer["terms"]]
-    others = (dict(zip(answer["terms"], each, strict=True)) for each in product(*choices))
-    return bool(answer["terms"]) and len(_needed(answer["terms"])) <= min(len(_needed(each)) for each in others)
+    choices = [[o for o, issue in issues.items() if issue == i and _in(o, allowed.get(i, o))] for i in _terms(answer)]
+    others = (dict(zip(_terms(answer), each, strict=True)) for each in product(*choices))
+    return bool(_terms(answer)) and len(_needed(_terms(answer))) <= min(len(_needed(each)) for each in others)
 
 
 def _in(option: str, wanted: str | list[str]) -> bool:
     return option in ([wanted] if isinstance(wanted, str) else wanted)
 
 
-def gates(when: Mapping[str, Any]) -> set[str]:
-    """That they agree, or lack little, says when the rest is judged; so does a term beside how few moves it takes."""
-    aims = {"spare", "fewest"} & when.keys()
-    more = aims or {"relaxes", "proposes", "any", "not"} & when.keys()
-    return ({"agreed", "lacks"} if more else set()) | ({"proposes"} if aims else set())
+def level(name: str, when: Mapping[str, Any]) -> int:
+    """Whether they agree, on what, and how dearly: what is lower only says when the rest is judged."""
+    return 0 if name in ("agreed", "lacks") else 1 if name in ("proposes", "relaxes") else 2
 
 
 MEMBERS: dict[str, Callable[[Any, Any, Mapping[str, Any]], bool]] = {
     "agreed": _agreed,
     "lacks": _lacks,
     "proposes": lambda wanted, answer, _: all(
-        i in answer["terms"] and _in(answer["terms"][i], o) for i, o in wanted.items()
+        i in _terms(answer) and _in(_terms(answer)[i], o) for i, o in wanted.items()
     ),
     "relaxes": lambda wanted, answer, _: {tuple(each) for each in wanted} <= _moves(answer),
     "spare": _spare,

@@ -70,8 +70,8 @@ MEMBERS: dict[str, Mapping[str, Member]] = {
     "deal": dealt.MEMBERS,
     "weigh": weighed.MEMBERS,
 }
-GATES: dict[str, Callable[[Mapping[str, Any]], set[str]]] = {"argue": argued.gates, "deal": dealt.gates}
-"""Members that only say when the others are judged; what is read where a criterion is missed is not about them."""
+LEVELS: dict[str, Callable[[str, Mapping[str, Any]], int]] = {"argue": argued.level, "deal": dealt.level}
+"""What is read where a criterion is missed is about its members of the highest level; the others say when to judge."""
 
 
 def holds(kind: str, when: Mapping[str, Any], answer: Any, question: Mapping[str, Any]) -> bool:
@@ -82,8 +82,9 @@ def holds(kind: str, when: Mapping[str, Any], answer: Any, question: Mapping[str
 
 def lacking(kind: str, when: Mapping[str, Any], answer: Any, question: Mapping[str, Any]) -> bool:
     """Whether something is not so that a missed condition is about."""
-    gates = GATES.get(kind, lambda _: set())(when) | {"given"}
-    about = [name for name in when if name not in gates] or [*when]
+    level = LEVELS.get(kind, lambda name, _: int(name != "given"))
+    top = max(level(name, when) for name in when)
+    about = [name for name in when if level(name, when) == top]
     return not all(_member(kind, name, when[name], answer, {**question, "when": when}) for name in about)
 
 

@@ -153,4 +153,7 @@ MEMBERS: dict[str, Callable[[Any, Any, Mapping[str, Any]], bool]] = {
     "together": lambda wanted, answer, _: all(any(set(g) <= each for each in _groups(answer)) for g in wanted),
     "coherent": lambda wanted, answer, _: all(CHECKS[each](answer, answer.get("conclusion") or {}) for each in wanted),
     "reasoned": _reasoned,
+    "astray": lambda wanted, answer, _: (
+        sum((s, r["because"]) not in _about() for s, r in _rated(answer).items() if r.get("because")) <= wanted
+    ),
 }

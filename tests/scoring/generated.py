@@ -60,6 +60,12 @@ def _lessons() -> Iterator[Keyed]:
                 yield Keyed(q, q.key, raw[q.id], raw[q.id]["key"], () if found is None else (found,))
 
 
+def enough(of: Keyed) -> int:
+    """How many answers to a question make about two thousand of its kind; fewer where each is reckoned at length."""
+    alike = sum(each.question.kind == of.question.kind for each in keyed())
+    return min(max(20, 2000 // alike), 60 if of.question.kind == "weigh" else 500)
+
+
 def answers(of: Keyed, n: int) -> Iterator[Any]:
     """So many answers that are not blank and contradict nothing, half of them finished; fewer where few are found."""
     chance = random.Random(of.question.id)

@@ -109,3 +109,17 @@ def test_answering_more_of_a_question_never_costs_points(data):
         parts = key(*({"before": [[i, ids[0]]]} for i in ids))
     less = dict(list(full.items())[:-1])
     assert score(question, less, parts).points <= score(question, full, parts).points
+
+
+@pytest.mark.parametrize(
+    ("when", "value"),
+    [
+        ({"between": {"a": [0.1, 0.3]}}, {"a": 3 * 0.1}),
+        ({"between": {"a": [0.01, 0.99]}}, {"a": 1 - 0.01}),
+        ({"at_most": [["a", "b"]]}, {"a": 0.1 + 0.2, "b": 0.3}),
+        ({"adds_up": [{"parts": ["a", "b"], "whole": "c"}]}, {"a": 0.58, "b": 0.41, "c": 1.0}),
+    ],
+)
+def test_rounding_is_no_fault_at_the_end_of_an_interval(when, value):
+    assert holds(when, value)
+    assert BANK["chance"].stand({"reset": 0.1 + 0.2, "talks": 0.3}).state == "answered"

@@ -14,10 +14,9 @@ from course.asked import Remark, State
 from course.asked.by_item import OfItems
 from course.scoring import ItemScore, score
 from tests.oracles.keys import holds, lacking
-from tests.scoring.generated import Keyed, answers, keyed, mixed
+from tests.scoring.generated import Keyed, answers, enough, keyed, mixed
 from tests.validity.models import guess
 
-EACH = 80
 HELD: Counter[str] = Counter()
 
 every_key = pytest.mark.parametrize("of", keyed(), ids=lambda of: of.id)
@@ -34,7 +33,7 @@ def said(of: Keyed, found: ItemScore) -> tuple[list[dict], list[dict]]:
 @every_key
 def test_every_line_is_true_of_the_answer(of: Keyed):
     kind = of.question.kind
-    for value in answers(of, EACH):
+    for value in answers(of, enough(of)):
         HELD[kind] += 1
         found = score(of.question, value, of.key)
         remarks, missed = said(of, found)
@@ -50,7 +49,7 @@ def test_every_line_is_true_of_the_answer(of: Keyed):
 @every_key
 def test_of_a_finished_answer_nothing_is_kept_back(of: Keyed):
     kind = of.question.kind
-    for value in answers(of, EACH):
+    for value in answers(of, enough(of)):
         found = score(of.question, value, of.key)
         forfeits = any(isinstance(each, Remark) and each not in of.key.remarks for each in found.remarks)
         if found.state is not State.ANSWERED or forfeits:
@@ -68,7 +67,7 @@ def test_what_is_said_of_an_unfinished_answer_stays_true_whatever_is_added(of: K
     kind, chance = of.question.kind, random.Random(of.question.id)
     if not isinstance(of.question, OfItems):
         pytest.skip("only where what is blank is an item")
-    for value in answers(of, EACH):
+    for value in answers(of, enough(of)):
         if of.question.stand(value).state is not State.INCOMPLETE:
             continue
         remarks, missed = said(of, score(of.question, value, of.key))
