@@ -7,11 +7,13 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.pages import press
-from tests.grading.classroom import ASSIGNMENT, Classroom
+from tests.grading.classroom import ASSIGNMENT, Classroom, begun
 from tests.paths import ROOT
 
 LEARNER = "at-the-keyboard"
-TITLE = re.compile("Build the author’s argument")
+TITLE = re.compile("Build an argument")
+LETTERS = "BXTCH"
+"""Of the first variant: what is asked, a waiver, talks, the end, a sign."""
 
 
 @pytest.fixture
@@ -47,14 +49,14 @@ def cite(argument: Locator, number: int, claim: str) -> None:
     expect(block.locator("summary")).to_contain_text(claim)
 
 
-def the_brief(argument: Locator) -> None:
-    """Build the brief's argument."""
-    premise(argument, 1, "X only if Y or Z", "D", "S", "W")
-    premise(argument, 2, "not: X", "S")
-    premise(argument, 3, "not: X", "W")
-    premise(argument, 4, "X only if Y", "R", "D")
-    cite(argument, 1, "C025")
-    argument.get_by_role("radio", name="not: “relations are reset”").focus()
+def whole(argument: Locator, letters: str, end: str) -> None:
+    """Build an argument as the brief's is built, of the letters of deed, waiver, talks and end."""
+    deed, waiver, talks, last = letters[:4]
+    premise(argument, 1, "X only if Y or Z", talks, deed, waiver)
+    premise(argument, 2, "not: X", deed)
+    premise(argument, 3, "not: X", waiver)
+    premise(argument, 4, "X only if Y", last, talks)
+    argument.get_by_role("radio", name=f"not: “{end}”").focus()
     press(argument.page, "Space")
 
 
@@ -72,7 +74,8 @@ def tried_in_the_lesson(notebook) -> None:
     opened.run_all()
     argument = opened.page.get_by_role("region", name="Build the argument", exact=True)
     verdict, counter = argument.locator(".ar-picture .rs-verdict"), argument.locator(".ar-counter")
-    the_brief(argument)
+    whole(argument, "SWDR", "relations are reset")
+    cite(argument, 1, "C025")
     expect(verdict).to_contain_text("The conclusion follows")
     rule(argument, "if X, then Y", "S", "D")
     expect(verdict).to_contain_text("does not follow")
@@ -87,35 +90,35 @@ def tried_in_the_lesson(notebook) -> None:
 def test_an_argument_is_built_broken_repaired_handed_in_graded_and_explained(notebook, room):
     tried_in_the_lesson(notebook)
     release = room.root / "release" / ASSIGNMENT
-    opened = notebook(release / f"{ASSIGNMENT}.ipynb", release / "questions.toml")
+    journal = begun(room.folder / "journal.json").path
+    opened = notebook(release / f"{ASSIGNMENT}.ipynb", release / "questions.toml", journal)
     opened.run_all()
     page = opened.page
     argument = page.get_by_role("region", name=TITLE)
-    the_brief(argument)
+    whole(argument, LETTERS, "a new contract is signed")
     expect(argument.locator(".rs-status")).to_contain_text("Complete")
     assert argument.locator(".ar-picture").count() == 0, "a graded argument is judged when it is handed in"
 
     first = hand_in(opened, room, "whole")
     assert first["argument-build"] == 5
 
-    rule(argument, "if X, then Y", "S", "D")
+    rule(argument, "if X, then Y", "B", "T")
     expect(argument.locator(".rs-status")).to_contain_text("Saved")
     expect(argument.get_by_label("Premise 1: form")).to_have_value("if")
     broken = hand_in(opened, room, "broken")
-    assert broken["argument-build"] == 0
+    assert broken["argument-build"] == 1
 
     reader = page.context.new_page()
     reader.set_content(room.feedback(f"{LEARNER}-broken"))
     feedback = reader.locator("body")
-    expect(feedback).to_contain_text("makes something enough that the brief only calls needed")
-    expect(feedback).to_contain_text("If North Korea takes the steps, a reset will follow")
-    expect(feedback).to_contain_text("Premise 1: if “North Korea takes concrete steps on its nuclear programme”")
+    expect(feedback).to_contain_text("makes something enough that the report only calls needed")
+    expect(feedback).to_contain_text("Premise 1: if “the union ends its blockade”")
     told = feedback.inner_text()
-    assert "only if “North Korea takes concrete steps on its nuclear programme” or" not in told
+    assert "only if “the union ends its blockade” or" not in told
     assert not re.search(r"grants|within =|shows =", told)
 
     page.bring_to_front()
-    rule(argument, "X only if Y or Z", "D", "S", "W")
+    rule(argument, "X only if Y or Z", "T", "B", "X")
     expect(argument.get_by_label("Premise 1: form")).to_have_value("only_if_either")
     expect(argument.locator(".rs-status")).to_contain_text("Saved")
     assert hand_in(opened, room, "mended")["argument-build"] == 5

@@ -199,12 +199,12 @@ def test_a_learner_finds_the_answer_in_words_what_was_lost_and_what_to_reread(
     classroom: Classroom, assignment: Assignment
 ):
     page = _text(classroom.feedback("holds-m07"))
-    assert "If Pyongyang takes significant steps to halt its programme, a reset with the Obama" in page
+    assert "With this, the way is free, and better relations are sure to follow." in page
     assert f"You may have read it as: {assignment.misconceptions['M07']}" in page
     assert assignment.claims["C096"].paraphrase in page
     assert assignment.claims["C096"].place in page
     assert "0 of 2" in page
-    assert "34.36 of 64 points" in page
+    assert "36.75 of 64 points" in page
 
 
 def test_the_essay_shows_grade_comment_and_text_but_no_mark_scheme(classroom: Classroom, assignment: Assignment):

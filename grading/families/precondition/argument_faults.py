@@ -9,7 +9,7 @@ from grading.families.precondition.settings import Setting, at
 NAME, SHIFT = "argument-faults", 8
 FAULTS = {
     "sign": "It takes a sign of good will for the deed.",
-    "enough": "It takes what talks need for what brings talks.",
+    "enough": "It takes what talks need for what is enough.",
     "promise": "It takes talks for a sure way to the end.",
     "more": "It makes the demand larger than it is.",
     "past": "It puts amends for the past in the demand.",
@@ -78,12 +78,11 @@ def _key(ids: dict[str, str], made: tuple[str, ...]) -> dict[str, Any]:
     enough = next(name for name in made if name in {"enough", "promise"})
     remarks: list[dict[str, Any]] = [
         {"when": {"includes": [ids[name] for name in made if name not in missing], "excludes": [ids[missing]]},
-         "misconception": misconception, "says": SAYS[missing], "reread": list(reread)}
-        for missing, misconception, reread in (("sign", "M01", ("C088", "C094")), (enough, "M07", ("C025", "C092")))
+         "says": SAYS[missing], "reread": list(reread)}
+        for missing, reread in (("sign", ("C088", "C094")), (enough, ("C025", "C092")))
     ]  # fmt: skip
-    remarks += [{"when": {"includes": [each]}, "says": "The argument does not do this. Read its sentences once more"
-     " beside"
-                 " the demand."} for each in spare]  # fmt: skip
+    spare_says = "The argument does not do this. Read its sentences once more beside the demand."
+    remarks += [{"when": {"includes": [each]}, "says": spare_says, "reread": ["C025"]} for each in spare]
     return {"criteria": criteria, "remarks": remarks}
 
 

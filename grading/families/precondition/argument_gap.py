@@ -1,5 +1,7 @@
 """Which premise is missing? Of the choices, only one makes the argument valid, as `course.argument.judge` finds."""
 
+from itertools import count
+
 from course.argument import judge
 from grading.families.family import Family, FamilyError, Variant
 from grading.families.precondition.placing import mixed
@@ -8,19 +10,19 @@ from grading.families.precondition.settings import at
 NAME, SHIFT, POINTS = "argument-gap", 9, 2
 GIVEN = (("only_if_either", "dsw"), ("not", "s"), ("not", "w"))
 OFFERED = {
-    "link": ("only_if", "rd"),
+    "link": ("if_not", "dr"),
     "turned": ("if", "dr"),
     "deed-brings": ("if", "sr"),
     "sign-brings": ("if", "qs"),
-    "sign-needed": ("only_if", "dq"),
+    "sign-needed": ("if_not", "qd"),
 }
 SAYS = {
-    "turned": (("This goes in the other direction: it says what would happen if there were talks. The argument has to"
-               " exclude a case in which there are none."), "M07"),
-    "deed-brings": (("This says what the deed would bring. The student says that there is no deed, so it does not help."
-                    " Besides, what is needed need not be enough."), "M07"),
-    "sign-brings": ("This lets the sign do the work of the deed, and leads away from the conclusion.", "M01"),
-    "sign-needed": ("That talks need the sign adds nothing: that there are no talks follows already.", ""),
+    "turned": ("This goes in the other direction: it says what would happen if there were talks. The argument has to"
+               " exclude a case in which there are none."),
+    "deed-brings": ("This says what the deed would bring. The student says that there is no deed, so it does not help."
+                    " Besides, what is needed need not be enough."),
+    "sign-brings": "This lets the sign do the work of the deed, and leads away from the conclusion.",
+    "sign-needed": "That talks need the sign adds nothing: that there are no talks follows already.",
 }  # fmt: skip
 
 
@@ -31,7 +33,9 @@ def variant(place: int) -> Variant:
     closing = [name for name, said in OFFERED.items() if judge([*premises, case.state(*said)], end).valid]
     if closing != ["link"]:
         raise FamilyError(f"{NAME}: {case.id}: expected that one premise closes the gap, found {closing}.")
-    order = mixed(OFFERED, f"{NAME} {place}", "link")
+    # The right choice and its converse have the same words; neither is to be found by its place.
+    orders = (mixed(OFFERED, f"{NAME} {place} {n}", "link") for n in count())
+    order = next(each for each in orders if each.index("turned") < each.index("link"))
     ids = dict(zip(order, "abcde", strict=True))
     told = " ".join(case.said(*each) for each in GIVEN)
     question = {
@@ -42,6 +46,7 @@ def variant(place: int) -> Variant:
         f" {case.said('not', 'r')[0].lower()}{case.said('not', 'r')[1:]}”* Something is left unsaid. Which sentence"
         " closes the gap?",
         "points": POINTS,
+        "claims": ["C029"],
         "hints": [
             "How far do the three sentences lead by themselves? What does the conclusion speak of that they do not?",
             "Imagine a world in which the three sentences are true and the last one is false. What happens in it?",
@@ -49,8 +54,7 @@ def variant(place: int) -> Variant:
         "choices": [{"id": ids[name], "text": case.said(*OFFERED[name])} for name in order],
     }
     remarks = [
-        {"when": {"chose": [ids[name]]}, "says": says} | ({"misconception": m, "reread": ["C025", "C092"]} if m else {})
-        for name, (says, m) in SAYS.items()
+        {"when": {"chose": [ids[name]]}, "says": says, "reread": ["C025", "C092"]} for name, says in SAYS.items()
     ]
     missed = "The three sentences lead as far as the talks. What connects the talks with the last one, and which way?"
     criteria = [{"id": "gap", "points": POINTS, "when": {"chose": [ids["link"]]}, "missed": missed}]

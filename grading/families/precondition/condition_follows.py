@@ -67,9 +67,9 @@ def variant(place: int) -> Variant:
     items = [Item(name, _words(case, said), judged(case, said)) for name, said in told.items()]
     remarks = [
         Misread({"enough": "must"}, "You turned the condition round. That something must come first does not mean that"
-                " it is enough. The condition in the brief is of the same kind.", "M07", ("C025", "C092")),
+                " it is enough. The condition in the brief is of the same kind.", reread=("C025", "C092")),
         Misread({"sign": "must"}, "A sign of good will is not the deed that is asked for. None of the three sentences"
-                " speaks of it.", "M01", ("C088", "C094")),
+                " speaks of it.", reread=("C088", "C094")),
     ]  # fmt: skip
     holders = {"holds-m07": {"enough": "must"}, "holds-m01": {"sign": "must"}}
     return placing(question, items, missed=MISSED, remarks=remarks, holders=holders, points={"may": 2})

@@ -5,8 +5,7 @@ from grading.families.precondition.placing import Item, Misread, placing
 from grading.families.precondition.settings import at
 
 NAME, SHIFT = "condition-roles", 3
-BUSINESS = ("an election to win", "a harvest to bring in", "a bridge to repair", "a court case to fight",
-            "a budget to save", "a new chief to find")  # fmt: skip
+BUSINESS = ("a harvest to bring in", "a court case to fight", "a budget to save", "a new chief to find")  # fmt: skip
 CATEGORIES = [
     {"id": "asked", "text": "This is what the first side asks for"},
     {"id": "reason", "text": "This is a reason why the first side keeps its line"},
@@ -53,11 +52,11 @@ def variant(place: int) -> Variant:
     ]
     remarks = [
         Misread({"before": "asked"}, "What is past explains the demand. Look for what has to be done now."
-                " In the brief it is the same.", "M20", ("C091", "C092", "C093")),
+                " In the brief it is the same.", reread=("C091", "C092", "C093")),
         Misread({"sign": "asked"}, "If this were asked for, the matter would be settled, since it is there. The brief"
-                " keeps signals and steps apart in the same way.", "M01", ("C088", "C094")),
+                " keeps signals and steps apart in the same way.", reread=("C088", "C094")),
         Misread({"contact": "later"}, "The report says that this goes on now. A condition holds back one thing, and not"
-                " every contact.", "M03", ("C025", "C064")),
+                " every contact.", reread=("C025", "C064")),
     ]  # fmt: skip
     holders = {"holds-m20": {"before": "asked"}, "holds-m01": {"sign": "asked"}, "holds-m03": {"contact": "later"}}
     return placing(question, items, missed=MISSED, remarks=remarks, holders=holders)
