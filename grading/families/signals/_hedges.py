@@ -2,7 +2,6 @@
 
 from grading.families.lines import Line, Remark
 
-
 HANDS = ("C068", "C069", "C072")
 UNSURE = Remark(
     ("kept",), "The brief leaves a small door open here. Look at the verb, and at the word before it.", ("C097",)
