@@ -15,7 +15,7 @@ OFFERS = (
 ANSWERS = {
     "right": (
         "One obstacle would be gone. Whether anything comes of it is another matter.",
-        "It takes one obstacle out of the way, and guarantees nothing beyond that.",
+        "It moves one obstacle out of the way, and guarantees nothing beyond that.",
         "Washington would then be free to sit down with Pyongyang, and free not to.",
         "For this reason, at least, nobody would have to stay away from the table.",
     ),

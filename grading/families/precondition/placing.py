@@ -101,5 +101,5 @@ def mixed(items: Iterable[T], seed: str, inside: T | None = None) -> list[T]:
 
 
 def spread(lists: Sequence[Sequence[Any]], place: int) -> list[Any]:
-    """One of each list, so that twelve places give twelve different rows: each list turns at a speed of its own."""
-    return [each[(place * (1 + n % 2) + place // len(each) * n + n) % len(each)] for n, each in enumerate(lists)]
+    """One of each list. Lists of three and of four, or of four and of six, give twelve places different rows."""
+    return [each[(place + n) % len(each)] for n, each in enumerate(lists)]
