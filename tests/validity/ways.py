@@ -1,0 +1,59 @@
+"""Every way in which a synthetic learner answers one question, by its name."""
+
+from collections.abc import Callable
+from statistics import mean
+from typing import Any
+
+from course.asked import Asked
+from tests.validity.assignments import EXPERT, Assessed
+from tests.validity.lookup import LookUp
+from tests.validity.models import Chance, by_habit, by_sound, careless, guess
+from tests.validity.recall import recaller
+from tests.validity.reckon import by_model
+from tests.validity.templates import FREE, templates
+
+Way = Callable[[Asked, Chance], Any]
+GUESSER, RECALL, TEMPLATES, BOTH = "guesser", "recall", "templates", "recall and templates"
+CARELESS, SLIPS = "careless reader", 0.3
+FIXED = frozenset({TEMPLATES})
+"""Ways that leave nothing to chance."""
+
+
+def ways(assessed: Assessed) -> dict[str, Way]:
+    """Name to how it answers a question of this assignment."""
+    recalled, looked = recaller(assessed.bank.questions, assessed.keys), LookUp(assessed.bank.questions, assessed.keys)
+    best, expert = best_templates(assessed), assessed.learners[EXPERT]
+
+    def by_template(question: Asked, chance: Chance) -> Any:
+        return templates(question).get(best.get(question.pool or question.id, ""))
+
+    def by_both(question: Asked, chance: Chance) -> Any:
+        if question.__struct_config__.tag in FREE:
+            found = [by_template(question, chance), recalled.answer(question, chance)]
+            return max(found, key=lambda value: assessed.points(question, value))
+        return recalled.answer(question, chance)
+
+    return {
+        CARELESS: lambda question, chance: careless(question, expert[question.id], SLIPS, chance),
+        "keyword matcher": by_sound,
+        "always agrees": by_habit,
+        GUESSER: guess,
+        RECALL: recalled.answer,
+        TEMPLATES: by_template,
+        BOTH: by_both,
+        "looks up tables": looked.answer,
+        "uses models": by_model,
+    }
+
+
+def best_templates(assessed: Assessed) -> dict[str, str]:
+    """Place to the pattern that earns most there, over all its variants; places where none earns anything left out."""
+    found: dict[str, dict[str, list[float]]] = {}
+    for question in assessed.bank.questions:
+        for name, value in templates(question).items():
+            place = found.setdefault(question.pool or question.id, {})
+            place.setdefault(name, []).append(assessed.points(question, value))
+    sizes = {place: len(assessed.families.get(place, (0,))) for place in found}
+    means = {place: {n: mean(p) * len(p) / sizes[place] for n, p in each.items()} for place, each in found.items()}
+    best = {place: max(each, key=lambda name: each[name]) for place, each in means.items()}
+    return {place: name for place, name in best.items() if means[place][name] > 0}
