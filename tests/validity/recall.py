@@ -29,7 +29,7 @@ class Recaller:
         texts = [*(each.text for each in memory.facts), *(each.prompt for each in memory.facts)]
         labels = [label for each in memory.facts for label in each.labels]
         claims = [str(row["paraphrase"]) for row in read("claims")]
-        self.means: dict[str, dict[str, str]] = {}
+        self.votes: dict[str, dict[str, dict[str, dict[str, float]]]] = {}
         self._seen: dict[tuple[str, bool], dict[str, tuple[float, tuple[str, ...]]]] = {}
         self._sides: dict[str, dict[str, float]] = {}
         self.like = Likeness([*dict.fromkeys([*texts, *labels]), *claims])
@@ -77,30 +77,27 @@ class Recaller:
 
     def placed(self, question: Any, chance: Chance) -> dict[str, str]:
         """Line to the category that stands for the one in which a lesson has the line that it is most like."""
-        known = {each.id for each in question.categories}
-        means = self.means.get(question.pool or question.id, {})
+        votes, texts = self.votes.get(question.pool or question.id, {}), {o.id: o.text for o in question.options}
         both = self.recalled(question, labelled=False) | self.recalled(question, labelled=True)
-        found = {line: {means[each] for each in labels if each in means} & known for line, (_, labels) in both.items()}
+        found = {line: _meant(votes, labels, texts[line]) for line, (_, labels) in both.items()}
         return {line: chance.choice(sorted(places)) for line, places in found.items() if places}
 
     def learn(self, questions: Iterable[Asked], keys: Mapping[str, Any]) -> None:
         """See which category stands for which of a lesson: the one in which most lines belong that recall the latter.
 
-        That is more than a memory holds; so the recaller is the best that there could be. What a category means is the
-        same in all variants of a family, so that what is like a lesson's line by accident counts little.
+        That is more than a memory holds; so the recaller is the best that there could be. A line says nothing of
+        itself: else the key would be recalled, and not the lessons.
         """
-        votes: dict[str, dict[str, Counter[str]]] = {}
         for question in questions:
             if question.__struct_config__.tag != "classify":
                 continue
             wanted, place = places(keys[question.id]), question.pool or question.id
+            texts = {o.id: o.text for o in question.options}
             both = self.recalled(question, labelled=False) | self.recalled(question, labelled=True)
             for line, (near, labels) in both.items():
                 for label in labels:
-                    count = votes.setdefault(place, {}).setdefault(label, Counter())
-                    count.update(dict.fromkeys(wanted.get(line, ()), near))
-        for place, labels in votes.items():
-            self.means[place] = {label: count.most_common(1)[0][0] for label, count in labels.items() if count}
+                    own = self.votes.setdefault(place, {}).setdefault(label, {})
+                    own[texts[line]] = dict.fromkeys(wanted.get(line, ()), near)
 
     def polarity(self, question: Asked) -> dict[str, float]:
         """As `_polarity`, kept for each question."""
@@ -172,6 +169,18 @@ class Recaller:
         offered = any(each.form == end["form"] and list(each.of) == of for each in question.conclusions)
         end = {"form": end["form"], "of": of} if offered else guessed["conclusion"]
         return {"premises": premises[: question.max], "conclusion": end}
+
+
+def _meant(votes: dict[str, dict[str, dict[str, float]]], labels: Iterable[str], line: str) -> set[str]:
+    """For each label of a lesson the category for which other lines speak most."""
+    found = set()
+    for label in labels:
+        count: Counter[str] = Counter()
+        for text, told in votes.get(label, {}).items():
+            if text != line:
+                count.update(told)
+        found |= {name for name, _ in count.most_common(1)}
+    return found
 
 
 def _rated(guessed: dict[str, Any]) -> dict[str, Any]:
