@@ -117,7 +117,7 @@ def remark_in_metadata(tmp_path: Path) -> None:
 
 def remark_in_an_output(tmp_path: Path) -> None:
     output = {"output_type": "stream", "name": "stdout", "text": REMARK}
-    _refused(tmp_path, lambda n: _cell(n, "q-aims-way")["outputs"].append(output), "“aims-way”", "text of the key")
+    _refused(tmp_path, lambda n: _cell(n, "q-aims-means")["outputs"].append(output), "“aims-means”", "text of the key")
 
 
 def remark_in_an_attachment(tmp_path: Path) -> None:
@@ -156,32 +156,32 @@ def rubric_of_other_points(tmp_path: Path) -> None:
 
 def heading_of_other_points(tmp_path: Path) -> None:
     def change(notebook: dict[str, Any]) -> None:
-        _cell(notebook, "about-aims-way")["source"] = "## Question 2 · 5 points"
+        _cell(notebook, "about-aims-means")["source"] = "## Question 2 · 5 points"
 
-    _refused(tmp_path, change, "aims-way", "4 points", "Question 2 · 5 points")
+    _refused(tmp_path, change, "aims-means", "4 points", "Question 2 · 5 points")
 
 
 def another_number_of_questions(tmp_path: Path) -> None:
     def change(notebook: dict[str, Any]) -> None:
         cell = _cell(notebook, "about")
-        cell["source"] = cell["source"].replace("Seventeen", "Sixteen")
+        cell["source"] = cell["source"].replace("Sixteen", "Fifteen")
 
-    _refused(tmp_path, change, "“about”", "sixteen questions", "17")
+    _refused(tmp_path, change, "“about”", "fifteen questions", "16")
 
 
 def another_sum(tmp_path: Path) -> None:
     def change(notebook: dict[str, Any]) -> None:
         cell = _cell(notebook, "about")
-        cell["source"] = cell["source"].replace("give 61", "give 60")
+        cell["source"] = cell["source"].replace("give 63", "give 60")
 
-    _refused(tmp_path, change, "“about”", "60 points", "61")
+    _refused(tmp_path, change, "“about”", "60 points", "63")
 
 
 def question_unlocked(tmp_path: Path) -> None:
     def change(notebook: dict[str, Any]) -> None:
-        _cell(notebook, "q-aims-way")["metadata"]["nbgrader"]["locked"] = False
+        _cell(notebook, "q-aims-means")["metadata"]["nbgrader"]["locked"] = False
 
-    _refused(tmp_path, change, "“aims-way”", "not locked")
+    _refused(tmp_path, change, "“aims-means”", "not locked")
 
 
 def short_texts_with_words_changed(tmp_path: Path) -> None:
@@ -252,12 +252,12 @@ def several_faults_at_once(tmp_path: Path) -> None:
     notebook = json.loads(path.read_text(encoding="utf-8"))
     cell = _cell(notebook, "goals-essay")
     cell["source"] = "".join(cell["source"]).replace("author infers | 3 |", "author infers | 4 |")
-    _cell(notebook, "q-aims-way")["metadata"]["nbgrader"]["locked"] = False
+    _cell(notebook, "q-aims-means")["metadata"]["nbgrader"]["locked"] = False
     path.write_text(json.dumps(notebook), encoding="utf-8")
     (source / "journal.json").write_text("{}", "utf-8")
     said = read_source(NAME, source, keys)[1]
     found = [next((n for n, line in enumerate(said) if part in line), -1) for part in (
-        "type: expected", "mised", "“aims-way” is not locked", "add up to 11", "journal.json",
+        "type: expected", "mised", "“aims-means” is not locked", "add up to 11", "journal.json",
     )]  # fmt: skip
     assert -1 not in found, said
     assert found == sorted(found), said

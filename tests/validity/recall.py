@@ -83,10 +83,9 @@ class Recaller:
         return {line: chance.choice(sorted(places)) for line, places in found.items() if places}
 
     def learn(self, questions: Iterable[Asked], keys: Mapping[str, Any]) -> None:
-        """See which category stands for which of a lesson: the one in which most lines belong that recall the latter.
+        """See which category stands for which of a lesson: the one in which most other lines belong that recall it.
 
-        That is more than a memory holds; so the recaller is the best that there could be. A line says nothing of
-        itself: else the key would be recalled, and not the lessons.
+        That is more than a memory holds. A line has no voice for itself, else the key would be recalled.
         """
         for question in questions:
             if question.__struct_config__.tag != "classify":

@@ -18,7 +18,7 @@ HINTS = [
 ]
 
 Task = tuple[str, dict[str, str], str]
-"""The issue on which an option is given, the other issues, each with the side that keeps its position, and the forum."""
+"""The issue on which an option is given, the others, each with the side that keeps its position, and the forum."""
 
 
 def tasks() -> list[Task]:
