@@ -27,12 +27,12 @@ class Recaller:
     def __init__(self, memory: Memory) -> None:
         self.memory = memory
         texts = [*(each.text for each in memory.facts), *(each.prompt for each in memory.facts)]
-        labels = [label for each in memory.facts for label in each.labels]
+        texts += [label for each in memory.facts for label in each.labels]
         claims = [str(row["paraphrase"]) for row in read("claims")]
         self.votes: dict[str, dict[str, dict[str, dict[str, float]]]] = {}
         self._seen: dict[tuple[str, bool], dict[str, tuple[float, tuple[str, ...]]]] = {}
         self._sides: dict[str, dict[str, float]] = {}
-        self.like = Likeness([*dict.fromkeys([*texts, *labels]), *claims])
+        self.like = Likeness([*dict.fromkeys(texts), *claims])
 
     def answer(self, question: Asked, chance: Chance) -> Any:
         """An answer: what is recalled, laid over a guess."""
@@ -79,8 +79,8 @@ class Recaller:
         """Line to the category that stands for the one in which a lesson has the line that it is most like."""
         votes, texts = self.votes.get(question.pool or question.id, {}), {o.id: o.text for o in question.options}
         both = self.recalled(question, labelled=False) | self.recalled(question, labelled=True)
-        found = {line: _meant(votes, labels, texts[line]) for line, (_, labels) in both.items()}
-        return {line: chance.choice(sorted(places)) for line, places in found.items() if places}
+        found = {line: sorted(_meant(votes, labels, texts[line])) for line, (_, labels) in both.items()}
+        return {line: chance.choice(places) for line, places in found.items() if places}
 
     def learn(self, questions: Iterable[Asked], keys: Mapping[str, Any]) -> None:
         """See which category stands for which of a lesson: the one in which most other lines belong that recall it.
@@ -175,9 +175,8 @@ def _meant(votes: dict[str, dict[str, dict[str, float]]], labels: Iterable[str],
     found = set()
     for label in labels:
         count: Counter[str] = Counter()
-        for text, told in votes.get(label, {}).items():
-            if text != line:
-                count.update(told)
+        for told in (told for text, told in votes.get(label, {}).items() if text != line):
+            count.update(told)
         found |= {name for name, _ in count.most_common(1)}
     return found
 
