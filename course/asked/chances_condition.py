@@ -39,6 +39,10 @@ class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defau
     """In every pair the first is not more probable than the second."""
     adds_up: tuple[Sum, ...] = ()
     """In every sum the parts are together as probable as the whole, to a percentage point."""
+    different: Annotated[int, Meta(ge=2, le=20)] | None = None
+    """So many of the probabilities differ from one another; each that is certain, 0 or 1, counts as one that does."""
+    given: "ChancesWhen | None" = None
+    """Only where this holds is the rest judged; else it earns nothing and nothing is told."""
     any: tuple["ChancesWhen", ...] = ()
     """At least one of these conditions holds."""
     not_: "ChancesWhen | None" = msgspec.field(default=None, name="not")
@@ -47,10 +51,28 @@ class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defau
     def met(self, answer: dict[str, Any]) -> bool:
         """Whether probabilities meet all of it; of an item without one nothing is met."""
         return (
-            all(within(answer, i, span) for i, span in self.between.items())
-            and all(both(answer, a, b) and no_more(answer[a], answer[b]) for a, b in self.at_most)
+            all(self.each(answer).values())
             and all(each.adds_up(answer) for each in self.adds_up)
+            and (self.different is None or _different(answer) >= self.different)
         )
+
+    def decided(self, answer: dict[str, Any], finished: bool) -> bool:
+        """As of every condition. Numbers still to come may make more of them different."""
+        if self.given is not None and not (self.given.decided(answer, finished) and self.given.holds(answer)):
+            return False
+        enough = self.different is None or _different(answer) >= self.different
+        return finished or (enough and Condition.decided(self, answer, finished))
+
+    @property
+    def parts(self) -> tuple["ChancesWhen", ...]:
+        """The conditions within this one."""
+        return (*self.any, *(each for each in (self.not_, self.given) if each is not None))
+
+    def unfit(self, question: Any) -> Iterator[str]:  # noqa: ANN401 - a question of probabilities
+        """What it names that the question does not have, and what it asks for that learners are not told."""
+        yield from Condition.unfit(self, question)
+        if self.different is not None and self.different != getattr(question, "different", None):
+            yield f"when: different: expected a question with different = {self.different}, which tells learners of it."
 
     def about(self, answer: dict[str, Any]) -> Iterator[str]:  # noqa: ARG002 - whatever was said
         """Events with an interval, the first of each pair, and the whole for a sum."""
@@ -71,3 +93,8 @@ class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defau
         yield from self.between
         yield from (i for pair in self.at_most for i in pair)
         yield from (i for each in self.adds_up for i in (*each.parts, *([each.whole] if each.whole else [])))
+
+
+def _different(answer: dict[str, Any]) -> int:
+    said = [float(each) for each in answer.values() if each is not None]
+    return len({round(each, 6) for each in said if each not in (0, 1)}) + sum(each in (0, 1) for each in said)

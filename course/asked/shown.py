@@ -53,6 +53,10 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
         """What its page gets besides what every page gets: plain values, and nothing of a key."""
         return {}
 
+    def drawn(self, seed: int) -> dict[str, Any]:  # noqa: ARG002 - most draw only the order of their options
+        """What its page gets that the learner's seed draws, besides the order of choices or items."""
+        return {}
+
     def begun(self, answered: Answered) -> dict[str, Any]:  # noqa: ARG002 - most begin blank
         """What its page gets of what the learner said elsewhere, for a question that begins with that.
 

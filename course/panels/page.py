@@ -33,7 +33,7 @@ def page_question(asked: Asked, seed: int, answered: Answered) -> dict[str, Any]
         "hints": len(asked.hints),
         "commit": _commit(asked),
     }
-    return page | asked.page() | asked.begun(answered)
+    return page | asked.page() | asked.drawn(seed) | asked.begun(answered)
 
 
 def _commit(asked: Asked) -> str:

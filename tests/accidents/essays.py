@@ -487,7 +487,7 @@ def scored_again_meanwhile(essays: Room) -> None:
     root = essays.room.root
     key = root / "keys" / f"{ASSIGNMENT}.toml"
     before = key.read_text(encoding="utf-8")
-    mark = f'question = "{question}"'
+    mark = f'question = "{question}-1"'
     assert mark in before
     try:
         key.write_text(before.replace(mark, f"{mark}\ndropped = true"), encoding="utf-8")

@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from course.journal import Journal
-from tests.grading.classroom import ANSWER_CELL, ASSIGNMENT
+from tests.grading.classroom import ANSWER_CELL, ASSIGNMENT, begun
 from tests.grading.learners import load_learners
 from tests.paths import ROOT
 from tests.validity.assignments import load
 
 EXPERT = next(x for x in load_learners() if x.id == "expert")
 ANSWERS = dict(EXPERT.answers)
+WRONG = load("precondition").learners["holds-m01"]["condition-restated-1"]
 ESSAY = "Signals are words, and the condition asks for steps (C092)."
 NOTEBOOK = f"{ASSIGNMENT}.ipynb"
 JOURNAL = "journal.json"
@@ -84,8 +85,7 @@ def _blank() -> bytes:
 def _saved(answers: dict[str, Any]) -> bytes:
     """A journal as the course's own code writes it."""
     with tempfile.TemporaryDirectory() as folder:
-        journal = Journal(Path(folder, JOURNAL))
-        assert journal.seed >= 0
+        journal = begun(Path(folder, JOURNAL))
         for question, answer in answers.items():
             journal.save(question, answer)
         return journal.path.read_bytes()
@@ -211,7 +211,7 @@ def _conflict_copy_of_nextcloud(desk: Desk) -> None:
     desk.write()
     other = Journal(desk.folder / "journal (conflicted copy 2026-11-01 120000).json")
     shutil.copy(desk.journal, other.path)
-    other.save("condition-restated", "clear-signals")
+    other.save("condition-restated", WRONG)
 
 
 def _blank_journal_beside_a_full_copy(desk: Desk) -> None:
@@ -225,7 +225,7 @@ def _old_copy_of_the_journal(desk: Desk) -> None:
     desk.write()
     journal = Journal(desk.journal)
     desk.journal.write_bytes(desk.without("condition-restated", "argument-build"))
-    journal.save("condition-restated", "clear-signals")
+    journal.save("condition-restated", WRONG)
     shutil.copy(desk.journal, desk.folder / "journal (1).json")
     for question in ("condition-restated", "argument-build"):
         journal.save(question, ANSWERS[question])

@@ -319,7 +319,7 @@ def question_dropped_of_late_work(room: Late) -> None:
     points, penalty = room.penalties()["late"]
     assert penalty == pytest.approx(points / 5)
     assert points < ITEMS
-    key, asked = room.root / "keys" / f"{ASSIGNMENT}.toml", 'question = "condition-restated"\n'
+    key, asked = room.root / "keys" / f"{ASSIGNMENT}.toml", 'question = "condition-restated-1"\n'
     key.write_text(key.read_text(encoding="utf-8").replace(asked, f"{asked}dropped = true\n"), encoding="utf-8")
     _command(room, "regrade", "--apply")
     assert room.penalties()["late"] == (ITEMS, ITEMS / 5)

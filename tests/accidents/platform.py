@@ -60,7 +60,7 @@ class PlatformClass:
         for who in ("copied", "newseed"):
             shutil.copytree(self._submitted("ada"), self._submitted(who))
             self._write_essay(who, f"{who} wrote this.")
-            Journal(self._submitted(who) / "journal.json").save("condition-restated", "clear-signals")
+            Journal(self._submitted(who) / "journal.json").save("condition-restated", "f")
         path = self._submitted("newseed") / "journal.json"
         record = parse(path.read_bytes(), "journal.json")
         path.write_bytes(encode(msgspec.structs.replace(record, seed=(record.seed + 1) % 2**53)))
@@ -99,7 +99,7 @@ class PlatformClass:
     def _hand_in(self, who: str, essay: str) -> None:
         shutil.copytree(self.room.root / "release" / ASSIGNMENT, self._submitted(who))
         journal = Journal(self._submitted(who) / "journal.json")
-        for question, answer in (("condition-restated", "something-real"), ("condition-roles", {"a": "b"})):
+        for question, answer in (("condition-restated", "e"), ("condition-roles", {"a": "b"})):
             journal.save(question, answer)
         self._write_essay(who, essay)
 

@@ -9,7 +9,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
+import msgspec
+
 from course.journal import Journal
+from course.journal.reader import parse
+from course.journal.record import encode
 from tests import warm
 from tests.grading.learners import Learner
 from tests.hostile.registry import damage
@@ -30,6 +34,8 @@ MADE = (
     ".ipynb_checkpoints",
     "journal.json*",
 )
+VARIANTS = 12
+"""As many has each family of the assignment."""
 ANSWER_CELL = "precondition-essay-answer"
 
 
@@ -118,10 +124,18 @@ class Classroom:
         return page.read_text(encoding="utf-8")
 
 
+def begun(path: Path) -> Journal:
+    """A new journal whose seed draws the first variant of every family, which `load_learners` answers."""
+    journal = Journal(path)
+    assert journal.seed >= 0
+    record = parse(path.read_bytes(), path.name)
+    path.write_bytes(encode(msgspec.structs.replace(record, seed=record.seed - record.seed % VARIANTS)))
+    return Journal(path)
+
+
 def work(folder: Path, learner: Learner) -> None:
     """Answer, write and tamper, in a folder that holds the released assignment."""
-    journal = Journal(folder / "journal.json")
-    assert journal.seed >= 0  # opening a panel begins a journal, also where nothing is answered
+    journal = begun(folder / "journal.json")  # opening a panel begins one, also where nothing is answered
     for question, answer in learner.answers.items():
         journal.save(question, answer)
     if learner.essay:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from tests.paths import ROOT
+from tests.validity.assignments import load
 
 HERE = Path(__file__).parent
 NOTHING = (0,) * 15
@@ -27,14 +27,11 @@ class Learner(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load_learners() -> list[Learner]:
-    """All learners, with their answers spelled out."""
+    """All learners, with their answers spelled out: to the first variant of every family."""
     told = tomllib.loads((HERE / "learners.toml").read_text(encoding="utf-8"))["learner"]
-    known = tomllib.loads((ROOT / "tests" / "data" / "precondition_learners.toml").read_text(encoding="utf-8"))
+    known = load("precondition")
     for learner in told:
         if isinstance(name := learner.get("answers"), str):
-            learner["answers"] = _over(known["expert"], known[name])
+            drawn = known.drawn(0)
+            learner["answers"] = {place: known.learners[name][question] for place, question in drawn.items()}
     return msgspec.convert(told, list[Learner])
-
-
-def _over(expert: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
-    return expert | {q: expert[q] | a if isinstance(a, dict) else a for q, a in own.items()}

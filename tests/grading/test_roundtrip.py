@@ -125,7 +125,7 @@ def test_the_table(classroom: Classroom, assignment: Assignment, capsys: pytest.
     """Every learner's points, misconceptions and flags are as worked out by hand in `learners.toml`."""
     head = [
         "learner",
-        *(str(n) for n, _ in enumerate(assignment.questions, 1)),
+        *(str(n) for n, _ in enumerate(assignment.places, 1)),
         "essay",
         "sum",
         "misconceptions",
@@ -134,7 +134,7 @@ def test_the_table(classroom: Classroom, assignment: Assignment, capsys: pytest.
     rows, wrong = [head], []
     for learner in LEARNERS.values():
         grades, scores = grades_of(classroom, learner.id), scores_of(classroom, learner.id)
-        points = [grades[q.id][0] for q in assignment.questions]
+        points = [grades[place][0] for place in assignment.places]
         named = sorted({m for i in scores.items for m in i.misconceptions})
         flags = sorted({f.code for f in scores.flags})
         essay, _, waits = grades[ESSAY]
@@ -199,12 +199,12 @@ def test_a_learner_finds_the_answer_in_words_what_was_lost_and_what_to_reread(
     classroom: Classroom, assignment: Assignment
 ):
     page = _text(classroom.feedback("holds-m07"))
-    assert "If Pyongyang takes significant steps to halt its programme, a reset with the Obama" in page
+    assert "With this, the way is free, and better relations are sure to follow." in page
     assert f"You may have read it as: {assignment.misconceptions['M07']}" in page
     assert assignment.claims["C096"].paraphrase in page
     assert assignment.claims["C096"].place in page
     assert "0 of 2" in page
-    assert "34.36 of 64 points" in page
+    assert "36.75 of 64 points" in page
 
 
 def test_the_essay_shows_grade_comment_and_text_but_no_mark_scheme(classroom: Classroom, assignment: Assignment):

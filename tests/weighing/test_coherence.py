@@ -12,7 +12,7 @@ from course.kinds.weigh.coherence import SLIGHT, STEP, TIE, coherent
 from course.weighing import log_odds, one_at_a_time, weigh
 from tests.conditions import holds
 
-CHECKS = ("varied", "direction", "towards", "posterior", "strongest", "removal")
+CHECKS = ("varied", "unmoved", "direction", "towards", "posterior", "strongest", "removal")
 SIGNALS = ("S01", "S02", "S03", "S04")
 
 ratings = st.builds(
@@ -73,10 +73,10 @@ def test_a_signal_that_carries_little_is_not_the_strongest(weighed):
     drops = {row.signal: row.change for row in one_at_a_time(weighed.judgement, "drop")}
     most = max(map(abs, drops.values()))
     for signal, change in drops.items():
-        assert coherent("strongest", with_conclusion(weighed, strongest=signal)) is (abs(change) > most - TIE)
+        assert coherent("strongest", with_conclusion(weighed, strongest=signal)) is (abs(change) >= most - TIE - 1e-9)
 
 
-@given(weighings, st.sampled_from(CHECKS[1:]))
+@given(weighings, st.sampled_from(CHECKS[2:]))
 def test_a_blank_conclusion_follows_from_nothing(weighed, check):
     assert not coherent(check, weighed)
 

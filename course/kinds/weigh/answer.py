@@ -1,6 +1,7 @@
 """What a learner says when weighing signals, as the journal keeps it. Pure."""
 
 import math
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, Literal, get_args
 
@@ -22,6 +23,7 @@ class SignalRating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         news: how much of it is new given that one, from 0, an echo, to 1, as if it stood alone; None, in what was
             written before the question was asked, is an echo.
         counts: the effect as two counts of ten worlds, as in `course.weighing.Rating`; `step` is then the nearest.
+        because: the claim on which the rating rests, where the question asks for one.
     """
 
     step: int | None = None
@@ -29,6 +31,12 @@ class SignalRating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same_as: str | None = None
     news: float | None = None
     counts: tuple[int, int] | None = None
+    because: str | None = None
+
+    @property
+    def moves(self) -> bool:
+        """Whether it is rated and has an effect: neither “no effect” nor a report that is not believed at all."""
+        return is_rated(self) and (self.step != 0 or self.counts is not None) and self.credibility != 0
 
 
 class Conclusion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,6 +74,11 @@ class Weighed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True
     def rated(self) -> dict[str, SignalRating]:
         """The signals that are fully rated."""
         return {signal: each for signal, each in self.ratings.items() if is_rated(each)}
+
+    def of(self, signals: Iterable[str]) -> "Weighed":
+        """It with a blank rating for each of these signals of which it says nothing."""
+        blank = {signal: SignalRating() for signal in signals if signal not in self.ratings}
+        return msgspec.structs.replace(self, ratings={**self.ratings, **blank})
 
     @property
     def news(self) -> dict[str, float]:

@@ -1,14 +1,15 @@
-"""What a key may ask of a weighing. Pure."""
+"""What a key may ask of a weighing. The table of claims about signals is read for its reasons."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
 
 from course.asked.condition import Condition
 from course.kinds.weigh.answer import Weighed, stories
-from course.kinds.weigh.coherence import Check, coherent
+from course.kinds.weigh.coherence import Check, coherent, settled
+from course.kinds.weigh.reasons import about
 
 SignalId = Annotated[str, Meta(pattern=r"^[A-Z]{1,2}\d{2}$", description="a signal, such as S01")]
 Step = Annotated[int, Meta(ge=-3, le=3, description="a step of the scale of effects, −3 to 3")]
@@ -23,6 +24,10 @@ class WeighWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
     """The signals of every group are told as one story."""
     coherent: tuple[Check, ...] = ()
     """What the learner concludes follows from the learner's own ratings (`course.kinds.weigh.coherence`)."""
+    reasoned: Annotated[int, Meta(ge=1, le=20)] | None = None
+    """So many rated signals, or all that are rated if fewer, have a reason that is a claim about that signal."""
+    given: "WeighWhen | None" = None
+    """Only where this holds is the rest judged; else it earns nothing and nothing is told."""
     any: tuple["WeighWhen", ...] = ()
     """At least one of these conditions holds."""
     not_: "WeighWhen | None" = msgspec.field(default=None, name="not")
@@ -35,7 +40,28 @@ class WeighWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
             all(self.each(answer).values())
             and all(any(set(group) <= story for story in told) for group in self.together)
             and all(coherent(check, answer) for check in self.coherent)
+            and (self.reasoned is None or founded(answer) >= min(self.reasoned, max(len(answer.rated), 1)))
         )
+
+    def decided(self, answer: Weighed, finished: bool) -> bool:
+        """Whether a weighing settles it. A conclusion is held against all signals, so first all have to be rated."""
+        if self.given is not None and not (self.given.decided(answer, finished) and self.given.holds(answer)):
+            return False
+        return finished or (not self.negated and self._decided(answer))
+
+    @property
+    def parts(self) -> tuple["WeighWhen", ...]:
+        """The conditions within this one."""
+        return (*self.any, *(each for each in (self.not_, self.given) if each is not None))
+
+    def _decided(self, answer: Weighed) -> bool:
+        own = (
+            {*self.named()} <= answer.rated.keys()
+            and all(settled(check, answer) for check in self.coherent)
+            and (self.reasoned is None or founded(answer) >= self.reasoned)
+        )
+        ways = [(each.decided(answer, finished=False), each.holds(answer)) for each in self.any]
+        return own and (all(known for known, _ in ways) or any(known and holds for known, holds in ways))
 
     def about(self, answer: Weighed) -> Iterator[str]:  # noqa: ARG002 - whatever was said
         """The signals that it names, and the conclusion where that is held against them."""
@@ -47,7 +73,22 @@ class WeighWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
         steps = {signal: rating.step for signal, rating in answer.ratings.items()}
         return {s: (step := steps.get(s)) is not None and lo <= step <= hi for s, (lo, hi) in self.rates.items()}
 
+    def unfit(self, question: Any) -> Iterator[str]:  # noqa: ANN401 - a question that weighs
+        """What it asks for that the question does not say it asks for, so that nobody could know."""
+        yield from Condition.unfit(self, question)
+        if self.reasoned is not None and not question.reasons:
+            yield "when: reasoned: expected a question with reasons = true."
+        if self.reasoned is not None and self.reasoned > len(question.options):
+            yield f"when: reasoned: expected at most {len(question.options)}, the signals of the question."
+        if "varied" in self.coherent and not question.varied:
+            yield "when: coherent: “varied” expects a question with varied = true, which tells learners of it."
+
     def named(self) -> Iterator[str]:
         """The signals that it names."""
         yield from (i for group in self.together for i in group)
         yield from self.rates
+
+
+def founded(answer: Weighed) -> int:
+    """How many of the rated signals have a reason that is a claim about the signal."""
+    return sum(each.because in about(signal) for signal, each in answer.rated.items() if each.because)

@@ -12,6 +12,8 @@ from course.kinds.weigh import merge
 from course.kinds.weigh.answer import Weighed
 from course.kinds.weigh.cards import cards, told
 from course.kinds.weigh.condition import SignalId, WeighWhen
+from course.kinds.weigh.named import without_reason
+from course.kinds.weigh.reasons import listed
 from course.kinds.weigh.words import in_words
 
 
@@ -62,24 +64,31 @@ class WeighOne(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag
             yield "Its effect is still to choose."
         if rating.credibility is None:
             yield "Still to say: how far you believe it."
+        if self.whole.reasons and without_reason([self.only], weighed):
+            yield "A reason is missing: choose the claim on which your rating rests."
 
     def told(self, weighed: Weighed) -> Lines:
         """The rating."""
         return in_words(Weighed(ratings={self.only: weighed.ratings[self.only]}), [self.only])
 
     def names(self) -> Lines:
-        """What the card says of it."""
-        return told(self.only)
+        """What the card says of it, and the reasons offered."""
+        return (*told(self.only), *([listed(self.whole.signals, self.only)] if self.whole.reasons else []))
 
     def cards(self) -> list[dict[str, Any]]:
         """What is known of the signal before it is weighed; raises BankError if no table has it."""
-        return cards([self.only])
+        return [card for card in self.whole.cards() if card["id"] == self.only]
 
     def page(self) -> dict[str, Any]:
         """What the page of the whole gets, the signal that is asked, and those that a reader has met before it."""
         before = self.whole.signals[: self.whole.signals.index(self.only)]
         met = [{"id": card["id"], "short": card["short"]} for card in cards(before)]
         return {**self.whole.page(), "only": self.only, "met": met, "commit": "", "hypotheses": []}
+
+    def drawn(self, seed: int) -> dict[str, Any]:
+        """The reasons offered for it, in the order in which the board shows them."""
+        drawn: dict[str, Any] = self.whole.drawn(seed)
+        return drawn
 
     def begun(self, answered: Answered) -> dict[str, Any]:
         """Prior and ratings from earlier weighings and forecasts, as for the whole."""

@@ -2,74 +2,41 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from random import Random
-from typing import Annotated, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 import msgspec
-from msgspec import Meta
 
-from course.asked.built import Built
 from course.asked.condition import Condition
 from course.asked.errors import BankError
-from course.asked.fields import Slug, Text
 from course.asked.key import Key
-from course.asked.question import Lines, Option
+from course.asked.question import Lines
 from course.asked.report import ClassRow, ClassTable
-from course.asked.shown import Answered, Committed
-from course.kinds.weigh import check, guess, merge, named, portfolio, report
-from course.kinds.weigh.answer import WORDS, Weighed, is_rated, parse
-from course.kinds.weigh.beside import beside
-from course.kinds.weigh.cards import FACTS, cards, hypotheses, names, readings, steps
-from course.kinds.weigh.condition import SignalId, WeighWhen
+from course.asked.standing import Standing
+from course.kinds.weigh import check, guess, merge, named, portfolio, reasons, report
+from course.kinds.weigh.answer import Weighed, is_rated, parse
+from course.kinds.weigh.board import Board
+from course.kinds.weigh.cards import cards, hypotheses
+from course.kinds.weigh.condition import WeighWhen
 from course.kinds.weigh.one import WeighOne
-from course.kinds.weigh.start import start
 from course.kinds.weigh.words import in_words
-from course.subject import subject
 
 
-class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="weigh"):
+class Weigh(Board, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="weigh"):
     """Weigh signals. Answer: a `course.kinds.weigh.answer.Weighed` record.
 
     Signals stand in the tables `signals` and `transfer_signals`, hypotheses in `hypotheses`, steps in `rating_steps`.
     """
 
-    signals: Annotated[tuple[SignalId, ...], Meta(min_length=2, max_length=20)]
-    event: Text | None = None
-    """What is weighed, with its article; by default the event of the table `brief`."""
-    by: Text | None = None
-    """Until when, in the words of the panel; by default as the table `brief` says."""
-    hypotheses: tuple[Slug, ...] = ()
-    """Competing hypotheses to hold the signals against; none, no matrix."""
-    prior_from: Slug | None = None
-    """Where the prior to begin with comes from: a weighing's posterior, or a probability question with the event."""
-    ratings_from: tuple[Slug, ...] = ()
-    """Earlier weighings whose ratings this one begins with."""
-    conclude: bool = False
-    """Ask the learner what follows, instead of showing it."""
     key: Key[WeighWhen] | None = None
     condition: ClassVar[type[Condition]] = WeighWhen
     called: ClassVar[str] = "weighing"
     class_table: ClassVar[ClassTable | None] = report.TABLE
-    keeps_first: ClassVar[bool] = True
-
-    @property
-    def options(self) -> tuple[Option, ...]:
-        """Its signals, with their ids for texts."""
-        return tuple(Option(signal, signal) for signal in self.signals)
-
-    @property
-    def vocabulary(self) -> frozenset[str]:
-        """Signals and hypotheses, and the words of the record."""
-        return frozenset((*self.signals, *self.hypotheses)) | WORDS
+    counts_unfinished: ClassVar[bool] = True
 
     @property
     def minutes(self) -> float:
         """One for each signal, and half of one where it was rated before."""
         return len(self.signals) * (0.5 if self.ratings_from else 1.0)
-
-    @property
-    def instruction(self) -> str:
-        """What to do."""
-        return "Weigh each signal, one at a time."
 
     def read(self, value: Any) -> Weighed:  # noqa: ANN401 - any JSON value
         """A weighing; raises ValueError."""
@@ -77,13 +44,22 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
 
     def faults(self) -> Iterator[str]:
         """Whether hypotheses compete."""
-        yield from Built.faults(self)
+        yield from Board.faults(self)
         if len(self.hypotheses) == 1:
             yield "hypotheses: expected none or at least two; one alone competes with nothing."
 
+    def taken(self, value: Any) -> tuple[Standing, Any]:  # noqa: ANN401 - any JSON value
+        """As of all that is built, with a blank rating for each signal that is not named; notes hold nothing up."""
+        standing, made = Board.taken(self, value)
+        if made is None:
+            return standing, None
+        told = tuple(named.notes(made, varied=self.varied))
+        return Standing(standing.state, standing.reasons, told), made.of(self.signals)
+
     def wrong(self, weighed: Weighed) -> Iterator[str]:
         """What names something else, or is out of range."""
-        return named.wrong(self.signals, self.hypotheses, weighed, conclude=self.conclude)
+        yield from named.wrong(self.signals, self.hypotheses, weighed, conclude=self.conclude)
+        yield from named.strange_reasons(self.offers, weighed)
 
     def gaps(self, weighed: Weighed) -> Iterator[str]:
         """What is blank."""
@@ -92,6 +68,8 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
         left = sum(not is_rated(weighed.ratings.get(signal)) for signal in self.signals)
         if left:
             yield f"{left} of {len(self.signals)} signals still to weigh."
+        if self.reasons and (bare := named.without_reason(self.signals, weighed)):
+            yield f"A reason is missing for {', '.join(bare)}."
         if self.conclude and None in msgspec.structs.astuple(weighed.conclusion):
             yield "A part of the conclusion is missing."
 
@@ -100,9 +78,11 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
         return in_words(weighed, self.signals)
 
     def look_up(self) -> None:
-        """Its signals and hypotheses; raises BankError."""
+        """Its signals, hypotheses and reasons; raises BankError."""
         cards(self.signals)
         hypotheses(self.hypotheses)
+        if self.reasons and (found := tuple(reasons.faults(self.signals))):
+            raise BankError(*found)
 
     @property
     def begins_with(self) -> tuple[str, ...]:
@@ -133,11 +113,11 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
 
     def guess(self, chance: Random) -> dict[str, Any]:
         """Any ratings."""
-        return guess.guess(self.signals, chance, conclude=self.conclude)
+        return guess.guess(self.signals, chance, self.offers, conclude=self.conclude)
 
     def agree(self) -> dict[str, Any]:
         """Every signal as the author ends."""
-        return guess.agree(self.signals, conclude=self.conclude)
+        return guess.agree(self.signals, self.offers, conclude=self.conclude)
 
     def in_part(self, item: str) -> WeighOne:
         """One of its signals, to weigh where it was read; raises BankError."""
@@ -155,40 +135,3 @@ class Weigh(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="w
     def clash(self, there: Any, value: Any, base: Any) -> bool:  # noqa: ANN401 - any JSON values
         """Whether one item was changed in two ways."""
         return merge.clash(there, value, base)
-
-    def names(self) -> Lines:
-        """Its signals in a few words."""
-        known = names(self.signals)
-        return tuple(known[signal] for signal in self.signals)
-
-    def cards(self) -> list[dict[str, Any]]:
-        """What is known of each signal before it is weighed; raises BankError if no table has it."""
-        return cards(self.signals)
-
-    def page(self) -> dict[str, Any]:
-        """Scales and rivals; raises BankError for a hypothesis that no table has."""
-        brief = subject()
-        event = self.event or brief.event
-        return {
-            "order": list(self.signals),
-            "hypotheses": hypotheses(self.hypotheses),
-            "event": event,
-            "by": self.by or brief.by,
-            "steps": steps("effect", event),
-            "facts": FACTS,
-            "consistency": steps("consistency"),
-            "conclude": self.conclude,
-        }
-
-    def begun(self, answered: Answered) -> dict[str, Any]:
-        """Prior and ratings from earlier weighings and forecasts."""
-        begun = start(self.signals, self.ratings_from, self.prior_from, answered, subject().event_id)
-        return {"start": begun, "carried": bool(self.ratings_from)}
-
-    def reveals(self, value: Any, first: Committed | None) -> dict[str, Any]:  # noqa: ANN401 - any JSON value
-        """Once committed: the course's readings, beside what was committed first."""
-        if first is None:
-            return {}
-        known = {"readings": readings(self.signals), "first": first.value, "first_at": first.at}
-        weighed = self.taken(value)[1]
-        return known if weighed is None else known | {"moment": beside(weighed, self.signals)}

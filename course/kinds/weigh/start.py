@@ -1,6 +1,6 @@
 """What a weighing begins with: the learner's own earlier prior and ratings. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from course.asked.shown import Answered
@@ -9,7 +9,7 @@ from course.weighing import WeighingError
 
 
 def start(
-    signals: Sequence[str],
+    signals: Mapping[str, Collection[str]],
     ratings_from: Sequence[str],
     prior_from: str | None,
     answered: Answered,
@@ -21,7 +21,7 @@ def start(
     posterior of an earlier weighing. What is missing, or was 0 or 1 (which no evidence can move), stays blank.
 
     Args:
-        signals: those to weigh.
+        signals: those to weigh, each with the reasons that may be given for it; others are not carried over.
         ratings_from: earlier weighings, of which a later one counts.
         prior_from: a weighing, or a question that asks for probabilities; None if neither is begun with.
         answered: gives the learner's answer to a question by its id.
@@ -38,6 +38,8 @@ def start(
                 ratings[signal] = {"step": own.step, "credibility": own.credibility, "same_as": same_as}
                 if same_as and own.news is not None:
                     ratings[signal]["news"] = own.news
+                if own.because in signals[signal]:
+                    ratings[signal]["because"] = own.because
     return {"prior": _prior(answered(prior_from), event) if prior_from else None, "ratings": ratings}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from course.asked.percent import in_percent
-from course.kinds.weigh.answer import Weighed
+from course.kinds.weigh.answer import SignalRating, Weighed
 from course.kinds.weigh.cards import names, steps
 
 DIRECTIONS = {"raises": "more probable", "lowers": "less probable", "neither": "about as probable as before"}
@@ -20,7 +20,10 @@ def in_words(weighed: Weighed, signals: Iterable[str]) -> tuple[str, ...]:
         trust = "" if rating.credibility is None else f", credibility {in_percent(rating.credibility)}%"
         story = f", same story as {rating.same_as}" if rating.same_as else ""
         story += f", {in_percent(rating.news)}% of it new" if rating.same_as and rating.news is not None else ""
-        lines.append(f"{signal} {titles[signal]}: {step}{trust}{story}")
+        if rating == SignalRating():
+            continue
+        why = f", because of {rating.because}" if rating.because else ""
+        lines.append(f"{signal} {titles[signal]}: {step}{trust}{story}{why}")
     said = weighed.conclusion
     if said.direction:
         lines.append(f"Together: {DIRECTIONS[said.direction]}")

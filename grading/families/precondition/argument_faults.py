@@ -9,7 +9,7 @@ from grading.families.precondition.settings import Setting, at
 NAME, SHIFT = "argument-faults", 8
 FAULTS = {
     "sign": "It takes a sign of good will for the deed.",
-    "enough": "It takes what talks need for what brings talks.",
+    "enough": "It takes a thing that talks need for one that starts them.",
     "promise": "It takes talks for a sure way to the end.",
     "more": "It makes the demand larger than it is.",
     "past": "It puts amends for the past in the demand.",

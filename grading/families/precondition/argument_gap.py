@@ -32,6 +32,8 @@ def variant(place: int) -> Variant:
     if closing != ["link"]:
         raise FamilyError(f"{NAME}: {case.id}: expected that one premise closes the gap, found {closing}.")
     order = mixed(OFFERED, f"{NAME} {place}", "link")
+    if order.index("turned") > order.index("link"):  # the two have the same words; neither is to be found by its place
+        order[order.index("turned")], order[order.index("link")] = "link", "turned"
     ids = dict(zip(order, "abcde", strict=True))
     told = " ".join(case.said(*each) for each in GIVEN)
     question = {
@@ -42,7 +44,6 @@ def variant(place: int) -> Variant:
         f" {case.said('not', 'r')[0].lower()}{case.said('not', 'r')[1:]}”* Something is left unsaid. Which sentence"
         " closes the gap?",
         "points": POINTS,
-        "claims": ["C005", "C025", "C087"],
         "hints": [
             "How far do the three sentences lead by themselves? What does the conclusion speak of that they do not?",
             "Imagine a world in which the three sentences are true and the last one is false. What happens in it?",

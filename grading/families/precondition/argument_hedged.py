@@ -16,8 +16,8 @@ SURE = (
 )  # fmt: skip
 """Percent for rule, no deed, link, and the idle sign."""
 MISSED = "Count, of 100 cases, those in which a premise that is needed could fail."
-PLACES = (1, 3, 2, 4, 1, 2, 4, 3, 2, 1, 3, 4)
-"""Where the right choice stands, counted from 0."""
+PLACES = (1, 3, 2, 3, 1, 2, 1, 3, 2, 1, 3, 2)
+"""Where the right choice stands, counted from 0: neither first nor last."""
 HINTS = [
   "Which premises does the conclusion need? Leave the others aside.",
   "Each premise that is needed can fail in cases of its own. In how many of 100 cases could that happen, at worst?",
@@ -31,13 +31,13 @@ def variant(place: int) -> Variant:
     premises = [case.state(*each) for each in stated]
     right = round(bounds(premises, [each / 100 for each in sure], case.state("not", "r")).low * 100)
     wrong = {
-        "counts-all": f"It is {right - (100 - sure[3])} % or more.",
-        "product": f"It is {prod(each / 100 for each in sure[:3]) * 100:.0f} % exactly.",
-        "weakest": f"It is {min(sure[:3])} % or more.",
-        "certain": "It is 100 %, because it follows.",
+        "counts-all": f"From {right - (100 - sure[3])} upwards",
+        "product": f"Exactly {prod(each / 100 for each in sure[:3]) * 100:.0f}",
+        "weakest": f"From {min(sure[:3])} upwards",
+        "certain": "100, because it follows",
     }
     texts = list(wrong.items())
-    texts.insert(PLACES[place], ("right", f"It is {right} % or more."))
+    texts.insert(PLACES[place], ("right", f"From {right} upwards"))
     ids = {name: letter for letter, (name, _) in zip("abcde", texts, strict=True)}
     told = "; ".join(f"*{case.said(*each)[:-1]}* ({p} %)" for each, p in zip(stated, sure, strict=True))
     question = {
@@ -45,10 +45,9 @@ def variant(place: int) -> Variant:
         "type": "choose_one",
         "title": "How sure can the conclusion be?",
         "prompt": f"{case.asks} says to {case.asked_low}: “{case.demand}” You hold four premises, each with the"
-        f" probability in brackets: {told}. You conclude: *{case.said('not', 'r')}* How probable is that? Choose the"
-        " strongest sentence that these numbers allow by themselves.",
+        f" probability in brackets: {told}. You conclude: *{case.said('not', 'r')}* How probable is that, in percent?"
+        " Choose the strongest answer that these numbers allow by themselves.",
         "points": POINTS,
-        "claims": ["C029", "C087"],
         "hints": HINTS,
         "choices": [{"id": ids[name], "text": text} for name, text in texts],
     }

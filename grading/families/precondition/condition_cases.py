@@ -6,7 +6,7 @@ A case goes against the condition where Washington opens talks of substance and 
 import msgspec
 
 from grading.families.family import Family, Variant
-from grading.families.precondition.placing import Item, Misread, placing, spread
+from grading.families.precondition.placing import Item, Misread, placing
 
 NAME = "condition-cases"
 
@@ -54,7 +54,7 @@ OPENS = (
 )
 WAITS = (
     "A year later, there are still no talks of substance, and no reset.",
-    "Washington does nothing at all in return, for two years.",
+    "For two years, nothing at all comes from Washington in return.",
     "Washington has other worries, and talks of substance never come.",
 )
 MEETS = (
@@ -73,13 +73,30 @@ def fits(*, acts: bool, talks: bool) -> bool:
     return acts or not talks
 
 
-def variant(place: int) -> Variant:
-    """The variant with this number, from 0."""
-    deeds = dict(zip(DEEDS, spread([each.texts for each in DEEDS.values()], place), strict=True))
-    opens, waits, meets = spread([OPENS, WAITS, MEETS], place + place // 3)
-    later = DEEDS["halt"].texts[(place + 1) % 3]
+ROWS = (
+    (0, 0, 0, 0, 0, 0, 1, 2, 2),
+    (0, 0, 0, 1, 3, 0, 1, 2, 1),
+    (0, 1, 3, 0, 3, 1, 2, 0, 2),
+    (0, 2, 2, 1, 2, 0, 2, 0, 1),
+    (1, 0, 1, 1, 1, 1, 1, 0, 2),
+    (1, 0, 3, 2, 3, 0, 2, 1, 0),
+    (1, 1, 0, 1, 2, 1, 0, 0, 2),
+    (1, 1, 1, 0, 0, 0, 1, 0, 0),
+    (1, 1, 3, 2, 1, 1, 1, 2, 2),
+    (2, 0, 1, 2, 2, 1, 0, 2, 0),
+    (2, 1, 2, 0, 1, 1, 2, 2, 1),
+    (2, 1, 2, 2, 0, 1, 0, 2, 0),
+)
+"""Which text stands at each place, counted from 0: a row a variant, so chosen that none lies nearer to the lessons."""
+
+
+def variant(number: int, row: tuple[int, ...]) -> Variant:
+    """The variant with this number, from 1, and these texts."""
+    deeds = {name: each.texts[n] for (name, each), n in zip(DEEDS.items(), row[:5], strict=True)}
+    opens, waits, meets = OPENS[row[5]], WAITS[row[6]], MEETS[row[7]]
+    later = DEEDS["halt"].texts[row[8]]
     question = {
-        "id": f"{NAME}-{place + 1}",
+        "id": f"{NAME}-{number}",
         "title": "Does the case fit the condition?",
         "prompt": "These short cases are invented. Would each one fit with the U.S. condition, as the brief’s"
         " introduction words it? Or would it show that Washington does not keep to it?",
@@ -108,9 +125,9 @@ REMARKS = (
     Misread({"words": "fits"}, "In this case Pyongyang only speaks. Its nuclear work goes on. Compare that with the"
      " demand"
             " in the conclusion.", "M01", ("C088", "C092", "C094")),
-    Misread({"halt": "against"}, "You ask for more than Washington does in the brief. Look at the verb that says"
-     " what the"
-            " steps must do to the programme.", "M02", ("C025", "C092")),
+    Misread({"halt": "against", "all": "fits"}, "You ask for more than Washington does in the brief. Look at the verb"
+            " that says what the"
+            " steps must do to the programme.", "M02", ("C025", "C092"), every=True),
     Misread({"contact": "against"}, "The brief describes such dealings itself. The condition is about one kind of"
             " exchange, and this is of another kind.", "M03", ("C025", "C064")),
     Misread({"release": "fits"}, "A release changes nothing at the nuclear sites, and Washington has said that it does"
@@ -126,4 +143,4 @@ HOLDERS = {
     "holds-m20": {"sorry": "fits", "halt": "against", "all": "against"},
 }  # fmt: skip
 
-FAMILY = Family(NAME, "precondition", "computed", tuple(map(variant, range(12))))
+FAMILY = Family(NAME, "precondition", "computed", tuple(variant(n, row) for n, row in enumerate(ROWS, 1)))

@@ -11,7 +11,7 @@ DEGREES = {
         "Pyongyang is silent for a month. Its centrifuges turn.",
     ),
     "words": (
-        "Pyongyang invites American scholars and says that it longs for dialogue. Its centrifuges turn.",
+        "Pyongyang invites American scholars and says that it longs for talks. Its centrifuges turn.",
         "Pyongyang writes to the White House that it wants a new start. Its reactor runs on.",
         "Pyongyang says on television that it is open to talks on strategy. It works on its bombs as before.",
         "Pyongyang sends a friendly envoy to the UN. Its plants make bomb material as before.",
@@ -30,7 +30,7 @@ DEGREES = {
     "all": (
         "Pyongyang hands all bombs over and lets inspectors tear every plant down.",
         "Pyongyang gives up every bomb and every gram of material, and inspectors find nothing left.",
-        "Pyongyang ends its nuclear programme for good. Inspectors see the last bomb leave.",
+        "Pyongyang ends its bomb work for good. Inspectors see the last bomb leave.",
     ),
 }
 LINE = "THE LINE: every card after this one meets the condition."
@@ -52,7 +52,7 @@ def variant(place: int) -> Variant:
         " the one that says more goes further. The sixth card is a line. From the line on, the U.S. condition is met,"
         " as the brief’s conclusion words it. Put all six in order.",
         "points": 4,
-        "claims": ["C025", "C088", "C092", "C094"],
+        "claims": ["C092"],
         "hints": [
             "First put the five acts in order. Then ask of each: is this enough?",
             "Look at the verb in the conclusion. It says what the steps must do to the programme.",

@@ -14,10 +14,10 @@ OFFERS = (
 )
 ANSWERS = {
     "right": (
-        "Then talks of substance could start. Whether they do is another matter.",
-        "This could open the way to talks of substance, but it guarantees nothing.",
-        "After that, Washington may open talks of substance, or may not.",
-        "The door to talks of substance would no longer be shut for this reason.",
+        "One obstacle would be gone. Whether anything comes of it is another matter.",
+        "It takes an obstacle away, and guarantees nothing.",
+        "Washington would then be free to sit down with Pyongyang, and free not to.",
+        "For this reason, at least, nobody would have to stay away from the table.",
     ),
     "every-weapon": (
         "It is too little. Talks of substance have to wait for the last bomb to go.",
@@ -75,8 +75,8 @@ def variant(place: int) -> Variant:
         "id": f"{NAME}-{place + 1}",
         "type": "choose_one",
         "title": "What would this offer change?",
-        "prompt": f"Invented: {OFFERS[place % len(OFFERS)]}. It keeps its word. What follows by the U.S. condition, as"
-        " the brief reports it? Choose the answer that reads the condition as it stands.",
+        "prompt": f"Invented: {OFFERS[place % len(OFFERS)]}. It keeps its word. What follows for talks of substance, by"
+        " the U.S. condition as the brief reports it? Choose the answer that reads the condition as it stands.",
         "points": POINTS,
         "claims": ["C025", "C092"],
         "hints": [

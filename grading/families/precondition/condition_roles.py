@@ -5,8 +5,7 @@ from grading.families.precondition.placing import Item, Misread, placing
 from grading.families.precondition.settings import at
 
 NAME, SHIFT = "condition-roles", 3
-BUSINESS = ("an election to win", "a harvest to bring in", "a bridge to repair", "a court case to fight",
-            "a budget to save", "a new chief to find")  # fmt: skip
+BUSINESS = ("a harvest to bring in", "a court case to fight", "a budget to save", "a new chief to find")  # fmt: skip
 CATEGORIES = [
     {"id": "asked", "text": "This is what the first side asks for"},
     {"id": "reason", "text": "This is a reason why the first side keeps its line"},

@@ -1,7 +1,7 @@
 """Who says so in the brief, and how firmly? Written: lines of the brief that no lesson asks, and some that it lacks."""
 
 from grading.families.family import Family, Variant
-from grading.families.precondition.placing import Item, Misread, placing, spread
+from grading.families.precondition.placing import Item, Misread, placing
 
 NAME = "condition-voices"
 CATEGORIES = [
@@ -53,15 +53,30 @@ NEVER = (
     "Relations between the two states will stay as they are for all time.",
     "A reset is ruled out for good.",
 )
+ROWS = (
+    (0, 2, 0, 2, 0, 1, 1, 1, 1),
+    (1, 2, 0, 4, 0, 1, 1, 0, 0),
+    (1, 2, 2, 5, 1, 1, 2, 1, 0),
+    (1, 4, 1, 4, 1, 1, 1, 0, 1),
+    (2, 3, 0, 3, 3, 1, 1, 3, 0),
+    (2, 5, 0, 1, 1, 2, 0, 1, 1),
+    (2, 5, 1, 2, 3, 1, 0, 2, 1),
+    (2, 5, 1, 3, 1, 2, 1, 0, 1),
+    (2, 5, 1, 4, 2, 0, 2, 3, 0),
+    (2, 5, 4, 5, 0, 0, 2, 3, 0),
+    (4, 5, 2, 5, 0, 1, 1, 2, 1),
+    (4, 5, 3, 5, 3, 1, 2, 3, 1),
+)
+"""Which text stands at each place, counted from 0: a row a variant, so chosen that none lies nearer to the lessons."""
 
 
-def variant(place: int) -> Variant:
-    """The variant with this number, from 0."""
-    plain = [PLAIN[place % 6], PLAIN[(place + 1 + place // 6) % 6]]
-    guessed = [ESTIMATES[place % 6], ESTIMATES[(place + 2 - place // 6) % 6]]
-    trips, team, reset, weapons, never = spread([TRIPS, TEAM, RESET, WEAPONS, NEVER], place)
+def variant(number: int, row: tuple[int, ...]) -> Variant:
+    """The variant with this number, from 1, and these texts."""
+    lists: tuple[tuple[str, ...], ...] = (TRIPS, TEAM, RESET, WEAPONS, NEVER)
+    plain, guessed = [PLAIN[n] for n in row[:2]], [ESTIMATES[n] for n in row[2:4]]
+    trips, team, reset, weapons, never = (each[n] for each, n in zip(lists, row[4:], strict=True))
     question = {
-        "id": f"{NAME}-{place + 1}",
+        "id": f"{NAME}-{number}",
         "title": "Who says so, and how firmly?",
         "prompt": "Each line gives only the content: words such as *probably*, and names of sources, have been taken"
         " out. Find the place in the **body of the brief**, after its introduction, or in the conclusion. Who stands"
@@ -110,4 +125,4 @@ def variant(place: int) -> Variant:
     return placing(question, items, missed=missed, remarks=remarks, holders=holders)
 
 
-FAMILY = Family(NAME, "precondition", "written", tuple(map(variant, range(12))))
+FAMILY = Family(NAME, "precondition", "written", tuple(variant(n, row) for n, row in enumerate(ROWS, 1)))

@@ -1,7 +1,7 @@
 """Which exchange takes place, by whose word, and which is held back? Written."""
 
 from grading.families.family import Family, Variant
-from grading.families.precondition.placing import Item, Misread, placing, spread
+from grading.families.precondition.placing import Item, Misread, placing
 
 NAME = "contact-or-talks"
 CATEGORIES = [
@@ -41,16 +41,29 @@ BLOCKED = (
     "Delegations discuss whether Washington could live with North Korea as a nuclear state.",
     "Washington and Pyongyang negotiate about security, sanctions and recognition in one.",
 )
+ROWS = (
+    (0, 1, 0, 0, 3, 5, 1, 3),
+    (0, 1, 1, 1, 0, 2, 1, 2),
+    (0, 1, 1, 1, 1, 3, 0, 2),
+    (0, 1, 1, 1, 1, 5, 0, 1),
+    (1, 2, 1, 0, 0, 2, 1, 2),
+    (1, 2, 1, 0, 0, 3, 4, 5),
+    (1, 2, 1, 1, 0, 5, 2, 4),
+    (1, 3, 0, 1, 1, 5, 2, 5),
+    (1, 3, 0, 1, 2, 3, 0, 1),
+    (1, 3, 2, 0, 2, 3, 0, 5),
+    (2, 3, 1, 0, 0, 1, 1, 5),
+    (2, 3, 1, 0, 2, 5, 0, 1),
+)
+"""Which text stands at each place, counted from 0: a row a variant, so chosen that none lies nearer to the lessons."""
 
 
-def variant(place: int) -> Variant:
-    """The variant with this number, from 0."""
-    fact, fact2 = FACTS[place % 4], FACTS[(place + 1 + place // 4 % 2) % 4]
-    trip, barred = spread([TRIPS, OTHERS], place)
-    free, free2 = FREE[place % 6], FREE[(place + 2 + place // 6) % 6]
-    blocked, blocked2 = BLOCKED[place % 6], BLOCKED[(place + 4 - place // 6) % 6]
+def variant(number: int, row: tuple[int, ...]) -> Variant:
+    """The variant with this number, from 1, and these texts."""
+    lists = (FACTS, FACTS, TRIPS, OTHERS, FREE, FREE, BLOCKED, BLOCKED)
+    fact, fact2, trip, barred, free, free2, blocked, blocked2 = (each[n] for each, n in zip(lists, row, strict=True))
     question = {
-        "id": f"{NAME}-{place + 1}",
+        "id": f"{NAME}-{number}",
         "title": "Contact, or what is held back?",
         "prompt": "Some of these are in the body of the brief, and four are invented. For those in the brief: does the"
         " author state it as a fact there, or pass it on from others? For those invented: suppose that Pyongyang has"
@@ -85,4 +98,4 @@ def variant(place: int) -> Variant:
     return placing(question, items, missed=missed, remarks=remarks, holders=holders)
 
 
-FAMILY = Family(NAME, "precondition", "written", tuple(map(variant, range(12))))
+FAMILY = Family(NAME, "precondition", "written", tuple(variant(n, row) for n, row in enumerate(ROWS, 1)))

@@ -48,12 +48,27 @@ MISSED = {
     "both": "One sentence speaks in both directions. Compare it with a sentence that speaks in one.",
     "neither": "That two things are often seen together is one thing. That one brings or needs the other is another.",
 }
+ROWS = (
+    (0, 1, 0, 4, 2, 1),
+    (0, 2, 0, 3, 3, 1),
+    (0, 4, 3, 6, 3, 3),
+    (1, 2, 3, 5, 1, 1),
+    (1, 2, 3, 5, 2, 1),
+    (1, 3, 0, 3, 3, 2),
+    (3, 4, 6, 7, 2, 0),
+    (3, 6, 1, 3, 1, 0),
+    (3, 7, 3, 6, 1, 3),
+    (4, 5, 0, 7, 1, 0),
+    (4, 6, 0, 1, 2, 2),
+    (6, 7, 3, 4, 2, 2),
+)
+"""Which text stands at each place, counted from 0: a row a variant, so chosen that none lies nearer to the lessons."""
 
 
-def variant(place: int) -> Variant:
-    """The variant with this number, from 0."""
+def variant(number: int, row: tuple[int, ...]) -> Variant:
+    """The variant with this number, from 1, and these texts."""
     question = {
-        "id": f"{NAME}-{place + 1}",
+        "id": f"{NAME}-{number}",
         "title": "Needed or enough?",
         "prompt": "These sentences are invented. What does each one say about the part in **bold**, for what happens in"
         " the rest of the sentence?",
@@ -65,11 +80,11 @@ def variant(place: int) -> Variant:
         ],
         "categories": CATEGORIES,
     }
-    at, half = place % 8, place // 8
+    needed, needed2, enough, enough2, both, neither = row
     items = [
-        Item("needed", NEEDED[at], "needed"), Item("needed-2", NEEDED[(at + 3 + half) % 8], "needed"),
-        Item("enough", ENOUGH[at], "enough"), Item("enough-2", ENOUGH[(at + 5 - half) % 8], "enough"),
-        Item("both", BOTH[place % 4], "both"), Item("neither", NEITHER[(place + place // 4) % 4], "neither"),
+        Item("needed", NEEDED[needed], "needed"), Item("needed-2", NEEDED[needed2], "needed"),
+        Item("enough", ENOUGH[enough], "enough"), Item("enough-2", ENOUGH[enough2], "enough"),
+        Item("both", BOTH[both], "both"), Item("neither", NEITHER[neither], "neither"),
     ]  # fmt: skip
     remarks = [
         Misread({"needed": ("enough", "both"), "needed-2": ("enough", "both")}, "With the bold part alone, is the"
@@ -81,4 +96,4 @@ def variant(place: int) -> Variant:
     return placing(question, items, missed=MISSED, remarks=remarks, holders=holders)
 
 
-FAMILY = Family(NAME, "precondition", "written", tuple(map(variant, range(12))))
+FAMILY = Family(NAME, "precondition", "written", tuple(variant(n, row) for n, row in enumerate(ROWS, 1)))

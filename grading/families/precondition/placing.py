@@ -91,11 +91,11 @@ def _remark(misread: Misread, named: Any) -> dict[str, Any]:  # noqa: ANN401 - a
     return told | ({"reread": list(misread.reread)} if misread.reread else {})
 
 
-def mixed(items: Iterable[T], seed: str, not_first: T | None = None) -> list[T]:
-    """The items in an order that says nothing; `not_first` stands in a later place."""
+def mixed(items: Iterable[T], seed: str, inside: T | None = None) -> list[T]:
+    """The items in an order that says nothing; `inside` stands neither first nor last, where habit would find it."""
     told, chance = list(items), Random(seed)  # noqa: S311 - an order, no secret
     chance.shuffle(told)
-    while told[0] == not_first:
+    while inside is not None and inside in {told[0], told[-1]}:
         chance.shuffle(told)
     return told
 

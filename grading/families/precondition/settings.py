@@ -90,7 +90,7 @@ SETTINGS = (
         "Before we talk about the fishing line, Veldmark must clear its mines from the strait.", "MKFTL", """
         Veldmark clears its mines from the strait / Veldmark leaves its mines in the strait
         Orsany drops its demand / Orsany keeps its demand
-        talks about the fishing line open / no talks about the fishing line open
+        talks about the fishing line take place / no talks about the fishing line take place
         the two states sign a treaty / the two states sign no treaty
         Veldmark sends a friendly letter / Veldmark sends no friendly letter
         """, ("harbour officers of the two states speak by radio",
@@ -100,7 +100,7 @@ SETTINGS = (
         "Before we talk about the power line, Upper Sarn must open the gates of its dam.", "GVPUN", """
         Upper Sarn opens the gates of its dam / Upper Sarn keeps the gates of its dam shut
         Lower Sarn gives its demand up / Lower Sarn stands by its demand
-        talks about the power line begin / talks about the power line do not begin
+        talks about the power line take place / no talks about the power line take place
         the two valleys join their grids / the two valleys keep their grids apart
         Upper Sarn praises good neighbours / Upper Sarn has no word of praise for good neighbours
         """, ("farmers of the two valleys trade at the bridge",
@@ -110,7 +110,7 @@ SETTINGS = (
         "Before we talk about wages, the union must end its blockade of the gate.", "BXTCH", """
         the union ends its blockade / the union goes on with its blockade
         the mill takes its demand back / the mill holds on to its demand
-        wage talks start / no wage talks start
+        wage talks take place / no wage talks take place
         a new contract is signed / no new contract is signed
         the union hints at good will / the union gives no hint of good will
         """, ("foremen and workers share the canteen",
@@ -120,7 +120,7 @@ SETTINGS = (
         "Before we talk about self-rule, the militia must leave the mining town.", "LZATP", """
         the militia leaves the mining town / the militia stays in the mining town
         the government lets its demand fall / the government insists on its demand
-        talks about self-rule are held / no talks about self-rule are held
+        talks about self-rule take place / no talks about self-rule take place
         the province gets a charter / the province gets no charter
         the militia speaks of peace on the radio / the militia says nothing of peace on the radio
         """, ("doctors of both camps exchange medicine",
@@ -140,27 +140,27 @@ SETTINGS = (
         "Before we talk about the airspace, Norrholm must close its listening post.", "PVATG", """
         Norrholm closes its listening post / Norrholm keeps its listening post open
         Teskany withdraws its demand / Teskany does not withdraw its demand
-        airspace talks begin / airspace talks do not begin
+        airspace talks take place / no airspace talks take place
         flights over the border are allowed / flights over the border stay banned
         Norrholm receives a choir from Teskany / Norrholm receives no choir from Teskany
         """, ("pilots of the two states use one rescue line",
         "Norrholm closes the post and dissolves its secret service", "Norrholm regrets a tapped line",
         "Norrholm tapped a line")),
-    _setting("debt", ("The lenders", "Palmira"),
+    _setting("debt", ("The bank", "Palmira"),
         "Before we talk about the debt, Palmira must publish its accounts.", "AXDCV", """
         Palmira publishes its accounts / Palmira keeps its accounts secret
-        the lenders forgo their demand / the lenders repeat their demand
-        debt talks open / no debt talks open
+        the bank forgoes its demand / the bank repeats its demand
+        debt talks take place / no debt talks take place
         part of the debt is cancelled / none of the debt is cancelled
         Palmira calls itself open for visitors / Palmira does not call itself open for visitors
-        """, ("a clerk of the lenders visits Palmira as a tourist",
-        "Palmira publishes its accounts and lets the lenders write its budget",
+        """, ("a clerk of the bank visits Palmira as a tourist",
+        "Palmira publishes its accounts and lets the bank write its budget",
         "Palmira admits that it missed a payment", "Palmira missed a payment")),
     _setting("boats", ("The Coast", "The Isles"),
         "Before we talk about the reef, the Isles must return the boats.", "BNFHG", """
         the Isles return the boats / the Isles hold the boats
         the Coast waives its demand / the Coast upholds its demand
-        talks about the reef are opened / no talks about the reef are opened
+        talks about the reef take place / no talks about the reef take place
         both sides share the harvest / the sides do not share the harvest
         the Isles light a beacon of welcome / the Isles light no beacon of welcome
         """, ("divers from both shores rescue a crew together",
@@ -170,7 +170,7 @@ SETTINGS = (
         "Before we talk about a loan, the collector must let experts test the statue.", "ENLXV", """
         the collector lets experts test the statue / the collector lets no expert test the statue
         the city gives its demand away / the city sticks to its demand
-        loan talks begin / no loan talks begin
+        loan talks take place / no loan talks take place
         the statue is shown in the museum / the statue is not shown in the museum
         the collector dines with the mayor / the collector does not dine with the mayor
         """, ("a guard of the museum cleans the collector’s frames",
@@ -180,7 +180,7 @@ SETTINGS = (
         "Before we talk about the toll, Lowmarsh must pull its guns back from the pass.", "GKTEN", """
         Lowmarsh pulls its guns back / Lowmarsh leaves its guns in place
         Highfell abandons its demand / Highfell maintains its demand
-        toll talks start / toll talks do not start
+        toll talks take place / no toll talks take place
         the road is rebuilt / the road is not rebuilt
         Lowmarsh invites a football team / Lowmarsh invites no football team
         """, ("shepherds of the two lands share a well",
@@ -190,7 +190,7 @@ SETTINGS = (
         "Before we talk about new paths, the company must stop its felling.", "FYNOP", """
         the company stops its felling / the company carries on with its felling
         the park gives its demand up / the park renews its demand
-        talks about new paths are held / no talks about new paths are held
+        talks about new paths take place / no talks about new paths take place
         a joint lodge is built / no joint lodge is built
         the company prints a green poster / the company prints no green poster
         """, ("rangers and drivers use the same fuel pump",

@@ -1,7 +1,7 @@
 """What would it have been: a step, a waiver, a signal, or none of them? The key follows from the events' features."""
 
 from grading.families.family import Family, Variant
-from grading.families.precondition.events import RELEASES, SIGNALS, STAFF, STEPS, WAIVERS, Event
+from grading.families.precondition.events import RELEASES, SIGNALS, STAFF, STEPS, WAIVERS
 from grading.families.precondition.placing import Item, Misread, placing
 
 NAME = "signal-or-step"
@@ -18,19 +18,30 @@ MISSED = {
     "neither": "See what Washington keeps apart from the nuclear question, and what the author says about new people"
     " (C059, C082).",
 }
+ROWS = (
+    (0, 1, 2, 7, 0, 1, 1, 0),
+    (1, 2, 4, 5, 0, 1, 2, 1),
+    (1, 4, 1, 6, 1, 4, 0, 3),
+    (1, 5, 0, 5, 4, 6, 2, 1),
+    (1, 7, 0, 5, 4, 5, 1, 1),
+    (2, 3, 1, 3, 1, 7, 0, 1),
+    (2, 7, 1, 5, 2, 4, 2, 2),
+    (3, 4, 1, 4, 0, 4, 1, 3),
+    (3, 4, 2, 7, 0, 1, 1, 2),
+    (4, 5, 5, 7, 1, 7, 2, 3),
+    (5, 6, 0, 7, 2, 3, 1, 0),
+    (5, 7, 1, 6, 3, 6, 2, 3),
+)
+"""Which text stands at each place, counted from 0: a row a variant, so chosen that none lies nearer to the lessons."""
 
 
-def variant(place: int) -> Variant:
-    """The variant with this number, from 0."""
-    half = place % 8
-    told: dict[str, Event] = {
-        "step": STEPS[half], "step-2": STEPS[(half + 3 + place // 8) % 8],
-        "waiver": WAIVERS[half], "waiver-2": WAIVERS[(half + 2 + place // 8) % 8],
-        "words": SIGNALS[half], "words-2": SIGNALS[(half + 5 - place // 8) % 8],
-        "staff": STAFF[place % 4], "release": RELEASES[(place + place // 4) % 4],
-    }  # fmt: skip
+def variant(number: int, row: tuple[int, ...]) -> Variant:
+    """The variant with this number, from 1, and these texts."""
+    names = ("step", "step-2", "waiver", "waiver-2", "words", "words-2", "staff", "release")
+    lists = (STEPS, STEPS, WAIVERS, WAIVERS, SIGNALS, SIGNALS, STAFF, RELEASES)
+    told = {name: each[n] for name, each, n in zip(names, lists, row, strict=True)}
     question = {
-        "id": f"{NAME}-{place + 1}",
+        "id": f"{NAME}-{number}",
         "title": "What would it have been?",
         "prompt": "All of these events are invented. Use the condition as the brief reports it. What would each event"
         " have been, had it happened?",
@@ -59,4 +70,4 @@ def variant(place: int) -> Variant:
     return placing(question, items, missed=MISSED, remarks=remarks, holders=holders)
 
 
-FAMILY = Family(NAME, "precondition", "computed", tuple(map(variant, range(12))))
+FAMILY = Family(NAME, "precondition", "computed", tuple(variant(n, row) for n, row in enumerate(ROWS, 1)))

@@ -10,7 +10,7 @@ from grading.families.precondition.placing import Item, Misread, placing
 NAME = "what-would-count"
 TEXTS = {
     "S": Proposition("S", "Pyongyang has taken the steps", "Pyongyang has not taken the steps"),
-    "W": Proposition("W", "Washington has given up its condition", "Washington has kept its condition"),
+    "W": Proposition("W", "Washington no longer asks for the steps", "Washington still asks for the steps"),
     "D": Proposition("D", "there are talks of substance", "there are no talks of substance"),
     "R": Proposition("R", "relations are reset", "relations are not reset"),
 }  # fmt: skip

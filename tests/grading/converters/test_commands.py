@@ -81,7 +81,7 @@ WRONG: dict[str, tuple[Callable[[Classroom], None], str]] = {
     "no notebook": (lambda r: source(r, NOTEBOOK).unlink(), f"{NOTEBOOK}: expected a notebook"),
     "a question without a cell": (lambda r: edit_cell(r, "q-condition-line", None), "“condition-line” of questions"),
     "a cell without a question": (
-        lambda r: edit_bank(r, 'id = "condition-line"', 'id = "condition-queue"'),
+        lambda r: edit_bank(r, 'pool = "condition-line"', 'pool = "condition-queue"'),
         "expected the id of a question",
     ),
     "other points": (lambda r: edit_cell(r, "q-condition-line", points), "has 99 points"),
@@ -119,7 +119,7 @@ def test_what_stands_in_the_room_fits(room: Classroom):
 
 
 def test_a_key_in_a_cell_is_not_released(room: Classroom):
-    says = "An explanation of a demand is not the content of the demand."
+    says = "The broken agreements explain why Washington makes a demand. Look for what the demand itself is about."
     keys = (room.root / "keys" / "precondition.toml").read_text(encoding="utf-8")
     [line] = [x for x in keys.splitlines() if says in x]
     edit_cell(room, "about", lambda cell: cell.update(source=line.partition('"')[2].rpartition('"')[0]))

@@ -62,7 +62,7 @@ def command(room, *options):
 
 
 def drop(room):
-    change_key(room, f'question = "{QUESTION}"\n', f'question = "{QUESTION}"\ndropped = true\n')
+    change_key(room, f'question = "{QUESTION}-1"\n', f'question = "{QUESTION}-1"\ndropped = true\n')
 
 
 def test_without_a_change_nothing_changes(room):
@@ -108,7 +108,7 @@ def test_a_dropped_question_is_shown_first_then_entered_then_taken_back(room):
 
 
 def test_a_mark_given_by_hand_is_named_and_stands(room):
-    change_key(room, 'question = "condition-roles"\n', 'question = "condition-roles"\ndropped = true\n')
+    change_key(room, 'question = "condition-roles-town"\n', 'question = "condition-roles-town"\ndropped = true\n')
     with book(room) as gradebook:
         for grade in gradebook.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, "half-done").grades:
             if grade.name == "condition-roles":

@@ -1,0 +1,86 @@
+"""The claims that a question offers as reasons for a rating, and which of them are about the signal.
+
+A reason is a claim about the signal itself (the table `signal_claims`). Beside a few of these stand as many that are
+about other signals, so that a reason can't be given without having read it.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from random import Random
+from typing import Any
+
+from course.asked.claim_cards import claim_cards
+from course.tables import links, read
+
+EACH = 3
+"""So many claims about a signal are offered at most, and as many others."""
+
+
+def about(signal: str) -> frozenset[str]:
+    """The claims about a signal; none if the table has none."""
+    return frozenset(links("signal").get(signal, ()))
+
+
+def offered(signals: Sequence[str], signal: str) -> tuple[str, ...]:
+    """The claims offered for a signal, by id, so that their order says nothing.
+
+    Those about it that are about the fewest other signals come first. The others are taken in turn from signals that
+    share neither a claim nor a story with it, those of the same question first: nobody could call them reasons.
+
+    Args:
+        signals: those of the question.
+        signal: one of them.
+    """
+    claims = links("signal")
+    often = Counter(claim for each in claims.values() for claim in each)
+    first = {s: sorted(dict.fromkeys(own), key=lambda claim: often[claim])[:EACH] for s, own in claims.items()}
+    mine = first.get(signal, [])
+    strangers = _strangers(claims, signals, signal)
+    at = signals.index(signal) if signal in signals else 0
+    turns = [first[each][(at + turn) % len(first[each])] for turn in range(EACH) for each in strangers]
+    return tuple(sorted([*mine, *[*dict.fromkeys(turns)][: len(mine)]]))
+
+
+def shown(signals: Sequence[str], seed: int, question: str) -> dict[str, list[dict[str, Any]]]:
+    """Signal to the claims offered for it, as panels show claims, in an order that the learner's seed draws.
+
+    Args:
+        signals: those of the question.
+        seed: the learner's.
+        question: its id.
+    """
+    found = {}
+    for signal in signals:
+        found[signal] = claim_cards(offered(signals, signal))
+        Random(f"{seed}:{question}:{signal}").shuffle(found[signal])  # noqa: S311 - an order for display, no secret
+    return found
+
+
+def listed(signals: Sequence[str], signal: str) -> str:
+    """The claims offered for a signal in a line, for places that have no kernel."""
+    said = (f"{each['id']} {str(each['text']).rstrip('.')}" for each in claim_cards(offered(signals, signal)))
+    return "Reasons to choose from: " + "; ".join(said) + "."
+
+
+def faults(signals: Sequence[str]) -> Iterator[str]:
+    """The signals for which nothing can be offered, or too little besides what is about them."""
+    for signal in signals:
+        mine = about(signal)
+        if not mine:
+            yield f"reasons: expected claims about “{signal}” in the table signal_claims."
+        elif len(offered(signals, signal)) < 2 * min(len(mine), EACH):
+            yield f"reasons: expected claims about other signals, to offer beside those about “{signal}”."
+
+
+def _strangers(claims: Mapping[str, Sequence[str]], signals: Sequence[str], signal: str) -> list[str]:
+    """Signals that share neither a claim nor a story with one, beginning behind it; those of the question first."""
+    stories = {str(row["id"]): row["counts_with"] for row in read("signals")}
+    mine, story = {*claims.get(signal, ())}, stories.get(signal)
+    apart = [
+        each
+        for each, own in claims.items()
+        if each != signal and not mine & {*own} and not (story and stories.get(each) == story)
+    ]
+    at = signals.index(signal) if signal in signals else 0
+    here = [each for each in (*signals[at:], *signals[:at]) if each in apart]
+    return [*here, *(each for each in apart if each not in here)]
