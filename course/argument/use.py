@@ -50,8 +50,8 @@ def in_use(premises: Sequence[Statement], conclusion: Statement) -> frozenset[in
             break
         completed = judge((*given, more), conclusion)
         if completed.valid and completed.consistent and not _brings(given, more, conclusion):
-            used |= _used(completed)
-    return used - {len(given)}
+            used |= _used(completed) - {len(given)}
+    return used
 
 
 def _used(found: Judged) -> frozenset[int]:

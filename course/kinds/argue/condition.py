@@ -8,38 +8,45 @@ from msgspec import Meta
 
 from course.argument import FORMS, Statement, entails
 from course.asked.condition import Condition
-from course.asked.verdict import Found, found, verdict
+from course.asked.verdict import HIGHEST, Found, found, verdict
 from course.kinds.argue import said
 from course.kinds.argue.answer import Argued, Premise
 from course.kinds.argue.said import Cited
 
 Shown = Literal["valid", "consistent", "no_idle", "no_circle", "cited"]
 
+FLOOR, WHOLE, PREMISES = 0, 1, HIGHEST
+"""Levels of members (`course.asked.verdict.Found`): whether there is enough to judge, the argument, its premises."""
+
 
 class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """What a key may ask of an argument. Only finished premises count.
 
-    `valid`, `consistent`, `no_circle`, `concludes` and `used`, beside other members, only say when these are judged: an
-    argument that keeps to a text and does not follow is not told that it strays. A circle earns nothing, whatever a
-    key asks (`Argue.forfeits`). In use is what `course.argument.in_use` says.
+    A circle earns nothing, whatever a key asks (`Argue.forfeits`). Some members beside others only say whether these
+    are judged: `least` beside all, `uses` beside `valid`, and `used`, `valid`, `consistent`, `no_circle` and
+    `concludes` beside members about premises. So an argument that keeps to a text and does not follow is not told that
+    it strays.
     """
 
     shows: tuple[Shown, ...] = ()
-    """The argument is all of this. valid: the conclusion follows, and no premise contradicts the others; no_idle: every
-    premise is in use; cited: every premise cites a claim; no_circle: as said above, for a remark."""
+    """The argument is all of this. valid: the conclusion follows, and no premise contradicts the others; no_idle: it is
+    valid, and every premise is in a smallest support of the conclusion; cited: every premise cites a claim; no_circle:
+    as said above, for a remark."""
     used: Annotated[int, Meta(ge=1)] | None = None
-    """At least so many premises are in use, those that say the same counted once."""
+    """At least so many premises are in use (`course.argument.in_use`), those that say the same counted once."""
     grants: tuple[Statement, ...] = ()
     """The premises together entail every one of these, a rule from the rules alone, without contradicting one
     another."""
+    least: Annotated[int, Meta(ge=1)] | None = None
+    """Of `grants` not all have to be entailed, but at least so many; each by rules or by facts, as it is one itself."""
     within: tuple[Statement, ...] = ()
     """Every premise keeps to these, what a text says: its rules follow from these rules, its facts from these facts."""
     says: tuple[Statement, ...] = ()
     """For any of these, some premise says the same in other words or in these."""
     uses: tuple[Statement, ...] = ()
-    """Some premise that says the same as any of these is in use."""
+    """Some premise says the same as any of these and, where the conclusion follows, is in a smallest support of it."""
     concludes: tuple[Statement, ...] = ()
-    """The conclusion says the same as any of these."""
+    """The conclusion says the same as any of these. Beside members about premises, none yet will do."""
     cites: tuple[Cited, ...] = ()
     """For every one of these, some premise says that and cites one of the claims."""
     rests: tuple[Cited, ...] = ()
@@ -69,40 +76,52 @@ class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
 
     def _found(self, answer: Argued, finished: bool) -> Iterator[Found]:
         """What each member given finds, whatever the others find."""
-        these = answer.statements
+        these, end = answer.statements, answer.conclusion
         blank = not finished and (not these or answer.blanks > 0)
-        open_ = blank or (not finished and answer.conclusion is None)
-        for each in self.shows:
-            gate = each in ("valid", "consistent", "no_circle")
-            yield found(_shows(each, answer), open_=open_ and each != "consistent", gate=gate)
+        open_ = blank or (not finished and end is None)
         if self.used is not None:
-            yield found(said.work(answer) >= self.used, open_=open_, gate=True)
-        if self.concludes:
-            met = answer.conclusion is not None and said.same(answer.conclusion, self.concludes)
-            yield found(met, open_=not finished and answer.conclusion is None, gate=True)
+            level = FLOOR if self._speaks_of_premises else WHOLE
+            yield found(said.work(answer) >= self.used, level=level, open_=open_)
         if self.grants:
-            met = not said.contradicts(answer) and all(said.grants(these, each) for each in self.grants)
-            yield found(met, open_=blank)
+            way = said.grants if self.least is None else said.keeps
+            granted = 0 if said.contradicts(answer) else sum(way(these, each) for each in self.grants)
+            level = PREMISES if self.least is None else FLOOR
+            yield found(granted >= (self.least or len(self.grants)), level=level, open_=blank)
+        for each in self.shows:
+            level = PREMISES if each in ("no_idle", "cited") else WHOLE
+            later = open_ if each != "no_idle" else not _shows("valid", answer)
+            yield found(_shows(each, answer), level=level, open_=later and each != "consistent")
+        if self.concludes:
+            met = self._speaks_of_premises if end is None else said.same(end, self.concludes)
+            yield found(met, level=WHOLE, open_=not finished and end is None)
         if self.within:
-            yield found(bool(these) and all(said.keeps(self.within, e) for e in these), open_=blank and not these)
+            met = bool(these) and all(said.keeps(self.within, each) for each in these)
+            yield found(met, level=PREMISES, open_=blank and not these)
         if self.says:
-            yield found(any(said.same(each, self.says) for each in these), open_=blank)
+            yield found(any(said.same(each, self.says) for each in these), level=PREMISES, open_=blank)
         if self.uses:
-            yield found(any(said.same(each, self.uses) for each in answer.used), open_=open_)
+            level = FLOOR if "valid" in self.shows else PREMISES
+            yield found(said.uses(answer, self.uses), level=level, open_=blank)
         if self.cites:
-            yield found(all(said.cites(answer, each) for each in self.cites), open_=blank)
+            yield found(all(said.cites(answer, each) for each in self.cites), level=PREMISES, open_=blank)
         if self.rests:
             met = bool(these) and all(said.backed(each, self.rests) for each in answer.premises)
-            yield found(met, open_=blank and not these)
+            yield found(met, level=PREMISES, open_=blank and not these)
         if self.changes is not None:
             gone, new = said.exchanged(answer)
-            yield found(max(gone, new) <= self.changes, open_=blank and new <= self.changes)
+            yield found(max(gone, new) <= self.changes, level=PREMISES, open_=blank and new <= self.changes)
+
+    @property
+    def _speaks_of_premises(self) -> bool:
+        others = (self.within, self.says, self.cites, self.rests, self.changes is not None, self.parts)
+        asked = any(others) or (self.grants and self.least is None) or (self.uses and "valid" not in self.shows)
+        return bool(asked) or bool({*self.shows} & {"no_idle", "cited"})
 
     def about(self, answer: Argued) -> Iterator[str]:
         """Premises by their number from 0, the conclusion, or the whole."""
         if self.concludes:
             yield "conclusion"
-        if self.grants or self.changes is not None:
+        if (self.grants and self.least is None) or self.changes is not None:
             yield ""
         for about in self._about_premises(answer):
             yield from [str(number) for number, premise in enumerate(answer.premises) if about(premise)][:1]
@@ -123,13 +142,16 @@ class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
         if "no_circle" in self.shows and end is not None:
             yield lambda premise: premise.statement is not None and entails((premise.statement,), end)
         if "no_idle" in self.shows and answer.judged is not None:
-            yield lambda premise: premise.statement is not None and premise.statement not in answer.used
+            idle = [answer.statements[place] for place in answer.judged.idle]
+            yield lambda premise: premise.statement in idle
 
     def unfit(self, question: Any) -> Iterator[str]:  # noqa: ANN401 - an argument
         """Statements that don't fit, or that speak of what the question does not have."""
         cited = (each.statement for each in (*self.cites, *self.rests))
         stated = (*self.grants, *self.within, *self.says, *self.uses, *self.concludes, *cited)
         yield from statement_faults("when", stated, {each.id for each in question.options})
+        if self.least is not None and self.least > len(self.grants):
+            yield f"when: least: expected at most as many as grants has, {len(self.grants)}."
         if self.changes is not None and not question.start:
             yield "when: changes: expected a question that begins with premises (start)."
 
@@ -151,6 +173,4 @@ def _shows(what: str, argued: Argued) -> bool:
         return what == "consistent" and not said.contradicts(argued)
     if what == "consistent":
         return argued.judged.consistent
-    if what == "no_idle":
-        return bool(argued.statements) and len(argued.used) == len(argued.statements)
-    return argued.judged.valid and argued.judged.consistent
+    return argued.judged.valid and argued.judged.consistent and (what == "valid" or not argued.judged.idle)

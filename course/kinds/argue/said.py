@@ -57,6 +57,16 @@ def cites(argued: Argued, wanted: Cited) -> bool:
     return any({*each.claims} & {*wanted.claims} for each in argued.premises if says(each, [wanted.statement]))
 
 
+def uses(argued: Argued, wanted: Sequence[Statement]) -> bool:
+    """Whether a premise says one of these and, where the conclusion follows, is in a smallest support of it.
+
+    Of an argument that does not follow yet, or has no conclusion yet, whatever is there may still be put to use.
+    """
+    found = argued.judged
+    idle = found.idle if found else ()
+    return any(place not in idle and same(each, wanted) for place, each in enumerate(argued.statements))
+
+
 def work(argued: Argued) -> int:
     """How many premises are in use, those that say the same counted once.
 

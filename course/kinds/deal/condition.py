@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from course.asked.condition import Condition
 from course.asked.fields import Slug
-from course.asked.verdict import Found, found, verdict
+from course.asked.verdict import HIGHEST, Found, found, verdict
 from course.bargaining import Relaxation, objections, relaxed
 from course.kinds.deal.answer import Dealt, Posed
 from course.kinds.deal.positions import fewest, positions
@@ -54,22 +54,21 @@ class DealWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults
 
     def _found(self, answer: Dealt, finished: bool) -> Iterator[Found]:
         """What each member given finds, whatever the others find."""
-        aims = self.spare is not None or self.fewest is not None
-        more = aims or bool(self.relaxes or self.proposes or self.any or self.not_)
         if self.agreed is not None:
-            yield found(finished and self.agreed is agreed(answer), open_=not finished, gate=more)
+            yield found(finished and self.agreed is agreed(answer), level=0, open_=not finished)
         if self.lacks is not None:
-            yield found(lacking(answer) <= self.lacks, open_=not finished, gate=more)
+            yield found(lacking(answer) <= self.lacks, level=0, open_=not finished)
         if self.proposes:
-            settled = finished or any(i in answer.terms and not ok for i, ok in self.each(answer).items())
-            yield found(all(self.each(answer).values()), open_=not settled, gate=aims)
+            wrong = any(issue in answer.terms and not ok for issue, ok in self.each(answer).items())
+            yield found(all(self.each(answer).values()), level=1, open_=not finished and not wrong)
         if self.relaxes:
-            yield found({*self.relaxes} <= {*answer.relaxed}, open_=not finished)
+            yield found({*self.relaxes} <= {*answer.relaxed}, level=1, open_=not finished)
         if self.spare is not None:
             idle = bool(needless(answer))
-            yield found(idle is self.spare, open_=not finished and not idle)
+            yield found(idle is self.spare, level=HIGHEST, open_=not finished and not idle)
         if self.fewest is not None:
-            yield found(_fewest(answer, self._allowed) is self.fewest, open_=not finished and self.fewest is False)
+            met = _fewest(answer, self._allowed) is self.fewest
+            yield found(met, level=HIGHEST, open_=not finished and not (self.fewest and answer.terms))
 
     def about(self, answer: Dealt) -> Iterator[str]:
         """Issues: those named, or those of positions that are relaxed for nothing; or the deal as a whole."""
