@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from nbgrader.api import Gradebook
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from grading.handout.assignment import AssignmentError
 from grading.marking.marks import Mark, marks_of
@@ -29,7 +29,7 @@ FIRST, SECOND, CHAIR = "marker-1", "marker-2", "chair"
 RUBRIC = ("rubric-one", "rubric-two", "rubric-begun", "rubric-said", "rubric-nobody")
 LEARNERS = (
     "blind", "near", "apart", "changes", "outsider", "by-hand", "written-anew", "offline", "offline-2", "in-the-page",
-    "open-meanwhile",
+    "open-meanwhile", "on-its-way", "page-from-before",
     *RUBRIC,
 )  # fmt: skip
 HEAD = "assignment,learner,first,second,tolerance\n"
@@ -365,12 +365,7 @@ def marker_without_the_formgrader(markers: Room, tmp_path: Path) -> None:
 def marking_in_the_page(markers: Room, browser: Browser) -> None:
     who = "in-the-page"
     markers.people[FIRST].marks(who, 3, 3, 2, 2)
-    context = browser.new_context(viewport={"width": 1400, "height": 900})
-    page = context.new_page()
-    address = f"{markers.people[SECOND].client.address}/formgrader"
-    page.goto(f"{address}/?token={TOKEN}")
-    page.goto(f"{address}/submissions/{markers.notebook(who)}/")
-    page.wait_for_selector("html[data-ready]", state="attached")
+    page = _marking(markers, browser, who)
     expect(page.locator(".course-two")).to_contain_text(f"You mark as {SECOND}.")
     expect(page.locator(".course-waits").first).to_be_visible()
     for points in ("3", "1", "0", "1"):
@@ -389,7 +384,54 @@ def marking_in_the_page(markers: Room, browser: Browser) -> None:
     page.keyboard.press("Tab")
     expect(page.locator(".course-waits").first).to_be_hidden()
     assert markers.grade(who)["manual_score"] == 8
-    context.close()
+    page.context.close()
+
+
+def _marking(markers: Room, browser: Browser, who: str) -> Page:
+    """The page of an essay as the second marker opens it, before both are in."""
+    page = browser.new_context(viewport={"width": 1400, "height": 900}).new_page()
+    address = f"{markers.people[SECOND].client.address}/formgrader"
+    page.goto(f"{address}/?token={TOKEN}")
+    page.goto(f"{address}/submissions/{markers.notebook(who)}/")
+    page.wait_for_selector("html[data-ready]", state="attached")
+    return page
+
+
+def mark_on_its_way(markers: Room, browser: Browser) -> None:
+    who = "on-its-way"
+    markers.people[FIRST].marks(who, 3, 3, 2, 2)
+    page = _marking(markers, browser, who)
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(700)
+        route.continue_()
+
+    page.route("**/formgrader/api/grade/*", late)
+    for points in ("3", "1", "0", "1"):
+        page.keyboard.type(points)
+        page.keyboard.press("Tab")
+    button = page.get_by_role("button", name="Hand in 5")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".course-two")).to_contain_text("differ by more than 1")
+    assert markers.grade(who)["needs_manual_grade"]
+    page.context.close()
+
+
+def page_from_before_both_were_in(markers: Room, browser: Browser) -> None:
+    who = "page-from-before"
+    markers.people[SECOND].criteria(who, 1, 1, 1, 1)
+    page = _marking(markers, browser, who)
+    markers.people[SECOND].hands_in(who)
+    markers.people[FIRST].marks(who, 3, 3, 2, 2)
+    before = markers.grade(who)
+    for box in (page.locator(".course-criterion").first, page.locator(f"#{ESSAY}")):
+        box.fill("2")
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("alert")).to_contain_text("Both markers had handed in their marks by then.")
+        page.get_by_role("alert").evaluate("(note) => note.remove()")
+    assert markers.grade(who) == before
+    page.context.close()
 
 
 def agreement_in_the_class_report(markers: Room) -> None:

@@ -38,8 +38,8 @@ class GradeHandler(Telling, stock.GradeHandler):  # type: ignore[misc] # nbgrade
     def put(self, grade_id: str) -> Any:  # noqa: ANN401 - nbgrader is untyped
         """Keep it; 409 if the page showed other work."""
         grade = found(self.gradebook.find_grade_by_id, grade_id)
-        of = blind_essay(self, grade)
         with unchanged(self, grade):
+            of = blind_essay(self, grade)
             return super().put(grade_id) if of is None else self._apart(grade, of)
 
     def _apart(self, grade: Any, of: Essay) -> Any:  # noqa: ANN401 - nbgrader is untyped
@@ -77,8 +77,8 @@ class CommentHandler(Telling, stock.CommentHandler):  # type: ignore[misc] # nbg
         """Keep it; 409 if the page showed other work."""
         comment = found(self.gradebook.find_comment_by_id, comment_id)
         grade = _grade_of(self, comment)
-        of = None if grade is None else blind_essay(self, grade)
         with unchanged(self, grade):
+            of = None if grade is None else blind_essay(self, grade)
             if of is None:
                 return super().put(comment_id)
             keep_own(self, of, comment=str((self.get_json_body() or {}).get("manual_comment") or ""))
@@ -92,11 +92,11 @@ class HandInHandler(Telling, stock.BaseApiHandler):  # type: ignore[misc] # nbgr
     def put(self, grade_id: str) -> None:
         """Take it; 409 if it is not complete, or the page showed other work."""
         grade = found(self.gradebook.find_grade_by_id, grade_id)
-        of = any_essay(self, grade)
-        if of is None:
-            raise web.HTTPError(409, "one person marks this essay")
-        marker = one_of_the_two(self, of)
         with unchanged(self, grade):
+            of = any_essay(self, grade)
+            if of is None:
+                raise web.HTTPError(409, "one person marks this essay")
+            marker = one_of_the_two(self, of)
             if not of.both_in:
                 if of.of(marker).points is None:
                     raise web.HTTPError(409, "no points yet, or not for every criterion")

@@ -12,6 +12,7 @@ from tornado import web
 
 from grading.marking.basis import bases, hold
 from grading.marking.standing import digest
+from grading.showing.formgrader.seat import blind_essay
 
 _AGAIN = "Load the page again, and look at what is there now."
 _AS_SHOWN = {"auto_score": "automatic points", "max_score": "points that can be earned"}
@@ -21,8 +22,12 @@ _AS_SHOWN = {"auto_score": "automatic points", "max_score": "points that can be 
 def unchanged(handler: Any, grade: Any) -> Iterator[None]:  # noqa: ANN401 - nbgrader is untyped
     """Keep within what a marker gives; 409 if the work, or what it earns by itself, is not what the page showed.
 
+    The same where the page showed one marker's own mark, and both are handed in by now: what is given then is a
+    moderated mark, and nobody meant that.
+
     Args:
-        handler: with a body that holds what the page showed as `seen`, and nbgrader's members of a grade.
+        handler: with a body that holds what the page showed as `seen`, whether it showed the own mark only as `blind`,
+            and nbgrader's members of a grade.
         grade: nbgrader's; None for a comment on a cell that earns nothing.
     """
     if grade is None:
@@ -46,6 +51,8 @@ def _why(handler: Any, grade: Any) -> str:  # noqa: ANN401 - nbgrader is untyped
     # Without a row nothing was entered since an earlier version of the course, so the page shows what is there.
     if kept is not None and digest(kept.shown) != told["seen"]:
         return "Other work was handed in and graded after this page was loaded."
+    if told.get("blind") is True and blind_essay(handler, grade) is None:
+        return "Both markers had handed in their marks by then."
     for name, what in _AS_SHOWN.items():
         now = getattr(grade, name)
         if name in told and told[name] != now:

@@ -64,8 +64,8 @@ class CriteriaHandler(Telling, BaseApiHandler):  # type: ignore[misc] # nbgrader
         for number, each in points.items():
             if number not in most or type(each) not in (int, float) or not 0 <= each <= most[number]:
                 raise web.HTTPError(400, f"criterion {number}: expected 0 to {most.get(number, 0):g} points")
-        of = blind_essay(self, grade)
         with unchanged(self, grade):
+            of = blind_essay(self, grade)
             if of is not None:
                 whole = len(points) == len(most)
                 changed = points != own(self, of).criteria

@@ -94,7 +94,7 @@
     else sum.textContent = "The sum of the criteria.";
   };
 
-  const saveCriteria = async (cell) => {
+  const saveCriteria = (cell) => inTurn(async () => {
     const boxes = boxesOf(cell);
     const wrong = boxes.find((box) => !fits(box));
     boxes.forEach((box) => box.setAttribute("aria-invalid", String(!fits(box))));
@@ -105,11 +105,12 @@
     const points = Object.fromEntries(boxes.filter((box) => number(box) !== null).map((box) => [box.dataset.number, number(box)]));
     const grade = gradeOf(cell);
     try {
-      const answer = await put(`criteria/${grade.id}`, { points, seen: unsaved.seenOf(cell) });
+      const answer = await put(`criteria/${grade.id}`, { points, ...unsaved.saw(cell) });
       if (!answer.ok) throw await refusal(answer);
       if (boxes.every((box) => number(box) !== null)) {
-        const sum = round(boxes.reduce((all, box) => all + number(box), 0));
-        grade.save({ manual_score: sum });
+        const sum = round(Object.values(points).reduce((all, each) => all + each, 0));
+        // Its own listeners tell of a failure.
+        await Promise.resolve(grade.save({ manual_score: sum }, { withinTurn: true })).catch(() => {});
       } else {
         $(document).trigger("finished_saving");
         say("Saved");
@@ -118,7 +119,7 @@
       failed(cell, error.status, error.message);
     }
     shown(cell);
-  };
+  });
 
   const offer = (cell, texts) => {
     const group = cell.querySelector(".course-reuse");
@@ -142,16 +143,16 @@
     group.hidden = false;
   };
 
-  const handIn = async (cell) => {
+  const handIn = (cell) => inTurn(async () => {
     const grade = gradeOf(cell);
-    const answer = await put(`hand-in/${grade.id}`, { seen: unsaved.seenOf(cell) });
+    const answer = await put(`hand-in/${grade.id}`, { seen: unsaved.saw(cell).seen });
     if (!answer.ok) {
       failed(cell, answer.status, await reasonOf(answer));
       return;
     }
     if ((await answer.json()).bothIn) location.reload();
     else grade.fetch({ success: () => { say("Handed in"); shown(cell); } });
-  };
+  });
 
   // Who marks it besides, and, when both are in, what the two gave.
   const tell = (cell) => {
@@ -162,6 +163,7 @@
     const line = document.createElement("p");
     part.append(line);
     if (!said.bothIn) {
+      cell.dataset.blind = "yes";
       line.textContent = said.mayMark
         ? `Two mark this essay. You mark as ${said.marker}. Neither sees the other’s mark until both are handed in.`
         : "Two others mark this essay. Nothing is shown of their marks until both are handed in.";
@@ -219,6 +221,16 @@
     const first = document.querySelector(".course-criterion") || document.querySelector(".score");
     this.setCurrentIndex(Math.max(0, $(".tabbable").index(first)));
     this.last_selected = $($(".tabbable")[this.current_index]);
+  };
+
+  // nbgrader stops at what is hidden or disabled, and there the Tab key would seem dead.
+  FormGrader.prototype.selectInput = function (index) {
+    const all = $(".tabbable");
+    const step = index < this.getIndex(this.last_selected) ? -1 : 1;
+    const next = (place) => (place + all.length) % all.length;
+    let place = next(index);
+    for (let tried = 0; tried < all.length && (all[place].disabled || !all[place].checkVisibility()); tried += 1) place = next(place + step);
+    $(all[place]).trigger("select").trigger("focus");
   };
 
   document.addEventListener("DOMContentLoaded", () => {

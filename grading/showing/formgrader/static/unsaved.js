@@ -3,12 +3,12 @@
 var unsaved = (() => {
   const place = `course-unsaved-${submission_id}`;
   const cellOf = (name) => document.getElementById(name)?.closest(".nbgrader_cell");
-  const seenOf = (cell) => cell?.dataset.seen;
+  const saw = (cell) => ({ seen: cell?.dataset.seen, blind: cell?.dataset.blind === "yes" });
 
   for (const kind of [Grade, Comment]) {
     const told = kind.prototype.toJSON;
     kind.prototype.toJSON = function () {
-      return { ...told.call(this), seen: seenOf(cellOf(this.get("name"))) };
+      return { ...told.call(this), ...saw(cellOf(this.get("name"))) };
     };
   }
 
@@ -85,5 +85,5 @@ var unsaved = (() => {
     note.append(button);
   };
 
-  return { refused, seenOf, show };
+  return { refused, saw, show };
 })();
