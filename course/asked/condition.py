@@ -33,8 +33,8 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     def decided(self, answer: Any, finished: bool) -> bool:  # noqa: ANN401 - as above
         """Whether an answer, as far as it has come, settles if the condition holds; nothing else is told or earns.
 
-        A finished answer settles everything. An unfinished one settles what speaks only of items that are answered, and
-        of no absence: what is not there yet would meet that. Of several ways, one that is gone is enough.
+        A finished answer settles everything. An unfinished one settles what holds already, and what speaks only of
+        items that are answered; nothing that asks for an absence, because what is not there yet would meet that.
 
         Args:
             answer: as for `holds`.
@@ -42,9 +42,7 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
         """
         if finished or self.negated:
             return finished
-        ways = [each.decided(answer, finished) for each in self.any]
-        met = any(ok and each.holds(answer) for ok, each in zip(ways, self.any, strict=True))
-        return {*self.named()} <= answered(answer) and (met or all(ways))
+        return self.holds(answer) or {*named((self,))} <= answered(answer)
 
     def about(self, answer: Any) -> Iterator[str]:  # noqa: ANN401, ARG002 - as above
         """The items, or parts of a built answer, that the kind's own members say something of.

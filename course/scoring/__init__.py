@@ -1,6 +1,7 @@
 """Scoring: a function of question, answer and key. It knows no journal, no widget and no grade book.
 
-It reads two things itself: the table of positions, for a deal, and a file of keys (`course.scoring.keys`).
+It reads three things itself: a file of keys (`course.scoring.keys`), and two tables: of positions, for a deal, and of the
+claims about signals, for the reasons of a weighing.
 """
 
 from course.asked.counted import Counted

@@ -3,6 +3,7 @@
 Never in it: right answers, the conditions and names of criteria, the mark scheme, why a misconception is wrong.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -167,7 +168,7 @@ def _remarks(item: ItemMark, named: Iterable[str]) -> tuple[RemarkText, ...]:
 def _steps(item: ItemMark, named: Iterable[str], assignment: Assignment, about: Iterable[str]) -> tuple[Step, ...]:
     """Named misreadings first, then what else the answer shows, then criteria that are not met, the dearest first.
 
-    Where none of them names a claim, the first has those that the question is about.
+    Where none of them names a claim, the first has those that the question is about. A claim stands there once.
     """
 
     def step(says: str, misread: str, claims: Iterable[str]) -> Step:
@@ -180,7 +181,10 @@ def _steps(item: ItemMark, named: Iterable[str], assignment: Assignment, about: 
     steps = [*sorted(told, key=lambda each: not each.misread), *missed]
     if steps and not any(each.reread for each in steps):
         steps[0] = step(steps[0].says, steps[0].misread, about)
-    return tuple(steps)
+    shown = [claim for each in steps for claim in each.reread]
+    first = {claim.id: n for n, claim in reversed([*enumerate(shown)])}
+    at = itertools.count()
+    return tuple(Step(s.says, s.misread, tuple(c for c in s.reread if first[c.id] == next(at))) for s in steps)
 
 
 def _unmet(item: ItemMark) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ RUN = {
     "odds": "c => ({log_odds: logOdds(c.probability)})",
     "probability": "c => ({probability: probability(c.log_odds)})",
     "once": "c => ({once: once(c.weights, c.news)})",
+    "moves": "c => ({moves: moves(c.rating)})",
     "worlds": "c => worlds(c.prior, c.evidence, c.seen)",
     "weigh": "c => ({...weigh(c.judgement), "
     "steps: stepsOf(weigh(c.judgement)).map(s => [s.id, s.before, s.after]),"

@@ -65,4 +65,9 @@ def test_a_panel_takes_what_it_begins_with_from_the_journal_and_none_from_a_dama
 
 
 def test_every_board_of_the_bank_reads():
-    assert {q.id for q in load_bank(WEIGH).questions} == {"small-board", "whole-board", "concluding-board"}
+    assert {q.id for q in load_bank(WEIGH).questions} == {
+        "small-board",
+        "whole-board",
+        "concluding-board",
+        "reasons-board",
+    }

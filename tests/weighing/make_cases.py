@@ -13,6 +13,7 @@ log-odds where they become a probability, and nowhere else. `cases` is a list, e
 - `probability`: `log_odds` and its `probability`, bounded at ±limit.
 - `once`: `weights` of one story's signals, in log-odds, and `news`, the share of each that is new; what they count for
   `once`.
+- `moves`: a `rating`; whether it is complete and `moves` the result, whatever the others say.
 - `weigh`: a `judgement` {prior, ratings {signal: {step, credibility}}, stories {story: [signal]}, news {signal: share,
   0 where it is missing}}, null for blank, and `line`, a probability. Expected: `prior` and posterior `log_odds`,
   `probability`; `weights` {signal: own weight or null}; `contributions` [{id, signals, weight, apart}] in the order of
@@ -343,6 +344,19 @@ def once_cases():
         }  # fmt: skip
 
 
+def moves_cases():
+    """A likelihood ratio other than 1, believed at all. Counts are an effect of their own, whatever their step."""
+    for step, credibility, counts in (
+        (1, 1, None), (-3, 0.05, None), (0, 1, None), (2, 0, None), (0, 0, None), (None, 1, None), (1, None, None),
+        (None, None, None), (0, 1, [10, 9]), (0, 1, [9, 10]), (0, 0, [10, 9]), (0, 1, [5, 5]), (0, 0.5, [0, 0]),
+        (3, 1, [10, 0]), (0, None, [10, 9]),
+    ):  # fmt: skip
+        rating = {"step": step, "credibility": credibility} | ({"counts": counts} if counts else {})
+        found = ratio(rating)
+        name = f"{step} {credibility} {counts}"
+        yield {"kind": "moves", "name": name, "rating": rating, "expected": {"moves": found is not None and found != 1}}
+
+
 def weigh_cases():
     named = {
         "no signal": judgement(0.3),
@@ -513,6 +527,7 @@ def text():
         made = [
             *odds_cases(),
             *once_cases(),
+            *moves_cases(),
             *weigh_cases(),
             *other_cases(),
             *news_cases(),

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from course import weighing
+from course.kinds.weigh.answer import SignalRating
 from tests.paths import CASES
 from tests.weighing import make_cases
 
@@ -39,6 +40,10 @@ def probability(case):
 
 def once(case):
     return {"once": weighing.once(case["weights"], case.get("news", ()))}
+
+
+def moves(case):
+    return {"moves": msgspec.convert(case["rating"], SignalRating).moves}
 
 
 def weigh(case):
@@ -78,7 +83,7 @@ def agreement(case):
     return {**msgspec.structs.asdict(found), "pairs": [pairs.same, pairs.opposite, pairs.tied]}
 
 
-COMPUTE = {f.__name__: f for f in (odds, probability, once, weigh, worlds, hypotheses, change, agreement)}
+COMPUTE = {f.__name__: f for f in (odds, probability, once, moves, weigh, worlds, hypotheses, change, agreement)}
 
 
 def meets(found, expected, where):

@@ -8,12 +8,11 @@ from msgspec import Meta
 
 from course.asked.by_item import how_far
 from course.asked.chances import OUT_OF_RANGE, OfChances, chances
-from course.asked.chances_condition import ChancesWhen
 from course.asked.fields import Pair, Slug, Text
 from course.asked.prose import as_text, runs
 from course.asked.question import Option
 from course.asked.report import ClassRow, ClassTable
-from course.asked.standing import Standing, State
+from course.asked.standing import Standing
 from course.forecasting import Rule, broken, implies, needs_one_of
 from course.kinds.forecast import report
 from course.tables import read
@@ -42,8 +41,6 @@ class Forecast(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=True,
     implies: tuple[Pair, ...] = ()
     """In every pair the first event implies the second."""
     needs: tuple[Needs, ...] = ()
-    different: Annotated[int, Meta(ge=2, le=20)] | None = None
-    """Tell learners that so many of their numbers have to differ, certain ones apart, because a key asks for it."""
     counts_unfinished: ClassVar[bool] = True
     class_table: ClassVar[ClassTable | None] = report.TABLE
 
@@ -55,10 +52,7 @@ class Forecast(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=True,
     @property
     def instruction(self) -> str:
         """What to do."""
-        said = "Give each a probability from 0 to 100 %, then commit."
-        if self.different is None:
-            return said
-        return f"{said} At least {self.different} of your numbers have to differ; 0 % and 100 % count each time."
+        return "Give each a probability from 0 to 100 %, then commit."
 
     def standing(self, value: Any) -> Standing:  # noqa: ANN401 - any JSON value
         """Where forecasts stand. What does not fit together is noted, and holds nothing up."""
@@ -70,8 +64,6 @@ class Forecast(OfChances, frozen=True, forbid_unknown_fields=True, kw_only=True,
         always = tuple(rule.why for rule in apart if not rule.premise)
         held = tuple(rule.why for rule in apart if rule.premise)
         notes = (*(("Not everything fits together:", *always) if always else ()), *held)
-        if found.state is State.ANSWERED and self.different and not ChancesWhen(different=self.different).holds(said):
-            notes += (f"Fewer than {self.different} of your numbers differ, and points here ask for that.",)
         return Standing(found.state, found.reasons, notes) if notes else found
 
     def faults(self) -> Iterator[str]:

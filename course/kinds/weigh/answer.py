@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
-from course.weighing import Judgement, Rating, Table, Weighing, one_at_a_time, weigh
+from course.weighing import Judgement, Rating, Table, Weighing, one_at_a_time, weigh, weight
 
 Direction = Literal["raises", "lowers", "neither"]
 Removal = Literal["rises", "falls", "stays"]
@@ -35,8 +35,11 @@ class SignalRating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def moves(self) -> bool:
-        """Whether it is rated and has an effect: neither “no effect” nor a report that is not believed at all."""
-        return is_rated(self) and (self.step != 0 or self.counts is not None) and self.credibility != 0
+        """Whether it is rated and has an effect: neither “no effect” nor a report that is not believed at all.
+
+        Raises WeighingError as `course.weighing.rating.weight`.
+        """
+        return bool(weight("", Rating(self.step, self.credibility, self.counts)))
 
 
 class Conclusion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,17 +1,21 @@
 """A board of signals: what a weighing asks for, and what its page gets."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta
 
 from course.asked.built import Built
+from course.asked.claim_cards import claim_cards
 from course.asked.fields import Slug, Text
+from course.asked.key import Key
 from course.asked.question import Lines, Option
+from course.asked.report import Pick
 from course.asked.shown import Answered, Committed
 from course.kinds.weigh import page, reasons
 from course.kinds.weigh.answer import WORDS
 from course.kinds.weigh.beside import beside
-from course.kinds.weigh.cards import cards, readings
+from course.kinds.weigh.cards import cards, names, readings
 from course.kinds.weigh.condition import SignalId
 from course.kinds.weigh.start import start
 from course.subject import subject
@@ -44,10 +48,14 @@ class Board(Built, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Its signals, with their ids for texts."""
         return tuple(Option(signal, signal) for signal in self.signals)
 
+    def offered(self, signal: str) -> tuple[str, ...]:
+        """The claims offered as reasons for the rating of a signal; none where no reasons are asked for."""
+        return reasons.offered(self.signals, signal) if self.reasons else ()
+
     @property
     def offers(self) -> dict[str, tuple[str, ...]]:
-        """Each signal with the claims offered as reasons for its rating; none where no reasons are asked for."""
-        return {s: reasons.offered(self.signals, s) if self.reasons else () for s in self.signals}
+        """Each signal with the claims offered for it."""
+        return {signal: self.offered(signal) for signal in self.signals}
 
     @property
     def vocabulary(self) -> frozenset[str]:
@@ -91,3 +99,15 @@ class Board(Built, frozen=True, forbid_unknown_fields=True, kw_only=True):
         known = {"readings": readings(self.signals), "first": first.value, "first_at": first.at}
         weighed = self.taken(value)[1]
         return known if weighed is None else known | {"moment": beside(weighed, self.signals)}
+
+    def picks(self, key: Key[Any]) -> tuple[Pick, ...]:  # noqa: ARG002 - a reason is right whatever the key asks
+        """Each reason offered for each signal; what is built besides has too many forms to be counted."""
+        return tuple(
+            Pick((signal, each["id"]), f"{each['id']} {each['text']}", each["id"] in reasons.about(signal), name)
+            for signal, name in names(self.signals).items()
+            for each in claim_cards(self.offers[signal])
+        )
+
+    def chosen(self, answer: Any) -> Iterator[tuple[str, ...]]:  # noqa: ANN401 - an answer that stands
+        """The reason of each signal that has one."""
+        yield from ((s, r.because) for s, r in self.read(answer).ratings.items() if r.because is not None)

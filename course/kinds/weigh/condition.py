@@ -26,6 +26,8 @@ class WeighWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
     """What the learner concludes follows from the learner's own ratings (`course.kinds.weigh.coherence`)."""
     reasoned: Annotated[int, Meta(ge=1, le=20)] | None = None
     """So many rated signals, or all that are rated if fewer, have a reason that is a claim about that signal."""
+    astray: Annotated[int, Meta(ge=0, le=20)] | None = None
+    """At most so many rated signals have a reason that is a claim about something else."""
     given: "WeighWhen | None" = None
     """Only where this holds is the rest judged; else it earns nothing and nothing is told."""
     any: tuple["WeighWhen", ...] = ()
@@ -41,6 +43,7 @@ class WeighWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
             and all(any(set(group) <= story for story in told) for group in self.together)
             and all(coherent(check, answer) for check in self.coherent)
             and (self.reasoned is None or founded(answer) >= min(self.reasoned, max(len(answer.rated), 1)))
+            and (self.astray is None or _astray(answer) <= self.astray)
         )
 
     def decided(self, answer: Weighed, finished: bool) -> bool:
@@ -55,10 +58,11 @@ class WeighWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
         return (*self.any, *(each for each in (self.not_, self.given) if each is not None))
 
     def _decided(self, answer: Weighed) -> bool:
+        lost = self.astray is not None and _astray(answer) > self.astray
         own = (
             {*self.named()} <= answer.rated.keys()
             and all(settled(check, answer) for check in self.coherent)
-            and (self.reasoned is None or founded(answer) >= self.reasoned)
+            and (self.reasoned is None or founded(answer) >= self.reasoned or lost)
         )
         ways = [(each.decided(answer, finished=False), each.holds(answer)) for each in self.any]
         return own and (all(known for known, _ in ways) or any(known and holds for known, holds in ways))
@@ -76,8 +80,8 @@ class WeighWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
     def unfit(self, question: Any) -> Iterator[str]:  # noqa: ANN401 - a question that weighs
         """What it asks for that the question does not say it asks for, so that nobody could know."""
         yield from Condition.unfit(self, question)
-        if self.reasoned is not None and not question.reasons:
-            yield "when: reasoned: expected a question with reasons = true."
+        if not (self.reasoned is self.astray is None or question.reasons):
+            yield "when: reasoned and astray expect a question with reasons = true."
         if self.reasoned is not None and self.reasoned > len(question.options):
             yield f"when: reasoned: expected at most {len(question.options)}, the signals of the question."
         if "varied" in self.coherent and not question.varied:
@@ -92,3 +96,7 @@ class WeighWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
 def founded(answer: Weighed) -> int:
     """How many of the rated signals have a reason that is a claim about the signal."""
     return sum(each.because in about(signal) for signal, each in answer.rated.items() if each.because)
+
+
+def _astray(answer: Weighed) -> int:
+    return sum(each.because not in about(signal) for signal, each in answer.rated.items() if each.because)

@@ -25,7 +25,8 @@ def offered(signals: Sequence[str], signal: str) -> tuple[str, ...]:
     """The claims offered for a signal, by id, so that their order says nothing.
 
     Those about it that are about the fewest other signals come first. The others are taken in turn from signals that
-    share neither a claim nor a story with it, those of the same question first: nobody could call them reasons.
+    share neither a claim nor a story with it, those of the same question first. They are signals of the side that the
+    table begins with: what the other side does replies to these, and a claim about a reply may be a reason after all.
 
     Args:
         signals: those of the question.
@@ -37,7 +38,9 @@ def offered(signals: Sequence[str], signal: str) -> tuple[str, ...]:
     mine = first.get(signal, [])
     strangers = _strangers(claims, signals, signal)
     at = signals.index(signal) if signal in signals else 0
-    turns = [first[each][(at + turn) % len(first[each])] for turn in range(EACH) for each in strangers]
+    # A claim about several signals tells too little of one to be told apart from a claim about another.
+    rare = {s: [claim for claim in own if often[claim] == 1] or own for s, own in first.items()}
+    turns = [rare[each][(at + turn) % len(rare[each])] for turn in range(EACH) for each in strangers]
     return tuple(sorted([*mine, *[*dict.fromkeys(turns)][: len(mine)]]))
 
 
@@ -73,13 +76,15 @@ def faults(signals: Sequence[str]) -> Iterator[str]:
 
 
 def _strangers(claims: Mapping[str, Sequence[str]], signals: Sequence[str], signal: str) -> list[str]:
-    """Signals that share neither a claim nor a story with one, beginning behind it; those of the question first."""
-    stories = {str(row["id"]): row["counts_with"] for row in read("signals")}
+    """Signals of the first side that share neither a claim nor a story with one; those of the question first."""
+    rows = read("signals")
+    stories = {str(row["id"]): row["counts_with"] for row in rows}
+    senders = {str(row["id"]) for row in rows if row["actor"] == rows[0]["actor"]}
     mine, story = {*claims.get(signal, ())}, stories.get(signal)
     apart = [
         each
         for each, own in claims.items()
-        if each != signal and not mine & {*own} and not (story and stories.get(each) == story)
+        if each != signal and each in senders and not mine & {*own} and not (story and stories.get(each) == story)
     ]
     at = signals.index(signal) if signal in signals else 0
     here = [each for each in (*signals[at:], *signals[:at]) if each in apart]

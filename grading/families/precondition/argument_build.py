@@ -10,6 +10,8 @@ TEXT = (
     ("is", "q"), ("not", "w"), ("not", "s"), ("only_if", "rd"), ("only_if", "ds"), ("only_if_either", "dsw"),
 )  # fmt: skip
 """What the report says, and the link that it leaves unsaid."""
+WHOLE = (("not", "w"), ("not", "s"), ("only_if", "rd"), ("only_if_either", "dsw"))
+"""What the argument needs, if both ways are closed."""
 CONDITION = (("only_if_either", "dsw"), ("only_if", "ds"))
 
 
@@ -52,17 +54,17 @@ def _tables(case: Setting, stated: tuple[tuple[str, str], ...]) -> list[dict[str
 
 
 def _key(case: Setting) -> dict[str, Any]:
-    end, rule = [case.table("not", "r")], _tables(case, CONDITION)
+    end, rule, whole = [case.table("not", "r")], _tables(case, CONDITION), _tables(case, WHOLE)
     return {
         "criteria": [
-            {"id": "follows", "points": 2, "when": {"shows": ["valid"], "concludes": end, "uses": rule},
+            {"id": "follows", "points": 2, "when": {"shows": ["valid"], "concludes": end, "grants": whole, "least": 2},
              "missed": "Look for a world in which all your premises are true and the conclusion is false. What lets it"
              " in?"},
-            {"id": "keeps-to-the-report", "points": 1, "when": {"within": _tables(case, TEXT), "used": 2},
+            {"id": "keeps-to-the-report", "points": 1, "when": {"within": _tables(case, TEXT), "grants": whole, "least": 2},
              "missed": "Take every premise and name the sentence of the report that says it, no less and no more."},
-            {"id": "the-condition", "points": 1, "when": {"uses": rule},
+            {"id": "the-condition", "points": 1, "when": {"concludes": end, "uses": rule},
              "missed": "The argument turns on the demand. Which block says that one thing has to come before another?"},
-            {"id": "goes-beyond-talks", "points": 1, "when": {"uses": [case.table("only_if", "rd")]},
+            {"id": "goes-beyond-talks", "points": 1, "when": {"concludes": end, "uses": [case.table("only_if", "rd")]},
              "missed": "One link stands in no sentence of the report, because it seems too plain to be said."
              " Without it,"
              " the argument stops at the talks."},

@@ -1,5 +1,7 @@
 """Which premise is missing? Of the choices, only one makes the argument valid, as `course.argument.judge` finds."""
 
+from itertools import count
+
 from course.argument import judge
 from grading.families.family import Family, FamilyError, Variant
 from grading.families.precondition.placing import mixed
@@ -31,9 +33,9 @@ def variant(place: int) -> Variant:
     closing = [name for name, said in OFFERED.items() if judge([*premises, case.state(*said)], end).valid]
     if closing != ["link"]:
         raise FamilyError(f"{NAME}: {case.id}: expected that one premise closes the gap, found {closing}.")
-    order = mixed(OFFERED, f"{NAME} {place}", "link")
-    if order.index("turned") > order.index("link"):  # the two have the same words; neither is to be found by its place
-        order[order.index("turned")], order[order.index("link")] = "link", "turned"
+    # The right choice and its converse have the same words; neither is to be found by its place.
+    orders = (mixed(OFFERED, f"{NAME} {place} {n}", "link") for n in count())
+    order = next(each for each in orders if each.index("turned") < each.index("link"))
     ids = dict(zip(order, "abcde", strict=True))
     told = " ".join(case.said(*each) for each in GIVEN)
     question = {
@@ -44,6 +46,7 @@ def variant(place: int) -> Variant:
         f" {case.said('not', 'r')[0].lower()}{case.said('not', 'r')[1:]}”* Something is left unsaid. Which sentence"
         " closes the gap?",
         "points": POINTS,
+        "claims": ["C005"],
         "hints": [
             "How far do the three sentences lead by themselves? What does the conclusion speak of that they do not?",
             "Imagine a world in which the three sentences are true and the last one is false. What happens in it?",

@@ -48,6 +48,7 @@ def variant(place: int) -> Variant:
         f" probability in brackets: {told}. You conclude: *{case.said('not', 'r')}* How probable is that, in percent?"
         " Choose the strongest answer that these numbers allow by themselves.",
         "points": POINTS,
+        "claims": ["C029"],
         "hints": HINTS,
         "choices": [{"id": ids[name], "text": text} for name, text in texts],
     }

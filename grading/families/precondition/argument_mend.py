@@ -46,15 +46,16 @@ def variant(place: int) -> Variant:
 
 def _key(case: Setting, at_fault: int) -> dict[str, Any]:
     end = [case.table("not", "r")]
+    whole = [case.table(*each) for each in (TEXT[1], TEXT[2], TEXT[3], TEXT[5])]
     mended = [("only_if", "rd")] if at_fault else [("only_if_either", "dsw"), ("only_if", "ds")]
     return {
         "criteria": [
-            {"id": "follows", "points": 1, "when": {"shows": ["valid"], "concludes": end},
+            {"id": "follows", "points": 1, "when": {"shows": ["valid"], "concludes": end, "grants": whole, "least": 2},
              "missed": "Is there still a world in which your premises are true and the conclusion is false?"},
             {"id": "keeps-to-the-demand", "points": 1,
-             "when": {"within": [case.table(*each) for each in TEXT], "used": 2},
+             "when": {"within": [case.table(*each) for each in TEXT], "grants": whole, "least": 2},
              "missed": "Compare each premise with the demand: what is needed for what?"},
-            {"id": "mended", "points": 1, "when": {"changes": 1, "uses": [case.table(*each) for each in mended]},
+            {"id": "mended", "points": 1, "when": {"changes": 1, "concludes": end, "uses": [case.table(*each) for each in mended]},
              "missed": "The fault lies in one premise. Change that one, and keep the work of the others."},
         ],
         "remarks": [

@@ -1,4 +1,4 @@
-// Needs: model, scales, worlds
+// Needs: model, scales, worlds, reason
 // One signal at a time: what is known of it, and what the learner makes of it. Nothing is preselected, and ratings given
 // earlier stay hidden until all are done.
 
@@ -31,10 +31,15 @@ function card(question, id, signal, state, way) {
     story.set(rating());
     follow();
   });
+  const reason = reasonOf(question, id, signal, (said) => {
+    state.set(() => Object.assign(rating(), said));
+    follow();
+  });
   // A graded board leaves it to the learner to say what follows.
   const picture = question.conclude ? null : worldsPicture(id, question.event), moved = h("p", { class: "bd-moved", role: "status" });
   function follow() {
     say(note, ""); // what was still to do may be done now
+    reason?.set(rating());
     if (!picture) return;
     const all = state.judgement(), sure = rating().credibility === null;
     const as = (said) => weigh({ ...all, ratings: { ...all.ratings, [signal.id]: { ...rating(), ...said } } });
@@ -54,14 +59,14 @@ function card(question, id, signal, state, way) {
   draw();
 
   const title = control("h4", { tabindex: "-1", id: `${id}-name` }, `${signal.id} ${signal.title}`);
-  const parts = [title, facts(signal, question.facts), claimList(signal.claims), effect.node, picture && moved, picture && picture.node, tens.node, trust.node, story.node];
+  const parts = [title, facts(signal, question.facts), claimList(signal.claims), effect.node, picture && moved, picture && picture.node, tens.node, trust.node, story.node, reason && reason.node];
   const when = `${signal.who ? `${signal.who}, ` : ""}${signal.date}`;
   if (!way) return { node: h("article", { class: "bd-card", "aria-labelledby": title.id }, h("p", { class: "bd-progress" }, when), ...parts), title, draw };
 
   const { done, go } = way;
   const next = button(done + 1 < question.options.length ? "Next signal" : "See the whole", () => {
-    if (ownWeight(rating()) !== null) return go();
-    note.textContent = rating().step === null ? "Choose one of the seven effects first." : "Say how far you believe it first: move the slider, or tap its knob or press Enter on it for 50 %.";
+    if (ownWeight(rating()) !== null && !reason?.lacks(rating())) return go();
+    note.textContent = ownWeight(rating()) !== null ? "Choose the claim on which your rating rests first." : rating().step === null ? "Choose one of the seven effects first." : "Say how far you believe it first: move the slider, or tap its knob or press Enter on it for 50 %.";
   });
   const node = h("article", { class: "bd-card", "aria-labelledby": title.id },
     h("p", { class: "bd-progress" }, `${done} of ${question.options.length} weighed. ${when}`), ...parts,

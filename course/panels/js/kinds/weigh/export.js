@@ -5,11 +5,11 @@ const holds = (state) => (state.playing() ? "what if" : "my answer");
 
 function sheet(question, state, readings) {
   const weighing = weigh(state.judgement()), stories = storiesOf(state.shown().ratings), news = newsOf(state.shown().ratings);
-  const heads = ["holds", "signal", "name", "step", "likelihood_ratio", "credibility", "story", "news", "weight_log_odds", ...(readings ? ["reading_for_reset"] : [])];
+  const heads = ["holds", "signal", "name", "step", "likelihood_ratio", "credibility", "story", "news", ...(question.reasons ? ["because"] : []), "weight_log_odds", ...(readings ? ["reading_for_reset"] : [])];
   const rows = inOrder(question).map(({ id: signal, title }) => {
-    const { step, credibility } = state.shown().ratings[signal];
+    const { step, credibility, because } = state.shown().ratings[signal];
     const story = Object.entries(stories).find(([, told]) => told.includes(signal))?.[0] ?? "";
-    const cells = [holds(state), signal, title, step ?? "", step === null ? "" : 2 ** step, credibility ?? "", story, story ? news[signal] : "", weighing.weights[signal] ?? ""];
+    const cells = [holds(state), signal, title, step ?? "", step === null ? "" : 2 ** step, credibility ?? "", story, story ? news[signal] : "", ...(question.reasons ? [because ?? ""] : []), weighing.weights[signal] ?? ""];
     return readings ? [...cells, readings[signal]?.word ?? ""] : cells;
   });
   return { heads, rows, weighing };

@@ -38,6 +38,9 @@ function ownWeight(rating) {
   return whole * rating.credibility + 0;
 }
 
+// Whether a rating is complete and has an effect, and so needs a reason where reasons are asked for.
+const moves = (rating) => Boolean(ownWeight(rating));
+
 // Signals in groups, a story where its first signal stands: [[id, [signal, …]], …].
 function groups(signals, stories) {
   const home = Object.fromEntries(Object.entries(stories).flatMap(([story, told]) => told.map((signal) => [signal, story])));

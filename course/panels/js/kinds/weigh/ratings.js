@@ -1,5 +1,5 @@
-// Needs: model, scales
-// All ratings as controls, a group of three for each signal, with what each weighs.
+// Needs: model, scales, reason
+// All ratings as controls, a group for each signal, with what each weighs.
 
 function ratingRows(question, id, state, moved) {
   const rows = inOrder(question).map((signal) => {
@@ -13,19 +13,24 @@ function ratingRows(question, id, state, moved) {
       state.set((shown) => Object.assign(shown.ratings[signal.id], said));
       moved();
     }, name.id);
+    const reason = reasonOf(question, `${id}-${signal.id}`, signal, (said) => {
+      state.set((shown) => Object.assign(shown.ratings[signal.id], said));
+      moved();
+    }, name.id);
     const says = h("p", { class: "bd-weight" }), reading = h("p", { class: "bd-reading" });
     const at = spot(`${signal.id} ${signal.short}`);
-    const node = h("div", { class: "bd-rating", role: "group", "aria-labelledby": name.id }, name, effect.node, trust.node, story.node, says, reading, at);
-    return { signal: signal.id, at, node, effect, trust, story, says, reading };
+    const node = h("div", { class: "bd-rating", role: "group", "aria-labelledby": name.id }, name, effect.node, trust.node, story.node, reason && reason.node, says, reading, at);
+    return { signal: signal.id, at, node, effect, trust, story, reason, says, reading };
   });
 
   function draw({ weights, prior }, readings, first) {
     const to = (weight) => chance(probability(prior + weight));
-    for (const { signal, effect, trust, story, says, reading } of rows) {
+    for (const { signal, effect, trust, story, reason, says, reading } of rows) {
       const rating = state.shown().ratings[signal], own = weights[signal];
       effect.set(rating.step);
       trust.set(rating.credibility === null ? null : Math.round(100 * rating.credibility));
       story.set(rating);
+      reason?.set(rating);
       const then = first ? ownWeight({ ...BLANK, ...first.ratings?.[signal] }) : null;
       const changed = then !== null && own !== null && Math.abs(then - own) > 1e-9 ? ` (at your first commitment, to ${to(then)})` : "";
       const alone = to(own) === to(0) ? `leave your prior at ${to(0)}` : `carry your prior of ${to(0)} to ${to(own)}`;

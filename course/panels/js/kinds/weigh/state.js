@@ -1,7 +1,7 @@
 // Needs: model
 // What the learner has said on the board, and the copy of it that “what if?” plays with.
 
-const BLANK = { step: null, credibility: null, same_as: null, news: null, counts: null };
+const BLANK = { step: null, credibility: null, same_as: null, news: null, counts: null, because: null };
 
 // “Same story as” links, made into stories as course.kinds.weigh.answer.stories does.
 function storiesOf(ratings) {
@@ -45,7 +45,7 @@ function boardState(question, change) {
     read() {
       const { prior, ratings, cells, conclusion } = answer;
       const said = Object.entries(ratings).filter(([, r]) => Object.values(r).some((v) => v !== null))
-        .map(([signal, { news, counts, ...r }]) => [signal, { ...r, ...(news !== null && { news }), ...(counts && { counts }) }]);
+        .map(([signal, { news, counts, because, ...r }]) => [signal, { ...r, ...(news !== null && { news }), ...(counts && { counts }), ...(because && { because }) }]);
       const value = {};
       if (prior !== null) value.prior = prior;
       if (said.length) value.ratings = Object.fromEntries(said);

@@ -1,0 +1,84 @@
+"""What your case shows: eight sentences on the case that the same seed draws; what is true follows from the order of its lines."""
+
+from grading.families.choices import Choice, choosing
+from grading.families.family import Family, Variant
+from grading.families.judgement._cases import told
+from grading.families.mixed import VARIANTS, turned
+
+MISSED = {
+    "order": "Put the lines on a line of time, and mark what was done, what was given and what was dropped. Then go through the sentences again.",
+    "reach": "Some sentences go beyond what one case can show, or turn the rule of the two doors round. What has nobody seen?",
+}
+SAYS = {
+    "touch": "Find the first line in which both sides are together, and the first in which something asked for is done. Which is earlier?",
+    "gift": "Find the first line in which something is given. What of all that was asked for stands before it?",
+    "part": "Stop at the line with the opening. Which of the things that were asked for stand before it?",
+    "turns": "Look at what lies between the two things that were done. Was anything given there?",
+    "fits": "Lesson 4 has two doors. Was neither of them used before the opening? Look at what was done and at what was dropped.",
+    "all": "Count what had been asked for, and count what had been done when the opening came.",
+    "secret": "They met in secret, and then it opened. What would have come without that, nobody has seen.",
+    "rule": "One case, invented to be told, can’t say how often cases end well. Think of those that nobody tells.",
+}
+QUESTION = {
+    "title": "What your case shows",
+    "points": 3,
+    "claims": ["C025", "C092", "C097"],
+    "hints": [
+        "Draw a line of time with eight marks. Which marks are deeds, which are words, and which are gifts?",
+        "One case can break a rule. Can it make one? And can it say what would have come otherwise?",
+    ],
+}
+
+
+def shown(order: tuple[str, ...]) -> dict[str, bool]:
+    """What the order of the lines shows: sentence to whether it is true."""
+    at = {name: place for place, name in enumerate(order)}
+    return {
+        "touch": at["contact"] < at["first"],
+        "gift": min(at["relief"], at["opening"]) < at["first"],
+        "part": at["first"] < at["opening"],
+        "turns": any(at["first"] < at[each] < at["second"] for each in ("relief", "opening")),
+        "fits": min(at["first"], at["waiver"]) < at["opening"],
+    }
+
+
+def _variant(n: int) -> Variant:
+    case, order, dated = told(n)
+    x, y = case.asks, case.asked
+    true, odd = shown(order), n % 2 == 1
+    sentences = {
+        "touch": (f"{x} and {y} met before anything that was asked for had been done.", true["touch"]),
+        "gift": (f"{x} gave something before it had got any part of what it asked for.", true["gift"]),
+        "part": ("When the opening came, some of what was asked for had been done.", true["part"]),
+        "turns": ("Between the two things that were done, something was given in return.", true["turns"]),
+        "fits": (
+            ("It breaks the rule: before the opening there was neither step nor waiver.", not true["fits"])
+            if odd
+            else ("It keeps the rule: before the opening there was a step or a waiver.", true["fits"])
+        ),
+        "all": (
+            ("The opening came although something that was asked for was not done.", True)
+            if odd
+            else ("The opening came when everything that was asked for had been done.", False)
+        ),
+        "secret": ("Without what was kept secret there would have been no opening here.", False),
+        "rule": ("It shows that such conditions lead to an opening, as a rule.", False),
+    }
+    choices = [
+        Choice(
+            name,
+            text,
+            right,
+            "reach" if name in ("fits", "secret", "rule") else "order",
+            "" if right else SAYS[name],
+            ("C025", "C092"),
+        )
+        for name, (text, right) in sentences.items()
+    ]
+    assert sum(each.right for each in choices) == 3, (n, true)
+    story = " ".join(dated[each] for each in order)
+    prompt = f"Stay with your case, now in order of time. {story} What does it show? Choose **all** sentences that hold for **this** case."
+    return choosing({"id": f"judgement-lesson-{n + 1}", **QUESTION, "prompt": prompt}, turned(choices, n), MISSED)
+
+
+FAMILY = Family("judgement-lesson", "judgement", "computed", tuple(_variant(n) for n in range(VARIANTS)))

@@ -1,0 +1,82 @@
+"""How far does each signal move a belief? Five invented signals with natural frequencies, in order of their ratios."""
+
+from fractions import Fraction
+
+from grading.families.family import Family, Variant
+from grading.families.mixed import turned
+from grading.families.worlds import Often
+
+RATIOS = (Fraction(4), Fraction(2), Fraction(1), Fraction(1, 2), Fraction(1, 5))
+"""From what raises most to what lowers most; the same in every variant."""
+
+COUNTS = (
+    (Often(2, 10, 1, 20), Often(6, 10, 3, 10), Often(9, 10, 9, 10), Often(8, 20, 8, 10), Often(1, 10, 10, 20)),
+    (Often(4, 20, 1, 20), Often(4, 10, 4, 20), Often(16, 20, 8, 10), Often(3, 10, 12, 20), Often(1, 20, 5, 20)),
+    (Often(4, 10, 2, 20), Often(8, 10, 8, 20), Often(7, 10, 14, 20), Often(2, 10, 8, 20), Often(2, 10, 10, 10)),
+    (Often(8, 20, 1, 10), Often(18, 20, 9, 20), Often(4, 10, 8, 20), Often(5, 20, 5, 10), Often(2, 20, 5, 10)),
+)
+"""Four sets of counts. In none does the first number alone, or the difference of two, give the order away."""
+SIGNALS = (
+    ("a costly gift", "a friendly speech", "a change of officials", "a military parade", "a cancelled visit"),
+    (
+        "an exchange of prisoners",
+        "a handshake at a funeral",
+        "a letter for the New Year",
+        "a flight of bombers",
+        "an envoy sent home",
+    ),
+    (
+        "a line opened for trains",
+        "a joint concert",
+        "a denial in the press",
+        "a rise in tariffs",
+        "a port closed to ships",
+    ),
+)
+EVENTS = ("a reset", "an agreement", "a truce")
+
+QUESTION = {
+    "type": "rank",
+    "title": "How far does it move you?",
+    "points": 4,
+    "claims": ["C053", "C059", "C077", "C090"],
+    "hints": [
+        "Bring the two numbers of a line to the same total, and compare them with each other. Do this for every line by itself.",
+        "What counts is how many times as often, not how much more often. One line moves nobody.",
+    ],
+}
+
+
+def _variant(n: int) -> Variant:
+    counts, names, event = COUNTS[n % 4], SIGNALS[n // 4], EVENTS[(n + n // 4) % 3]
+    assert tuple(each.ratio for each in counts) == RATIOS
+    names = tuple(names[(place + n) % 5] for place in range(5))
+    steep, gentle, level, falling, deep = ids = [name.split(" ", 1)[1].replace(" ", "-").lower() for name in names]
+    items = [
+        {"id": own, "text": f"{name[0].upper()}{name[1:]}: {each.in_words(event)}."}
+        for own, name, each in zip(ids, names, counts, strict=True)
+    ]
+    prompt = (
+        f"Five invented signals, and how often each would be seen in worlds that end with {event} and in worlds that do not. Put them "
+        f"in order: first (1) the signal that raises your belief in {event} most, last (5) the one that lowers it most."
+    )
+    criteria = [
+        {"id": "direction", "points": 2, "when": {"before": [[gentle, level], [level, falling]]},
+         "missed": "One of the five says nothing, whatever it sounds like. Find it; what raises stands above it, what lowers below."},
+        {"id": "strength", "points": 2, "when": {"before": [[steep, gentle], [falling, deep]]},
+         "missed": "A signal that is seldom seen can still say much. Ask how many times as often it comes in the one kind of world."},
+    ]  # fmt: skip
+    remarks = [
+        {"when": {"before": [[level, gentle]]}, "says": "You put a signal that comes equally often either way above one that comes "
+         "more often with it. That it is seen often does not make it telling.", "reread": ["C090"]},
+        {"when": {"before": [[gentle, steep]]}, "says": "You went by how often a signal is seen, or by a difference. Of two signals "
+         "the rarer one can be seen many more times as often in the one kind of world.", "reread": ["C053"]},
+    ]  # fmt: skip
+    return Variant(
+        {"id": f"signals-moves-{n + 1}", **QUESTION, "prompt": prompt, "items": turned(items, n)},
+        {"criteria": criteria, "remarks": remarks},
+        {"expert": {own: place for place, own in enumerate(ids, 1)}},
+    )
+
+
+FAMILY = Family("signals-moves", "signals", "computed", tuple(_variant(n) for n in range(12)))

@@ -1,0 +1,1 @@
+"""Weighings: what is asked of them, held against predicates that know nothing of the course."""
