@@ -214,7 +214,7 @@ def something_still_to_be_written(tmp_path: Path) -> None:
     text = key.read_text("utf-8")
     key.write_text(f"# TODO: look at this key again\n{text}", "utf-8")
     check_source(NAME, source, keys)
-    key.write_text(text.replace("Look for a sentence", "TBD. Look for a sentence"), "utf-8")
+    key.write_text(text.replace("Look for a sentence", "TBD. Look for a sentence", 1), "utf-8")
     _, said = read_source(NAME, source, keys)
     assert len(said) == 1
     assert f"{key}, line" in said[0]
