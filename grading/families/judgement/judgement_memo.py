@@ -74,10 +74,7 @@ QUESTION = {
         "Check every objection twice: against this memo, since some are made for another one, and against the brief.",
     ],
 }
-CHOSEN = tuple(
-    tuple(map(int, each))
-    for each in ["012", "345", "013", "245", "024", "135", "035", "124", "045", "123", "014", "235"]
-)
+CHOSEN = tuple(tuple(map(int, each)) for each in ["012", "345", "013", "245", "024", "135", "035", "124", "045", "123", "014", "235"])
 """The faults of each variant: each fault in six of them."""
 
 

@@ -168,10 +168,7 @@ CLAIMS = [
     "C082",
     "C087",
 ]
-CHOSEN = tuple(
-    tuple(map(int, each))
-    for each in ["012", "345", "013", "245", "024", "135", "035", "124", "045", "123", "014", "235"]
-)
+CHOSEN = tuple(tuple(map(int, each)) for each in ["012", "345", "013", "245", "024", "135", "035", "124", "045", "123", "014", "235"])
 """The faults of each variant: each fault in six of them."""
 CLOSE = {"one-world": "winners", "winners": "one-world"}
 """A list of cases that ended well is also one world only, so that the one is no false objection to the other."""
