@@ -16,7 +16,7 @@ JUDGEMENTS = (
     ("C073", "that the reshuffle leaves less room", "thinks it possible", "takes it as settled"),
     ("C071", "that the new posts come second to a wider policy", "thinks it possible", "takes it as settled"),
     ("C013", "that Pyongyang wants safer surroundings", "thinks it possible", "takes it as certain"),
-    ("C010", "that the leader is firmly in the saddle", "has the impression", "has established"),
+    ("C010", "that the leader has secured his power", "has the impression", "has established"),
     ("C012", "that Pyongyang wants wider contacts", "thinks it possible", "takes it as certain"),
     ("C062", "that Seiler gets the new post", "thinks it likely", "takes it as settled"),
 )  # fmt: skip

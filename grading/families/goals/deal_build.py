@@ -1,66 +1,78 @@
 """Find a deal in which two positions are kept. `course.bargaining` says what has to give at the least."""
 
-from itertools import combinations, product
+from itertools import product
 
 from course.bargaining import objections
 from grading.families.family import Family, FamilyError, Variant
-from grading.families.goals.positions import CAPITALS, ISSUES, positions
+from grading.families.goals.positions import CAPITALS, ISSUES, WORDS, positions
 
 NAME = "deal-build"
 MATTERS = {"order": "on what comes first", "status": "on the bombs", "detainees": "on the prisoners"}
 CLAIMS = {"order": "C025", "status": "C020", "detainees": "C082"}
+NEW = {"order": "side-by-side", "detainees": "part-of-a-deal"}
+"""On two issues an option that neither side accepts, so that it takes two changes."""
+FORUMS = {"six-party": "in talks of the six parties", "two-only": "in talks of the two governments alone"}
 HINTS = [
-    "Two issues are settled by the task. Who has to move on each of them?",
-    "On every other issue look for an option that one of the two accepts already.",
+    "Two positions are kept, and one option is given. Who has to move on each of these issues?",
+    "An option that nobody accepts yet takes more than one change.",
 ]
 
-Kept = tuple[tuple[str, str], tuple[str, str]]
-"""Two issues, each with the side that keeps its position there."""
+Task = tuple[str, dict[str, str], str]
+"""The issue on which an option is given, the others, each with the side that keeps its position, and the forum."""
 
 
-def every() -> list[Kept]:
-    """Two of three issues by the side that keeps its position on each: twelve ways."""
-    found = []
-    for one, other in combinations(ISSUES, 2):
-        found += [((one, a), (other, b)) for a, b in product(CAPITALS, repeat=2)]
-    return found
+def tasks() -> list[Task]:
+    """Each option that neither side accepts, by who keeps which position on the two other issues: twelve ways."""
+    found: list[Task] = []
+    for issue in NEW:
+        others = [each for each in ISSUES if each != issue]
+        found += [
+            (issue, dict(zip(others, keepers, strict=True)), forum)
+            for keepers, forum in product(product(CAPITALS, repeat=2), FORUMS)
+        ]
+    return [each for n, each in enumerate(found) if n % 4 != (3 if n < len(found) // 2 else 0)]
 
 
-def fitting(kept: Kept, last: int) -> dict[str, object]:
-    """A deal with three changes that keeps both positions.
+def fitting(task: Task, last: int) -> dict[str, object]:
+    """A deal that fits the task, with four changes.
 
     Args:
-        kept: the positions kept.
-        last: 0 to let Pyongyang, and 1 to let Washington move on the issue that is left.
+        task: what is given.
+        last: which option to take where the side that keeps its position accepts several: 0 the first, −1 the last.
 
     Raises:
-        FamilyError: the deal needs more or fewer than three changes.
+        FamilyError: the deal needs more or fewer than four changes.
     """
-    table, sides = positions(), dict(kept)
-    terms = {}
-    for issue in ISSUES:
-        keeper = sides.get(issue, [*CAPITALS][last])
-        terms[issue] = next(o for o in table.options[issue] if o in table.accepts[keeper][issue])
-    changes = [[each.side, each.issue, each.option] for each in objections(table, terms)]
-    if len(changes) != len(ISSUES):
-        raise FamilyError(f"{NAME}: expected three changes for {terms}, found {changes}.")
-    return {"terms": terms | {"forum": ("six-party", "two-only")[last]}, "relaxed": changes}
-
-
-def variant(number: int, kept: Kept) -> Variant:
-    """The variant in which two positions are kept."""
+    issue, keepers, forum = task
     table = positions()
-    told = " and ".join(f"**{CAPITALS[side]} keeps its position {MATTERS[issue]}**" for issue, side in kept)
-    options = {issue: [o for o in table.options[issue] if o in table.accepts[side][issue]] for issue, side in kept}
-    proposes = {issue: found[0] if len(found) == 1 else found for issue, found in options.items()}
-    claims = ", ".join(CLAIMS[issue] for issue, _ in kept)
+    kept = {each: _accepted(each, side)[last] for each, side in keepers.items()}
+    terms = {each: kept.get(each, NEW.get(issue, "")) for each in ISSUES}
+    changes = [[each.side, each.issue, each.option] for each in objections(table, terms)]
+    if len(changes) != 4:
+        raise FamilyError(f"{NAME}: expected four changes for {terms}, found {changes}.")
+    return {"terms": terms | {"forum": forum}, "relaxed": changes}
+
+
+def _accepted(issue: str, side: str) -> list[str]:
+    table = positions()
+    return [option for option in table.options[issue] if option in table.accepts[side][issue]]
+
+
+def variant(number: int, task: Task) -> Variant:
+    """The variant of one task."""
+    issue, keepers, forum = task
+    told = [f"**{CAPITALS[side]} keeps its position {MATTERS[each]}**" for each, side in keepers.items()]
+    options = {each: _accepted(each, side) for each, side in keepers.items()}
+    proposes = {each: found[0] if len(found) == 1 else found for each, found in options.items()}
+    proposes |= {issue: NEW[issue], "forum": forum}
+    claims = ", ".join(CLAIMS.values())
     question = {
         "id": f"{NAME}-{number + 1}",
         "type": "deal",
         "title": "A deal that keeps two positions",
-        "prompt": f"Find a deal from which nobody walks away, and in which {told}. Whoever keeps a position accepts"
-        f" nothing"
-        " more on that issue. Suppose as few changes as you can. On the other issues, either side may move.",
+        "prompt": f"Find a deal from which nobody walks away. It has **{WORDS[NEW[issue]]}**, {FORUMS[forum]}. In it,"
+        f" {told[0]}, and {told[1]}: on that issue it accepts nothing more. Suppose as few changes as you can. Who"
+        " accepts what is the course’s reading of the brief; where the brief says less, the panel says so.",
         "points": 4,
         "claims": ["C020", "C025", "C027", "C082", "C084", "C086"],
         "hints": HINTS,
@@ -71,24 +83,23 @@ def variant(number: int, kept: Kept) -> Variant:
         {"id": "agreed", "when": {"agreed": True},
          "missed": "Somebody still walks away from your deal. Look on which issue, and suppose what is missing."},
         {"id": "kept", "when": {"proposes": proposes},
-         "missed": f"The task says who keeps a position on which issue. Read your terms on both issues again"
+         "missed": "The task gives an option and the forum, and says who keeps which position. Read your terms again"
          f" ({claims})."},
         {"id": "nothing-spare", "when": {**aims, "spare": False},
          "missed": "Some change that you suppose is not needed for this very deal. Take it back."},
         {"id": "fewest", "when": {**aims, "fewest": True},
-         "missed": "It can be done with fewer changes. On each issue begin with an option that one side accepts"
-         " already."},
+         "missed": "It can be done with fewer changes. Take an option that whoever keeps the position accepts now."},
     ]  # fmt: skip
     moved = [
-        {"relaxes": [[side, issue, o]]} for issue, side in kept for o in table.options[issue]
-        if o not in table.accepts[side][issue]
+        {"relaxes": [[side, each, o]]} for each, side in keepers.items() for o in positions().options[each]
+        if o not in options[each]
     ]  # fmt: skip
     remarks = [
-        {"when": {"any": moved}, "reread": [CLAIMS[issue] for issue, _ in kept],
+        {"when": {"any": moved}, "reread": [CLAIMS[each] for each in keepers],
          "says": "You let a side move on an issue on which, by the task, it keeps its position."}
     ]  # fmt: skip
-    answers = {"expert": fitting(kept, 0), "dissenter": fitting(kept, 1)}
+    answers = {"expert": fitting(task, 0), "dissenter": fitting(task, -1)}
     return Variant(question, {"criteria": criteria, "remarks": remarks}, answers)
 
 
-FAMILY = Family(NAME, "goals", "computed", tuple(variant(n, kept) for n, kept in enumerate(every())))
+FAMILY = Family(NAME, "goals", "computed", tuple(variant(n, task) for n, task in enumerate(tasks())))

@@ -21,7 +21,7 @@ SCENES = (
     ("the guild", "the queen", "the charter", "pays the tithe", "the bishop", "gives its arms up"),
     ("Sorrel", "Brackmar", "the gas", "ends its embargo", "Luven", "shuts its coal mines"),
     ("the port", "the railway", "the branch line", "lowers its fees", "the bus company", "takes its cranes down"),
-    ("Terrin", "Gault", "the airspace", "frees the pilots", "Isemark", "sells its jets"),
+    ("Terrin", "Gault", "the landing right", "frees the pilots", "Isemark", "sells its jets"),
     ("the crew", "the captain", "the pardon", "hands the chest over", "the mate", "leaves the ship"),
     ("Palden", "Ruhm", "the seat in the league", "signs the code", "Corvin", "leaves the other league"),
     ("the clinic", "the ministry", "the vaccine", "names its patients", "the army", "closes its laboratory"),
