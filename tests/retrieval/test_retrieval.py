@@ -9,8 +9,8 @@ from course import retrieve
 from course.journal import Journal, store
 from course.journal.record import Event, Record
 from course.questions.find import lesson_banks
-from course.retrieval.again import NoSuchLessonError
 from course.retrieval.choose import Candidate, choose
+from course.retrieval.retrieve import NoSuchLessonError
 from course.retrieval.seen import again, place
 from grading.check.meet import meetable
 from tests.paths import ROOT
