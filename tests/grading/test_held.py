@@ -44,14 +44,17 @@ def given(room: Classroom) -> set[Path]:
 
 
 def refused(room: Classroom, *expected: str) -> None:
-    """Both ways out are shut, nothing is copied, and the one line says all of this."""
+    """All ways out are shut, nothing is copied, and the one line says all of this."""
     before = given(room)
     lines = room.run("release_feedback", ASSIGNMENT, succeed=False).splitlines()
     [line] = [x for x in lines if re.search(r"\| (ERROR|CRITICAL)\]", x) and not x.endswith("failed")]
     done = room.python("grading.export", ASSIGNMENT, "--root", str(room.root))
     assert done.returncode == 1
     [packed] = done.stderr.splitlines()
-    for said in (line, packed):
+    comments = ("--exporter=grading.export.worksheet.WorksheetExporter", "--WorksheetExporter.feedback=True")
+    lines = room.run("export", *comments, succeed=False).splitlines()
+    [worksheet] = [x for x in lines if re.search(r"\| (ERROR|CRITICAL)\]", x)]
+    for said in (line, packed, worksheet):
         assert "Traceback" not in said
         for each in expected:
             assert each in said
