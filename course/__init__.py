@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from course import brief, charts, mine, portfolio
     from course.gain.check import check_in, check_out
     from course.panels import ask
-    from course.retrieval import retrieve
+    from course.retrieval.retrieve import retrieve
 
 # msgspec 0.22 can crash in the interpreter's last collection, when types with `Meta` are freed (its issue 717).
 # Everything ends with the process anyway; frozen objects are left out of that collection.
@@ -26,7 +26,7 @@ _TOOLS = {
     "ask": "course.panels",
     "check_in": "course.gain.check",
     "check_out": "course.gain.check",
-    "retrieve": "course.retrieval",
+    "retrieve": "course.retrieval.retrieve",
 }
 """Tools that stand by themselves, to where they come from; the others are rooms."""
 

@@ -1,13 +1,10 @@
 """`check_in()` and `check_out()`: a question of each family, without a word on what was right."""
 
-import html
-
-import msgspec
-
-from course.asked.form import RUN
-from course.gain.draw import IN, OUT, place
-from course.gain.read import asked, families
+from course.gain.draw import IN, OUT
+from course.gain.form import sheet_html, sheet_text
+from course.gain.read import bare, families
 from course.journal import JournalError
+from course.journal.record import EMPTY
 from course.panels.asking import journal_in_use, panel
 from course.panels.sheet import Sheet
 
@@ -52,11 +49,6 @@ def _sheet(moment: str) -> Sheet:
     try:
         journal.seed  # noqa: B018 - is made on first use, and draws the questions
         record = journal.read()
-        shown = asked(record, among)[moment]
     except JournalError:  # the panels say what is wrong with it
-        shown = {family: questions[0] for family, questions in among.items()}
-    # Without key and hints, so that nothing tells what is right.
-    bare = [msgspec.structs.replace(q, id=place(moment, q.id), key=None, hints=(), again=False) for q in shown.values()]
-    # What stands there without a kernel is the same for everybody, though the questions are not.
-    says = f"{len(bare)} questions, drawn for you from {sum(map(len, among.values()))}."
-    return Sheet(map(panel, bare), f"{says} {RUN}", f"<p>{html.escape(says)}</p><p><em>{RUN}</em></p>")
+        record = EMPTY
+    return Sheet(map(panel, bare(record, among, moment)), sheet_text(among), sheet_html(among))

@@ -56,6 +56,12 @@ def asked(record: Record, among: Families) -> dict[str, dict[str, Asked]]:
     return {moment: {family: by_id[each] for family, each in own.items()} for moment, own in found.items()}
 
 
+def bare(record: Record, among: Families, moment: str) -> list[Asked]:
+    """What a learner is asked then, under the ids of the answers; without key and hints, which tell what is right."""
+    own = asked(record, among)[moment].values()
+    return [msgspec.structs.replace(q, id=place(moment, q.id), key=None, hints=(), again=False) for q in own]
+
+
 def given(record: Record, among: Families) -> list[Given]:
     """The answers that count, those of the check-in first.
 

@@ -1,5 +1,5 @@
-"""Questions of earlier lessons, asked again: which ones, from the journal, and their panels."""
+"""Questions of earlier lessons, asked again: which ones, from the journal, and their panels (`retrieve.py`)."""
 
-from course.retrieval.again import retrieve
+from course.retrieval.seen import again
 
-__all__ = ["retrieve"]
+__all__ = ["again"]

@@ -46,7 +46,7 @@ MAY_IMPORT = {
     "retrieval": {"asked", "errors", "journal", "panels", "questions", "scoring"},
     "portfolio": READS | {"asked", "gain", "journal", "kinds", "questions", "mine", "scoring", "style", "svg"},
     "labextension": {"brief", "tables"},
-    "server": {"asked", "journal", "labextension", "light", "questions"},
+    "server": {"asked", "gain", "journal", "labextension", "light", "questions", "retrieval"},
     "reference": set(),
 }
 """Room of `course` to the other rooms that it may import: the flow of ARCHITECTURE.md, one way."""

@@ -8,9 +8,10 @@ import pytest
 from course import retrieve
 from course.journal import Journal, store
 from course.journal.record import Event, Record
+from course.questions import BankError, load_bank
 from course.questions.find import lesson_banks
-from course.retrieval.again import NoSuchLessonError
 from course.retrieval.choose import Candidate, choose
+from course.retrieval.retrieve import NoSuchLessonError
 from course.retrieval.seen import again, place
 from grading.check.meet import meetable
 from tests.paths import ROOT
@@ -171,3 +172,12 @@ def test_the_course_begins_and_ends_with_the_same_check():
     first, last = code("00_start_here"), code("08_transfer")
     assert first.index("check_in()") < first.index('ask("prior")')
     assert last.index("check_out()") < next(n for n, each in enumerate(last) if "portfolio.write()" in each)
+
+
+def test_what_is_asked_again_needs_a_key(tmp_path):
+    path = tmp_path / "02_one.toml"
+    choices = '[{ id = "a", text = "A" }, { id = "b", text = "B" }]'
+    head = f'id = "one"\nagain = true\ntype = "choose_one"\ntitle = "One"\nprompt = "Which?"\nchoices = {choices}\n'
+    path.write_text(f"[[question]]\n{head}", encoding="utf-8")
+    with pytest.raises(BankError, match="again: expected a key"):
+        load_bank(path)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from course.asked.form import static_html, static_text
 from course.errors import PlainError
 from course.journal import JournalError, Record
+from course.journal.record import EMPTY
 from course.panels.asking import journal_in_use, panel
 from course.panels.sheet import Sheet
 from course.questions.find import lesson_banks
@@ -47,10 +48,7 @@ def retrieve(lesson: str) -> Sheet:
 
 
 def _record() -> Record:
-    journal = journal_in_use()
     try:
-        return journal.read()
+        return journal_in_use().read()
     except JournalError:  # the panels say what is wrong with it
-        return Record(
-            format="course-journal", version=1, seed=0, created_at="1970-01-01T00:00:00.000000Z", answers={}, log=()
-        )
+        return EMPTY
