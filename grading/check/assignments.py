@@ -8,18 +8,24 @@ from typing import Any
 import nbformat
 
 from course import tables
-from course.questions import BankError, load_bank
+from course.questions import Bank, BankError, load_bank
+from course.questions.bank import read_bank
+from grading.check.agree import agreement_faults
+from grading.check.apart import apart_faults
 from grading.check.asks import asks_faults
 from grading.check.keys import key_faults
 from grading.check.learners import learner_faults
 from grading.check.notebooks import example_notes, shown_faults, tried_faults
 from grading.check.questions import question_faults
-from grading.check.rooms import KEYS, LEARNERS, SOURCE
+from grading.check.rooms import BANKS, GAIN, KEYS, LEARNERS, SOURCE
 from grading.check.texts import text_faults
-from grading.handout.assignment import BANK, MISCONCEPTIONS, Assignment
+from grading.handout.assignment import BANK, MISCONCEPTIONS, Assignment, read_assignment
 from grading.handout.cells import read_notebook
 from grading.handout.fit import read_source
 from grading.handout.vanished import vanished
+
+REFUSES = False
+"""Whether what is too near a lesson’s item is a fault; else it is noted."""
 
 
 def assignment_faults() -> Iterator[str]:
@@ -40,6 +46,9 @@ def assignment_faults() -> Iterator[str]:
             yield f"{path}: there is no such assignment; expected the folder of one in {SOURCE}."
     yield from asks_faults({each.name: each.bank for each in read}, KEYS)
     yield from _misconceptions(read, claims)
+    yield from agreement_faults(read, _practised())
+    if REFUSES:
+        yield from apart_faults(read, _practised(), KEYS)
 
 
 def assignment_notes() -> Iterator[str]:
@@ -49,6 +58,15 @@ def assignment_notes() -> Iterator[str]:
             yield from vanished(SOURCE.parent / "release" / name, load_bank(SOURCE / name / BANK))
         path = SOURCE / name / f"{name}.ipynb"
         yield from example_notes(path, _cells(path))
+    if not REFUSES:
+        yield from apart_faults(
+            [read_assignment(name, SOURCE / name, KEYS)[0] for name in _names()], _practised(), KEYS
+        )
+
+
+def _practised() -> list[Bank]:
+    """The banks of the lessons, and that of the check-in: what learners know before they are graded."""
+    return [read_bank(path)[0] for path in (*sorted(BANKS.glob("*.toml")), GAIN) if path.is_file()]
 
 
 def _names() -> list[str]:

@@ -52,21 +52,23 @@ class LookUp:
     Args:
         questions: that will be asked.
         keys: of those, from which it is seen which value of a column stands for which category. A line's own place is
-            left out when it is looked up.
+            left out when it is looked up, and of a family the places of its own variant.
     """
 
     def __init__(self, questions: Iterable[Asked], keys: Mapping[str, Any]) -> None:
         self.like = Likeness(text for each in rows().values() for text, _ in each)
         self.claims = [str(row["paraphrase"]) for row in tables.read("claims")]
         self._kept: dict[str, Any] = {}
-        self.votes: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
+        self.votes: dict[str, list[tuple[str, str, str, str, str]]] = defaultdict(list)
         for question in questions:
             if question.__struct_config__.tag == "classify":
                 wanted = places(keys[question.id])
                 for line, cells in self.cells(question).items():
                     for column, value in cells.items():
                         for category in wanted.get(line, ())[:1]:
-                            self.votes[question.pool or question.id].append((line, column, value, category))
+                            self.votes[question.pool or question.id].append(
+                                (question.id, line, column, value, category)
+                            )
 
     def cells(self, question: Asked) -> dict[str, dict[str, str]]:
         """Line to the cells of the row that it resembles, by table and column."""
@@ -112,7 +114,11 @@ class LookUp:
         for line, own in cells.items():
             best: tuple[float, str] = (0.0, "")
             for column, value in own.items():
-                told = [(v, category) for other, c, v, category in votes if c == column and other != line]
+                told = [
+                    (v, category)
+                    for asked, other, c, v, category in votes
+                    if c == column and (asked != question.id or (question.pool is None and other != line))
+                ]
                 here = Counter(category for v, category in told if v == value)
                 if here:
                     category, count = here.most_common(1)[0]

@@ -1,13 +1,15 @@
 """A learner who recalls every item of the lessons with its key, and guesses what no lesson resembles."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from course.asked import Asked
 from course.tables import read
+from tests.validity.carried import argued, rated
 from tests.validity.likeness import Likeness
 from tests.validity.memory import NO, YES, Memory, places, remembered
 from tests.validity.models import Chance, guess
@@ -15,22 +17,47 @@ from tests.validity.models import Chance, guess
 KNOWN = 0.25
 """From this likeness on, a line is taken for one of a lesson. Where graded items resembled the lessons’, so low a bound
 gave about the points that an expert found by hand for whoever recalls the lessons (65 where the expert found 69 %)."""
-LETTER = 0.4
-"""From this likeness on, a proposition is taken for one of a lesson."""
+SURE = 0.35
+"""From this likeness on, a line is one of a lesson in other words, and so it is known where it belongs. What is less
+like is so mostly by accident; yet where items were those of lessons, only `KNOWN` gave what an expert found."""
+SAME = 0.3
+"""From this likeness on, a category is taken for one of a lesson."""
+SIDES = {
+    YES: "supports stands fits follows true holds right",
+    NO: "against clash contradicts unsaid opposite wrong false",
+}
+"""What categories are called in which a right choice belongs, and a wrong one."""
 ABOUT = 0.25
 """How much of a likeness is that of the prompts."""
 
 
-class Recaller:
-    """Answers by likeness of prompts and items to the lessons' banks."""
+class Recalled(msgspec.Struct, frozen=True):
+    """The fact that a line is most like: its text, its labels, and how like they are."""
 
-    def __init__(self, memory: Memory) -> None:
-        self.memory = memory
+    fact: str
+    labels: tuple[str, ...]
+    likeness: float
+
+
+class Vote(msgspec.Struct, frozen=True):
+    """A line that recalls a fact with labels, and the category in which it belongs."""
+
+    fact: str
+    labels: tuple[str, ...]
+    category: str
+    likeness: float
+
+
+class Recaller:
+    """Answers by likeness of prompts and items to the lessons’ banks."""
+
+    def __init__(self, memory: Memory, sure: float = SURE) -> None:
+        self.memory, self.sure = memory, sure
         texts = [*(each.text for each in memory.facts), *(each.prompt for each in memory.facts)]
         labels = [label for each in memory.facts for label in each.labels]
         claims = [str(row["paraphrase"]) for row in read("claims")]
-        self.means: dict[str, dict[str, str]] = {}
-        self._seen: dict[tuple[str, bool], dict[str, tuple[float, tuple[str, ...]]]] = {}
+        self.votes: dict[str, list[Vote]] = defaultdict(list)
+        self._seen: dict[tuple[str, bool], dict[str, Recalled]] = {}
         self._sides: dict[str, dict[str, float]] = {}
         self.like = Likeness([*dict.fromkeys([*texts, *labels]), *claims])
 
@@ -39,7 +66,7 @@ class Recaller:
         guessed = guess(question, chance)
         match question.__struct_config__.tag:
             case "classify":
-                return guessed | self.placed(question, chance)
+                return guessed | self.placed(question)
             case "choose_one":
                 scores = self.polarity(question)
                 best = max(scores, key=lambda each: scores[each])
@@ -51,56 +78,71 @@ class Recaller:
             case "rank":
                 return self.ranked(question, guessed)
             case "argue":
-                return self.argued(question, guessed)
+                return argued(self.memory, self.like, question, guessed)
             case "deal":
                 return next((b.answer for b in self.memory.built if type(b.question) is type(question)), guessed)
             case "weigh":
-                return _rated(guessed)
+                return rated(guessed)
             case _:
                 return guessed
 
-    def recalled(self, question: Asked, *, labelled: bool) -> dict[str, tuple[float, tuple[str, ...]]]:
+    def recalled(self, question: Asked, *, labelled: bool) -> dict[str, Recalled]:
         """As `_recalled`, kept for each question."""
         if (question.id, labelled) not in self._seen:
             self._seen[question.id, labelled] = self._recalled(question, labelled=labelled)
         return self._seen[question.id, labelled]
 
-    def _recalled(self, question: Asked, *, labelled: bool) -> dict[str, tuple[float, tuple[str, ...]]]:
+    def _recalled(self, question: Asked, *, labelled: bool) -> dict[str, Recalled]:
         """Line to the fact that it is most like, as likeness and labels, where it is like one."""
         facts = [each for each in self.memory.facts if (each.labels[0] not in (YES, NO)) is labelled]
         lines = {option.id: option.text for option in question.options}
         near = (1 - ABOUT) * self.like.between([*lines.values()], [each.text for each in facts])
         near += ABOUT * self.like.between([question.prompt], [each.prompt for each in facts])
         best = np.argmax(near, axis=1)
-        found = {line: (float(near[n, best[n]]), facts[best[n]].labels) for n, line in enumerate(lines)}
-        return {line: told for line, told in found.items() if told[0] >= KNOWN}
+        found = {
+            line: Recalled(facts[best[n]].text, facts[best[n]].labels, float(near[n, best[n]]))
+            for n, line in enumerate(lines)
+        }
+        return {line: told for line, told in found.items() if told.likeness >= KNOWN}
 
-    def placed(self, question: Any, chance: Chance) -> dict[str, str]:
+    def placed(self, question: Any) -> dict[str, str]:
         """Line to the category that stands for the one in which a lesson has the line that it is most like."""
-        known = {each.id for each in question.categories}
-        means = self.means.get(question.pool or question.id, {})
-        both = self.recalled(question, labelled=False) | self.recalled(question, labelled=True)
-        found = {line: {means[each] for each in labels if each in means} & known for line, (_, labels) in both.items()}
-        return {line: chance.choice(sorted(places)) for line, places in found.items() if places}
+        known, found = {each.id: each.text for each in question.categories}, {}
+        for line, recalled in self.both(question).items():
+            count = self.told(recalled.labels, known)
+            for vote in self.votes[question.pool or question.id]:
+                if {*vote.labels} & {*recalled.labels} and (
+                    recalled.likeness >= self.sure or vote.fact != recalled.fact
+                ):
+                    count.update({vote.category: vote.likeness})
+            if count and (best := count.most_common(1)[0][0]) in known:
+                found[line] = best
+        return found
+
+    def told(self, labels: tuple[str, ...], categories: Mapping[str, str]) -> Counter[str]:
+        """Category to how like it is to one of the labels, where it is."""
+        near = self.like.between([SIDES.get(each, each) for each in labels], [*categories.values()]).max(axis=0)
+        return Counter({each: float(share) for each, share in zip(categories, near, strict=True) if share >= SAME})
+
+    def both(self, question: Asked) -> dict[str, Recalled]:
+        """Line to the fact that it is most like, rather to one with a category than to a choice."""
+        return self.recalled(question, labelled=False) | self.recalled(question, labelled=True)
 
     def learn(self, questions: Iterable[Asked], keys: Mapping[str, Any]) -> None:
         """See which category stands for which of a lesson: the one in which most lines belong that recall the latter.
 
-        That is more than a memory holds; so the recaller is the best that there could be. What a category means is the
-        same in all variants of a family, so that what is like a lesson's line by accident counts little.
+        That is more than a memory holds; so the recaller is the best that there could be. What the categories of a
+        family mean is learned from lines that recall other facts: a likeness by accident, which all variants of a
+        line share, counts for nothing.
         """
-        votes: dict[str, dict[str, Counter[str]]] = {}
         for question in questions:
-            if question.__struct_config__.tag != "classify":
-                continue
-            wanted, place = places(keys[question.id]), question.pool or question.id
-            both = self.recalled(question, labelled=False) | self.recalled(question, labelled=True)
-            for line, (near, labels) in both.items():
-                for label in labels:
-                    count = votes.setdefault(place, {}).setdefault(label, Counter())
-                    count.update(dict.fromkeys(wanted.get(line, ()), near))
-        for place, labels in votes.items():
-            self.means[place] = {label: count.most_common(1)[0][0] for label, count in labels.items() if count}
+            if question.__struct_config__.tag == "classify":
+                wanted = places(keys[question.id])
+                self.votes[question.pool or question.id] += [
+                    Vote(each.fact, each.labels, category, each.likeness)
+                    for line, each in self.both(question).items()
+                    for category in wanted.get(line, ())
+                ]
 
     def polarity(self, question: Asked) -> dict[str, float]:
         """As `_polarity`, kept for each question."""
@@ -141,53 +183,9 @@ class Recaller:
                         order[a], order[b] = order[b], order[a]
         return {line: place for place, line in enumerate(order, 1)}
 
-    def argued(self, question: Any, guessed: dict[str, Any]) -> dict[str, Any]:
-        """The argument that a lesson accepts, in the letters of this question; what has no letter here is left out."""
-        best: tuple[int, dict[str, Any]] = (0, guessed)
-        for each in self.memory.built:
-            if type(each.question) is not type(question):
-                continue
-            theirs = each.question.propositions  # type: ignore[attr-defined]
-            near = self.like.between([p.text for p in theirs], [p.text for p in question.propositions])
-            letters = {
-                p.id: question.propositions[int(np.argmax(row))].id
-                for p, row in zip(theirs, near, strict=True)
-                if row.max() >= LETTER
-            }
-            made = self._carried(question, each.answer, letters, guessed)
-            if len(made["premises"]) > best[0]:
-                best = (len(made["premises"]), made)
-        return best[1]
 
-    @staticmethod
-    def _carried(question: Any, told: Any, letters: dict[str, str], guessed: dict[str, Any]) -> dict[str, Any]:
-        premises = []
-        for each in told["premises"]:
-            of = [letters.get(letter) for letter in each["of"]]
-            if None not in of and len({*of}) == len(of) and each["form"] in question.forms:
-                cited = [claim for claim in each["claims"] if claim in question.citable]
-                premises.append({"form": each["form"], "of": of, "claims": cited})
-        end = told["conclusion"]
-        of = [letters.get(letter) for letter in end["of"]]
-        offered = any(each.form == end["form"] and list(each.of) == of for each in question.conclusions)
-        end = {"form": end["form"], "of": of} if offered else guessed["conclusion"]
-        return {"premises": premises[: question.max], "conclusion": end}
-
-
-def _rated(guessed: dict[str, Any]) -> dict[str, Any]:
-    """The ratings of the lessons' example; what follows of them is guessed."""
-    example = {str(row["signal_id"]): row for row in read("example_ratings")}
-    ratings = {
-        signal: rating | {name: example[signal][name] for name in ("step", "credibility")}
-        if signal in example
-        else rating
-        for signal, rating in guessed["ratings"].items()
-    }
-    return guessed | {"ratings": ratings}
-
-
-def recaller(questions: Iterable[Asked], keys: Mapping[str, Any]) -> Recaller:
-    """The one who recalls this course's lessons before these questions."""
-    found = Recaller(remembered())
+def recaller(questions: Iterable[Asked], keys: Mapping[str, Any], sure: float = SURE) -> Recaller:
+    """The one who recalls this course’s lessons before these questions."""
+    found = Recaller(remembered(), sure)
     found.learn(questions, keys)
     return found

@@ -64,7 +64,7 @@ def _families(made: Report) -> Iterator[str]:
     if not made.spread:
         return
     kinds = [*next(iter(made.spread.values()))]
-    yield "  spread over the variants of a family, in % of its points: " + ", ".join(
+    yield "  spread over the variants of a family beyond chance, in % of its points: " + ", ".join(
         f"({n}) {kind}" for n, kind in enumerate(kinds, 1)
     )
     yield f"  {'family':<28}" + "".join(f"{f'({n})':>6}" for n in range(1, len(kinds) + 1))

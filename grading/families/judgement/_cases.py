@@ -1,4 +1,4 @@
-"""Invented cases: one government sets a condition, and another one meets it, or not. Four cases, each told in three orders."""
+"""Invented cases, each told in three orders: one government sets a condition, and another meets it, or not."""
 
 import msgspec
 

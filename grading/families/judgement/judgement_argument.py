@@ -1,6 +1,7 @@
-"""Your own argument: four matters that the brief speaks of, each with statements of its own. Every conclusion can earn all points.
+"""Your own argument: four matters that the brief speaks of. Every conclusion can earn all points.
 
-A learner's own premises carry no claim. What the brief only hedges grants nothing: who cites it for a flat statement is told.
+A learner’s own premises carry no claim. What the brief only hedges grants nothing: who cites it for a flat statement is
+told. The pattern “A; if A, then B; if B, then C” earns nothing: a premise in use has to be what the brief states as so.
 """
 
 from collections.abc import Mapping
@@ -61,8 +62,7 @@ MATTERS = (
         "the new officials and a new policy",
         {
             "N": ("new officials take over North Korea", "the officials for North Korea stay the same"),
-            "S": ("the special representatives stand on their own", "the special representatives come under the East "
-                "Asia bureau"),
+            "S": ("the new posts stand on their own", "the new posts come under the East Asia bureau"),
             "M": ("Washington has more room to act", "Washington has no more room to act than before"),
             "P": ("a new policy is followed", "no new policy is followed"),
             "R": ("relations are reset", "relations are not reset"),

@@ -1,4 +1,4 @@
-"""Do the numbers fit together? Eight lines of forecasts; which three of them miss a sum, and which two an order, differs."""
+"""Do the numbers fit together? Eight lines; which three miss a sum, and which two an order, differs."""
 
 from itertools import combinations, product
 

@@ -1,4 +1,4 @@
-"""Complete the forecasts: three numbers of an invented reader are given, and five more have to fit them and one another."""
+"""Complete the forecasts: of eight numbers three are given, and five more have to fit."""
 
 from grading.families.family import Family, Variant
 from grading.families.mixed import sure

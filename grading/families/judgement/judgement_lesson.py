@@ -1,4 +1,7 @@
-"""What your case shows: eight sentences on the case that the same seed draws; what is true follows from the order of its lines."""
+"""What your case shows: eight sentences on the case that the same seed draws.
+
+What is true follows from the order of the lines of the case.
+"""
 
 from grading.families.choices import Choice, choosing
 from grading.families.family import Family, Variant

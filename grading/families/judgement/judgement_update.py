@@ -8,8 +8,8 @@ from grading.families.worlds import percent
 
 CASES = (
     # the first reader before and after, and the second before, in per cent; odds in small numbers throughout
-    (10, 25, 50), (20, 50, 10), (50, 80, 20), (10, 50, 25), (25, 50, 80), (50, 25, 75), (80, 50, 20), (75, 50, 90), (50, 20, 80),
-    (25, 10, 75), (20, 60, 50), (40, 25, 60),
+    (10, 25, 50), (20, 50, 10), (50, 80, 20), (10, 50, 25), (25, 50, 80), (50, 25, 75), (80, 50, 20), (75, 50, 90),
+    (50, 20, 80), (25, 10, 75), (20, 60, 50), (40, 25, 60),
 )  # fmt: skip
 EVENTS = ("a reset", "an agreement", "a truce")
 REPORTS = ("a report on a secret trip", "news of a parade", "the text of a letter", "a picture of a ship")

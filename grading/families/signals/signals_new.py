@@ -93,7 +93,7 @@ def _variant(n: int) -> Variant:
 
 
 def _five(found: dict[str, int], below: int) -> dict[str, int]:
-    """The right answer with four others, so many of them below it: mistakes first, then whatever is far enough from all."""
+    """The right answer with four others, so many below it: first mistakes, then whatever is far enough."""
     right = found.pop("right")
     parts = {True: below, False: 4 - below}
     chosen = {"right": right}

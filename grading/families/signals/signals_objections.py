@@ -1,7 +1,7 @@
-"""An argument to judge: three of six faults, and nine objections of which three hit; twelve choices of faults.
+"""An argument to judge: three of six faults, and nine objections of which three hit.
 
-Every text has three faults; objections to two others, which it does not have, stand among the choices, so that a fault has to
-be found in the text. Four more rest on a misreading.
+Objections to two other faults, which the text does not have, stand among the choices, so that a fault has to be found
+in the text. Four more rest on a misreading.
 """
 
 import msgspec
@@ -164,24 +164,12 @@ MISSED = {
     "C036, C050, C082).",
 }
 CLAIMS = [
-    "C016",
-    "C029",
-    "C030",
-    "C036",
-    "C038",
-    "C048",
-    "C050",
-    "C053",
-    "C054",
-    "C059",
-    "C072",
-    "C074",
-    "C077",
-    "C082",
-    "C087",
-]
+    "C016", "C029", "C030", "C036", "C038", "C048", "C050", "C053", "C054", "C059",
+    "C072", "C074", "C077", "C082", "C087",
+]  # fmt: skip
 CHOSEN = (
-    (0, 1, 2), (3, 4, 5), (0, 1, 3), (2, 4, 5), (0, 2, 4), (1, 3, 5), (0, 3, 5), (1, 2, 4), (0, 4, 5), (1, 2, 3), (0, 1, 4), (2, 3, 5),
+    (0, 1, 2), (3, 4, 5), (0, 1, 3), (2, 4, 5), (0, 2, 4), (1, 3, 5),
+    (0, 3, 5), (1, 2, 4), (0, 4, 5), (1, 2, 3), (0, 1, 4), (2, 3, 5),
 )  # fmt: skip
 """The faults of each variant: each fault in six of them."""
 CLOSE = {"one-world": "winners", "winners": "one-world"}

@@ -1,6 +1,7 @@
 """Same event, same source? Pairs of invented reports, sorted by two questions that are often taken for one.
 
-A report is about an event and goes back to a source, perhaps by way of others. Who copies whom differs from variant to variant.
+A report is about an event and goes back to a source, perhaps by way of others. Who copies whom differs from variant to
+variant.
 """
 
 from itertools import combinations

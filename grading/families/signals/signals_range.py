@@ -9,8 +9,10 @@ from grading.families.mixed import sure, turned
 
 CASES = (
     # worlds with the event, signal seen there at least and at most; in the others at least and at most
-    (20, 12, 16, 8, 16), (10, 5, 8, 9, 15), (30, 18, 24, 7, 12), (40, 10, 16, 24, 36), (40, 8, 14, 16, 26), (50, 30, 40, 10, 20),
-    (25, 15, 20, 5, 10), (10, 8, 9, 3, 6), (60, 12, 24, 16, 28), (40, 30, 36, 6, 14), (30, 9, 15, 21, 35), (20, 12, 18, 7, 10),
+    (20, 12, 16, 8, 16), (10, 5, 8, 9, 15), (30, 18, 24, 7, 12), (40, 10, 16, 24, 36), (40, 8, 14, 16, 26),
+    (50, 30, 40, 10, 20),
+    (25, 15, 20, 5, 10), (10, 8, 9, 3, 6), (60, 12, 24, 16, 28), (40, 30, 36, 6, 14),
+    (30, 9, 15, 21, 35), (20, 12, 18, 7, 10),
 )  # fmt: skip
 SIGNALS = ("a friendly speech", "a release of prisoners", "a closed border", "a minister’s journey")
 EVENTS = ("a reset", "an agreement", "a truce")

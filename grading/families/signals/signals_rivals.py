@@ -1,4 +1,4 @@
-"""Which observations tell two explanations apart? Seven of them, with how often each is expected under three explanations."""
+"""What tells two explanations apart? Seven observations, with how often three explanations expect each."""
 
 from grading.families.choices import Choice, choosing
 from grading.families.family import Family, Variant
@@ -10,8 +10,9 @@ NUMBERS = (
     ((8, 3, 1), (5, 9, 9), (4, 1, 4), (7, 7, 1), (1, 1, 9), (9, 9, 9), (3, 3, 3)),
     ((2, 8, 5), (9, 5, 5), (5, 1, 9), (6, 6, 1), (4, 4, 9), (7, 7, 7), (1, 1, 1)),
 )
-"""Of ten worlds in which the first, the second, the third explanation is true, in how many it is seen. The first three tell the
-first two explanations apart; two only rule on the third; two are the same under all."""
+"""Of ten worlds in which the first, the second, the third explanation is true, in how many it is seen.
+
+The first three tell the first two explanations apart; two only rule on the third; two are the same under all."""
 THEMES = (
     (
         ("the harvest has failed", "the army wants a larger share", "the ministers are at odds"),
