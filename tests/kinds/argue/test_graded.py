@@ -1,4 +1,4 @@
-"""The graded arguments, with their keys and what the expert answers: whole, a part less, in a circle, cited at random."""
+"""The graded arguments, with their keys and what the expert answers: whole, a part less, in a circle, cited amiss."""
 
 import tomllib
 from itertools import combinations
