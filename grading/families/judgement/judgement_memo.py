@@ -38,7 +38,7 @@ FAULTS = (
         "Nobody has denied that the two sides are preparing something; so they are.",
         "Of secret talks this month nothing has been heard, which shows how well they are kept secret.",
         "Washington has said nothing against a new start, and so it may be taken to be for one.",
-    ), "It overlooks that one hears nothing where there is nothing.",
+    ), "It overlooks that all is quiet, too, where nothing goes on.",
         "Look for a silence in this memo that is made to speak. Is there one?", ("C057", "C077")),
     Fault("mood", (
         "After all these years both peoples long for an end of it, so the end is near.",

@@ -16,7 +16,7 @@ COUNTS = (
     (Often(8, 20, 1, 10), Often(18, 20, 9, 20), Often(4, 10, 8, 20), Often(5, 20, 5, 10), Often(2, 20, 5, 10)),
 )
 """Four sets of counts. In none does the first number alone, or the difference of two, give the order away."""
-SIGNALS = (
+SIGNALS: tuple[tuple[str, ...], ...] = (
     ("a costly gift", "a friendly speech", "a change of officials", "a military parade", "a cancelled visit"),
     (
         "an exchange of prisoners",
@@ -56,7 +56,7 @@ QUESTION = {
 def _variant(n: int) -> Variant:
     counts, names, event = COUNTS[n % 4], SIGNALS[n // 4], EVENTS[(n + n // 4) % 3]
     sure(tuple(each.ratio for each in counts) == RATIOS, f"signals-moves-{n + 1}: one ratio for each place")
-    names = tuple(names[(place + n) % 5] for place in range(5))
+    names = names[n % 5 :] + names[: n % 5]
     steep, gentle, level, falling, deep = ids = [name.split(" ", 1)[1].replace(" ", "-").lower() for name in names]
     items = [
         {"id": own, "text": f"{name[0].upper()}{name[1:]}: {each.in_words(event)}."}
