@@ -82,7 +82,7 @@ WRONG: dict[str, tuple[Callable[[Classroom], None], str]] = {
     "a question without a cell": (lambda r: edit_cell(r, "q-condition-line", None), "“condition-line” of questions"),
     "a cell without a question": (
         lambda r: edit_bank(r, 'pool = "condition-line"', 'pool = "condition-queue"'),
-        "expected the id of a question",
+        "“condition-queue” of questions.toml has no cell",
     ),
     "other points": (lambda r: edit_cell(r, "q-condition-line", points), "has 99 points"),
     "no place for the essay": (lambda r: edit_cell(r, "precondition-essay-answer", None), "has no answer cell"),
