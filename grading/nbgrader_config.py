@@ -75,7 +75,7 @@ c.GenerateFeedback.preprocessors = [stock.GetGrades]
 c.GenerateFeedback.exporter_class = feedback.FeedbackExporter
 
 c.ExchangeFactory.collect = "grading.collecting.exchange.CourseCollect"
-c.ExchangeFactory.release_feedback = "grading.collecting.exchange.CourseReleaseFeedback"
+c.ExchangeFactory.release_feedback = "grading.converters.release_feedback.HeldReleaseFeedback"
 # nbgrader's own lets a learner's name begin a formula.
 c.ExportApp.plugin_class = "grading.export.plain.PlainExporter"
 c.ZipCollectApp.collector_plugin = "grading.collecting.collect.CourseCollector"

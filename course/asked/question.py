@@ -57,6 +57,8 @@ class Asked(
     """Ids it had before; an answer under one of them is read as an answer to this."""
     pool: Slug | None = None
     """A pool of questions that stand for one: `ask(pool)` shows the one that the learner's seed draws."""
+    again: bool = False
+    """Whether later lessons may ask it again: it can be understood without what stands around it in its lesson."""
     key: Key[Any] | None = None
 
     condition: ClassVar[type[Condition]] = Condition

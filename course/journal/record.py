@@ -99,6 +99,11 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     log: tuple[Event, ...]
 
 
+EMPTY: Final = Record(
+    format=FORMAT, version=VERSION, seed=0, created_at="1970-01-01T00:00:00.000000Z", answers={}, log=()
+)
+"""What stands for a journal that can't be read."""
+
 _decoder = msgspec.json.Decoder(Record)
 
 

@@ -40,7 +40,7 @@ def ask(question: str, item: str = "") -> Panel:
     Example:
         ask("prior")
     """
-    journal = _journal(Journal().path.absolute())
+    journal = journal_in_use()
     asked = find_question(question, Path.cwd(), lambda: _seed(journal))
     if item:
         asked = asked.in_part(item)
@@ -53,6 +53,16 @@ def ask(question: str, item: str = "") -> Panel:
         case "validate":
             _validate(asked, journal)
     return Panel(asked, journal)
+
+
+def panel(asked: Asked) -> Panel:
+    """The panel of a question that is not found by its id, as `ask` shows those that are."""
+    return Panel(asked, journal_in_use())
+
+
+def journal_in_use() -> Journal:
+    """The learner's journal, one object for all panels of a kernel."""
+    return _journal(Journal().path.absolute())
 
 
 @cache

@@ -12,6 +12,7 @@ from course.asked.short_names import short_names
 from course.journal import Event, Journal
 from course.mine.committed import FORECASTS, first, given, texts
 from course.mine.weighed import WEIGHING, carried
+from course.portfolio.gained import gained
 from course.portfolio.parts import OF_KINDS, Belief, Foretold, Portfolio, Weight
 from course.questions.find import lesson_banks
 from course.subject import subject
@@ -29,6 +30,7 @@ def gather() -> Portfolio:
     questions = [q for bank in lesson_banks() for q in bank.questions]
     beliefs = [each for q in questions for each in _beliefs(q, journal.history(q.id, "answer", "commit"))]
     committed, scored = first(), mine.scores()
+    checks, gain = gained(journal.read())
     return Portfolio(
         beliefs=tuple(sorted(beliefs, key=lambda each: each.at)),
         weights=_weights(_value(journal, WEIGHING)),
@@ -36,6 +38,8 @@ def gather() -> Portfolio:
         forecasts=_foretold(),
         committed_at=committed.at if committed else None,
         mean_brier=scored["brier"].to_dict()["you"] if committed else None,
+        checks=checks,
+        gained=gain,
     )
 
 

@@ -62,6 +62,49 @@ class Foretold(msgspec.Struct, frozen=True):
     brier: float | None = None
 
 
+class Checked(msgspec.Struct, frozen=True):
+    """An answer of the check-in or the check-out, and what it earned.
+
+    Attributes:
+        moment: check-in or check-out.
+        family: of questions; both moments have one of each.
+        asks: what a right answer shows.
+        question: what was asked.
+        answer: in words.
+        points: 0 to 1.
+        says: what is said of the answer.
+    """
+
+    moment: str
+    family: str
+    asks: str
+    question: str
+    answer: str
+    points: float
+    says: str
+
+
+class Gained(msgspec.Struct, frozen=True):
+    """How many questions were answered before and after, and what was gained where both were.
+
+    Attributes:
+        families: how many there are.
+        answered_before: answers at the check-in.
+        committed_after: answers committed at the check-out; nothing is told before it is all of them.
+        compared: families answered both times; None, as all that follows, before it is told.
+        before, after: points in these, one a family at most.
+        normalised: (after − before) / (most − before); None also where nothing was left to be gained.
+    """
+
+    families: int
+    answered_before: int
+    committed_after: int
+    compared: int | None = None
+    before: float | None = None
+    after: float | None = None
+    normalised: float | None = None
+
+
 class Portfolio(msgspec.Struct, frozen=True):
     """All of it. Empty where the journal holds nothing.
 
@@ -72,6 +115,8 @@ class Portfolio(msgspec.Struct, frozen=True):
         forecasts: as committed first, or as they stand.
         committed_at: when the forecasts were committed first, UTC; None before.
         mean_brier: over settled forecasts, 0 to 1; None before the commitment.
+        checks: the answers of the check-in and the check-out; empty before the check-out is committed.
+        gained: what they show together.
     """
 
     beliefs: tuple[Belief, ...]
@@ -80,3 +125,5 @@ class Portfolio(msgspec.Struct, frozen=True):
     forecasts: tuple[Foretold, ...]
     committed_at: str | None
     mean_brier: float | None
+    checks: tuple[Checked, ...] = ()
+    gained: Gained | None = None

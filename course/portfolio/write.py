@@ -10,14 +10,18 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from course import gain
 from course.asked import Asked
+from course.gain import share
+from course.gain.read import families
 from course.journal import Journal
 from course.journal.files import replace
 from course.mine.committed import FORECASTS
 from course.mine.weighed import WEIGHING
 from course.portfolio import pictures
+from course.portfolio.gained import by_family
 from course.portfolio.gather import PRIOR, gather
-from course.portfolio.parts import OF_KINDS, Belief, Foretold, Portfolio, Weight
+from course.portfolio.parts import OF_KINDS, Belief, Checked, Foretold, Portfolio, Weight
 from course.questions.find import lesson_of
 from course.style import stylesheet
 from course.subject import subject
@@ -32,6 +36,7 @@ PARTS: dict[str, type[msgspec.Struct]] = {
     "weights": Weight,
     **{name: part.piece for name, part in OF_KINDS.items()},
     "forecasts": Foretold,
+    "checks": Checked,
 }
 
 
@@ -89,11 +94,15 @@ def write(folder: Path | str | None = None) -> Written:
     """
     target = Journal().path.with_name(FOLDER) if folder is None else Path(folder)
     made = gather()
+    record = Journal().read()
+    answers = gain.given(record, families())
     tables = flat(made, "kept")
     target.mkdir(parents=True, exist_ok=True)
     replace(target / "portfolio.json", msgspec.json.format(msgspec.json.encode(tables), indent=1) + b"\n")
     for name, kind in PARTS.items():
         replace(target / f"{name}.csv", as_csv(kind, tables[name]).encode())
+    if answers:
+        replace(target / share.FILE, share.written(share.shared(record, answers)))
     replace(target / PAGE, page(made).encode())
     return Written(target, tuple(name for name in PARTS if not tables[name]))
 
@@ -124,6 +133,8 @@ def page(portfolio: Portfolio, made: datetime | None = None) -> str:
         style=Markup(stylesheet()),  # noqa: S704 - the course's own
         effects=effects,
         made=(made or datetime.now(UTC)).date().isoformat(),
+        families=by_family(portfolio.checks),
+        shared=share.FILE,
         charts={name: Markup(svg) for name, svg in charts.items()},  # noqa: S704 - built as elements, text escaped
     )
 

@@ -12,6 +12,8 @@ def faults(question: Asked, claims: Collection[str] | None = None) -> list[str]:
     found = [*question.faults()]
     if claims is not None:
         found += [f"claims: “{c}” is not a claim of the brief." for c in question.claims if c not in claims]
+    if question.again and question.key is None:
+        found.append("again: expected a key beside it, as later lessons say whether the answer was right.")
     if question.key is not None:
         if question.points is not None:
             found.append("key: a question with points is graded; its key belongs in grading/keys/, not in the bank.")

@@ -56,6 +56,12 @@ def lesson_banks() -> Iterator[Bank]:
         yield _load(path, path.stat().st_mtime_ns)
 
 
+def gain_bank() -> Bank:
+    """The bank of the check-in and the check-out. Raises BankError as `find_question`."""
+    path = data_dir() / "gain" / "questions.toml"
+    return _load(path, path.stat().st_mtime_ns if path.exists() else 0)
+
+
 def _banks(folder: Path) -> Iterator[Bank]:
     own = folder / ASSIGNMENT_BANK
     if own.exists():

@@ -1,7 +1,7 @@
 """Scoring: a function of question, answer and key. It knows no journal, no widget and no grade book.
 
-It reads three things itself: a file of keys (`course.scoring.keys`), and two tables: of positions, for a deal, and of the
-claims about signals, for the reasons of a weighing.
+It reads three things itself: a file of keys (`course.scoring.keys`), and two tables: of positions, for a deal, and of
+the claims about signals, for the reasons of a weighing.
 """
 
 from course.asked.counted import Counted

@@ -6,6 +6,7 @@ is saved; so they are those of that moment, and say when they were given.
 
 import ast
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from course.asked.form import Said, question_html, static_html, static_text
 from course.journal import Answer, Journal, JournalError, Record, parse
 from course.journal.files import read_bytes
 from course.questions.find import find_question
+from course.server.drawn import drawn
 
 HEADS = {
     State.ANSWERED: "Your answer",
@@ -36,7 +38,8 @@ def answer(notebook: dict[str, Any], folder: Path) -> dict[str, Any]:
         The same notebook.
     """
     asking = {n: calls for n, cell in enumerate(notebook["cells"]) if (calls := asked(cell))}
-    if not asking:
+    drawing = [cell for cell in notebook["cells"] if cell["cell_type"] == "code" and _draws("".join(cell["source"]))]
+    if not asking and not drawing:
         return notebook
     try:
         record = _record(Journal.of(folder).path)
@@ -51,6 +54,11 @@ def answer(notebook: dict[str, Any], folder: Path) -> dict[str, Any]:
             except (BankError, OSError):
                 continue
             _show(question, record.answers.get(name) if record else None, notebook["cells"][n].get("outputs", []))
+    if record is None:
+        return notebook
+    for cell in drawing:
+        with suppress(BankError, OSError):
+            _show_drawn(*drawn("".join(cell["source"]), record), record, cell.get("outputs", []))
     return notebook
 
 
@@ -89,6 +97,21 @@ def _calls(tree: ast.AST) -> Iterator[tuple[str, str]]:
         words = [word.value for word in node.args if isinstance(word, ast.Constant) and isinstance(word.value, str)]
         if name == "ask" and len(words) == len(node.args) <= 2:
             yield words[0], words[1] if len(words) > 1 else ""
+
+
+def _draws(source: str) -> bool:
+    return source.strip().startswith(("retrieve(", "check_in(", "check_out("))
+
+
+def _show_drawn(questions: list[Asked], begins: tuple[str, ...], record: Record, outputs: list[dict[str, Any]]) -> None:
+    words = [(question, said(question, record.answers.get(question.id))) for question in questions]
+    if not any(each for _, each in words):
+        return
+    for output in outputs:
+        data = output.get("data", {})
+        if "".join(data.get("text/html", "")).startswith(begins):
+            data["text/html"] = "".join(static_html(*each) for each in words)
+            data["text/plain"] = "\n\n".join(static_text(*each) for each in words)
 
 
 def _show(question: Asked, given: Answer | None, outputs: list[dict[str, Any]]) -> None:

@@ -26,6 +26,8 @@ PARTS = 0.75
 ACCEPTED = "apart"
 TABLES = (("bargaining_moves", "happening"), ("bargaining_options", "statement"), ("argument", "statement"))
 """Tables whose rows a lesson asks about, and the column."""
+OWN = "its own"
+"""What a part is called that no lesson has."""
 _BUILT = frozenset({"argue", "deal", "weigh", "forecast"})
 
 
@@ -113,11 +115,18 @@ def _sets(
 
 def _built(asked: Sequence[tuple[str, Asked, Key[Any] | None]], practised: Sequence[Asked]) -> Iterator[str]:
     """Arguments with a lesson’s letters or premises; deals and others of a lesson’s parts whose key asks no more."""
-    known = [(question, parts) for question in practised if (parts := _parts(question))]
+    known = [question for question in practised if question.__struct_config__.tag in _BUILT]
+    texts = {o.text for q in known for o in q.options}
+    alike = near((o.text for _, q, _ in asked if q.__struct_config__.tag in _BUILT for o in q.options), texts, SET_NEAR)
     for where, question, key in asked:
-        own = _parts(question)
-        for other, parts in known:
-            if not own or len(own & parts) < PARTS * max(len(own), len(parts)):
+        for other in known:
+            if other.__struct_config__.tag != question.__struct_config__.tag:
+                continue
+            own, theirs = (
+                _parts(question, _letters(question, other, alike)),
+                _parts(other, {o.id: o.id for o in other.options}),
+            )
+            if len(own & theirs) < PARTS * max(len(own), len(theirs), 1):
                 continue
             if question.__struct_config__.tag == "argue" or (key and other.key and _asks(key) <= _asks(other.key)):
                 yield (
@@ -126,18 +135,20 @@ def _built(asked: Sequence[tuple[str, Asked, Key[Any] | None]], practised: Seque
                 )
 
 
-def _parts(question: Any) -> frozenset[str]:  # noqa: ANN401 - a question of a kind that is built
-    """What a built question is made of; empty for other kinds.
+def _letters(question: Asked, other: Asked, alike: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
+    """A question’s parts to those of another question that they resemble most."""
+    texts = {option.text: option.id for option in other.options}
+    found = {}
+    for option in question.options:
+        if like := {said: share for said, share in alike.get(option.text, {}).items() if said in texts}:
+            found[option.id] = texts[max(like, key=lambda said: like[said])]
+    return found
 
-    An argument is known by the premises that it begins with, or by its letters if it begins with none; letters are
-    known by what they mean.
-    """
-    tag = question.__struct_config__.tag
-    if tag != "argue":
-        return frozenset(f"{tag} {option.id}" for option in question.options) if tag in _BUILT else frozenset()
-    means = {each.id: " ".join(sorted(meanings(each.text))) for each in question.propositions}
-    begun = frozenset(f"{each.form} {[means[letter] for letter in each.of]}" for each in question.start)
-    return begun or frozenset(means.values())
+
+def _parts(question: Any, names: Mapping[str, str]) -> frozenset[str]:  # noqa: ANN401 - a question that is built
+    """What a built question is made of, its parts under other names: the premises it begins with, or else its parts."""
+    begun = (f"{each.form} {[names.get(of, OWN) for of in each.of]}" for each in getattr(question, "start", ()))
+    return frozenset(begun) or frozenset(names.get(option.id, f"{OWN} {option.id}") for option in question.options)
 
 
 def _asks(key: Key[Any]) -> frozenset[str]:

@@ -9,6 +9,7 @@ import msgspec
 
 from course.asked import Asked
 from course.questions.bank import read_bank
+from grading.check.draws import draws
 from grading.handout.cells import read_notebook
 
 SPEED = 180
@@ -22,7 +23,8 @@ share of what is needed, and five minutes, too many in all: lessons state full f
 _STATED = re.compile(r"about (\d+) minutes \((\d+) reading, (\d+) answering\)")
 _CHARTS = "application/vnd.vegalite"
 # Lists of words are looked up, not read through; what a panel shows counts as answering.
-_NOT_READ = re.compile(r"\s*(?:ask\(|brief\.glossary\()")
+_NOT_READ = re.compile(r"\s*(?:ask\(|check_in\(|check_out\(|retrieve\(|brief\.glossary\()")
+_ASKED = re.compile(r"\s*(?:ask|check_in|check_out|retrieve)\(")
 # Heights in pixels on a page of 1400 pixels, as estimated; they were not fitted to measured pages.
 _LINE, _BLOCK, _WORDS_A_LINE = 22, 14, 16
 _CODE, _PANEL, _PANEL_ITEM, _ROW = 34, 190, 46, 34
@@ -91,16 +93,18 @@ def length(lesson: str, cells: Sequence[Mapping[str, Any]], questions: Sequence[
     charts = sum(any(kind.startswith(_CHARTS) for kind in data) for data in shown)
     found = _STATED.search(prose[0]) if prose else None
     total, reading, answering = map(int, found.groups()) if found else (0, 0, 0)
+    drawn, drawn_minutes = draws([str(cell["source"]) for cell in code])
+    asked = [*questions, *drawn]
     return Length(
         lesson,
         words,
         told,
         charts,
-        len(questions),
+        len(asked),
         (words + told) / SPEED + charts,
-        sum(question.minutes for question in questions),
+        sum(question.minutes for question in questions) + drawn_minutes,
         (total, reading, answering) if found else None,
-        _height(cells, questions) / SCREEN,
+        _height(cells, asked) / SCREEN,
     )
 
 
@@ -132,7 +136,7 @@ def _height(cells: Sequence[Mapping[str, Any]], questions: Sequence[Asked]) -> f
             pixels += sum(_BLOCK + _LINE * (1 + len(block.split()) // _WORDS_A_LINE) for block in blocks)
             continue
         pixels += _CODE
-        if not str(cell["source"]).lstrip().startswith("ask("):
+        if not _ASKED.match(str(cell["source"])):
             pixels += sum(_shown(output.get("data", {})) for output in cell["outputs"])
     return pixels + sum(_PANEL + _PANEL_ITEM * len(question.options) for question in questions)
 

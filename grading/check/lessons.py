@@ -11,6 +11,8 @@ from course import tables
 from course.kinds import KINDS
 from course.questions import Bank, BankError
 from course.questions.bank import read_bank
+from grading.check.draws import RETRIEVE
+from grading.check.gain import gain_faults
 from grading.check.keys import key_faults
 from grading.check.notebooks import shown_faults
 from grading.check.questions import question_faults
@@ -42,6 +44,7 @@ def lesson_faults() -> Iterator[str]:
             yield from _asked(bank, NOTEBOOKS / f"{bank.path.stem}.ipynb")
     if all(bank.questions and not bank.unread for bank in banks):  # else it may be in the question that can't be read
         yield from _left_out(banks)
+    yield from gain_faults(claims, homes)
     yield from _pictures(claims)
 
 
@@ -82,6 +85,9 @@ def _asked(bank: Bank, path: Path) -> Iterator[str]:
         return
     code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
     yield from (f"{path}: {fault}" for fault in _parts(bank, IN_PART.findall(code)))
+    number = bank.path.stem[:2]
+    others = [each for each in RETRIEVE.findall(code) if each != number]
+    yield from (f'{path}: retrieve("{each}"): expected the number of this lesson, "{number}".' for each in others)
     asked = Counter(ASK.findall(code))
     for place in bank.places:
         if (times := asked.pop(place, 0)) != 1:

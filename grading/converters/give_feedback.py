@@ -11,6 +11,7 @@ from grading.errors import check_gradebook, give_up
 from grading.groups.found import look, told
 from grading.groups.share import share
 from grading.handout.assignment import AssignmentError
+from grading.late.held import held
 from grading.reading.inert import one_line
 
 
@@ -30,8 +31,18 @@ class CourseGenerateFeedback(Batch, GenerateFeedback):  # type: ignore[misc] # n
         with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
             settle(self, gradebook)
             marked_late(self)
+            self._warn(name, gradebook)
         super().start()
         self._share(name)
+
+    def _warn(self, name: str, gradebook: Gradebook) -> None:
+        # The pages are made all the same, to be looked at: giving them out is what is refused.
+        try:
+            why = held(Path(self.coursedir.root), name, gradebook, self.config)
+        except AssignmentError as e:
+            give_up(self, e)
+        if why:
+            self.log.warning("%s", one_line(why))
 
     def _share(self, name: str) -> None:
         root = Path(self.coursedir.root)

@@ -12,6 +12,8 @@ from grading.collecting.ledger import FOLDER, LedgerError
 from grading.command import arguments
 from grading.export.pack import Packed, pack, pages
 from grading.handout.assignment import AssignmentError
+from grading.late.held import held
+from grading.late.penalties import settings
 from grading.reading.files import NotPlainError, replace_whole
 from grading.reading.inert import one_line
 from grading.roster.learners import Listed, learners
@@ -29,6 +31,9 @@ def main() -> int:
     try:
         feedback = _feedback(given.root, given.assignment)
         with Gradebook(address(given.root, given.db)) as gradebook:
+            if why := held(given.root, given.assignment, gradebook, settings(given.root)):
+                print(one_line(why), file=sys.stderr)
+                return 1
             known = {each.id: each for each in learners(gradebook)}
         names = {who: _name(known.get(who), who) for who in feedback}
         packed = pack(feedback, ledger.read(given.root, given.assignment), names)

@@ -10,15 +10,18 @@ in the spreadsheet” is ticked, because the last column is empty here. A mark a
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from traitlets import Bool, Dict, Unicode
 
 from grading.collecting.found import MOODLE
+from grading.errors import give_up
 from grading.export.base import MarksExporter, called, number
 from grading.export.marks import Column
 from grading.export.numbers import numbers
-from grading.reading.inert import visible
+from grading.handout.assignment import AssignmentError
+from grading.late.held import held
+from grading.reading.inert import one_line, visible
 from grading.roster.learners import Listed
 
 COLUMNS = ("Identifier", "Full name", "Grade", "Maximum Grade", "Last modified (grade)", "Feedback comments")
@@ -38,6 +41,16 @@ class WorksheetExporter(MarksExporter):
         help="English heading to that of a site in another language, as in a worksheet downloaded from it.",
     ).tag(config=True)
     feedback = Bool(False, help="Whether to write the comments, too.").tag(config=True)
+
+    def _column(self, gradebook: Any, assignment: str) -> Column:  # noqa: ANN401 - nbgrader is untyped
+        if self.feedback and self.root is not None:
+            try:
+                why = held(self.root, assignment, gradebook, self.config)
+            except AssignmentError as e:
+                why = str(e)
+            if why:
+                give_up(self, one_line(why))
+        return super()._column(gradebook, assignment)
 
     def files(self, learners: Sequence[Listed], columns: Sequence[Column]) -> Iterator[tuple[str, list[list[str]]]]:
         """A worksheet for each assignment."""

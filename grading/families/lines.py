@@ -1,4 +1,4 @@
-"""Build variants in which lines are sorted into categories, with their keys and what holders of a misreading answer. Pure."""
+"""Build variants in which lines are sorted, with their keys and what holders of a misreading answer. Pure."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

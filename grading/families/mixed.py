@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
+from grading.families.family import FamilyError
+
 T = TypeVar("T")
 VARIANTS = 12
 
@@ -22,3 +24,13 @@ def turned(parts: Sequence[T], variant: int) -> list[T]:
     """The parts in an order of this variant, which says nothing of what they are."""
     order = sorted(range(len(parts)), key=lambda place: (place * 7 + variant * 5 + place * place * 3) % 23)
     return [parts[place] for place in order]
+
+
+def sure(holds: bool, what: str) -> None:
+    """Hold what a family rests on.
+
+    Raises:
+        FamilyError: it does not hold.
+    """
+    if not holds:
+        raise FamilyError(f"{what} does not hold.")

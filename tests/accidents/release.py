@@ -16,7 +16,7 @@ from tests.paths import ROOT
 NAME = "goals"
 WRITE_IT = "stands for what is still to be written; write it, or take it out."
 BEGIN, END = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
-REMARK = "Look for a sentence that says this of Pyongyang. The final aims say something else about its weapons."
+REMARK = "The author tells of other contacts, and then begins a sentence with “yet”. See what it says."
 
 
 def _refused(folder: Path, change: Callable[[dict[str, Any]], object], *says: str) -> None:
@@ -107,7 +107,7 @@ def remark_in_a_cell(tmp_path: Path) -> None:
 
 
 def remark_with_a_word_changed(tmp_path: Path) -> None:
-    text = "Other **partners** come in&nbsp;addition. There is a “yet” in the introduction: look what stands behind it."
+    text = "The author tells of other **contacts**, and then&nbsp;begins a sentence with “yet”. Look what it says."
     _refused(tmp_path, _said("how-it-works", text), "“how-it-works”", "text of the key")
 
 
@@ -117,7 +117,7 @@ def remark_in_metadata(tmp_path: Path) -> None:
 
 def remark_in_an_output(tmp_path: Path) -> None:
     output = {"output_type": "stream", "name": "stdout", "text": REMARK}
-    _refused(tmp_path, lambda n: _cell(n, "q-aims-way")["outputs"].append(output), "“aims-way”", "text of the key")
+    _refused(tmp_path, lambda n: _cell(n, "q-aims-means")["outputs"].append(output), "“aims-means”", "text of the key")
 
 
 def remark_in_an_attachment(tmp_path: Path) -> None:
@@ -156,32 +156,32 @@ def rubric_of_other_points(tmp_path: Path) -> None:
 
 def heading_of_other_points(tmp_path: Path) -> None:
     def change(notebook: dict[str, Any]) -> None:
-        _cell(notebook, "about-aims-way")["source"] = "## Question 2 · 5 points"
+        _cell(notebook, "about-aims-means")["source"] = "## Question 2 · 5 points"
 
-    _refused(tmp_path, change, "aims-way", "4 points", "Question 2 · 5 points")
+    _refused(tmp_path, change, "aims-means", "4 points", "Question 2 · 5 points")
 
 
 def another_number_of_questions(tmp_path: Path) -> None:
     def change(notebook: dict[str, Any]) -> None:
         cell = _cell(notebook, "about")
-        cell["source"] = cell["source"].replace("Seventeen", "Sixteen")
+        cell["source"] = cell["source"].replace("Sixteen", "Fifteen")
 
-    _refused(tmp_path, change, "“about”", "sixteen questions", "17")
+    _refused(tmp_path, change, "“about”", "fifteen questions", "16")
 
 
 def another_sum(tmp_path: Path) -> None:
     def change(notebook: dict[str, Any]) -> None:
         cell = _cell(notebook, "about")
-        cell["source"] = cell["source"].replace("give 61", "give 60")
+        cell["source"] = cell["source"].replace("give 63", "give 60")
 
-    _refused(tmp_path, change, "“about”", "60 points", "61")
+    _refused(tmp_path, change, "“about”", "60 points", "63")
 
 
 def question_unlocked(tmp_path: Path) -> None:
     def change(notebook: dict[str, Any]) -> None:
-        _cell(notebook, "q-aims-way")["metadata"]["nbgrader"]["locked"] = False
+        _cell(notebook, "q-aims-means")["metadata"]["nbgrader"]["locked"] = False
 
-    _refused(tmp_path, change, "“aims-way”", "not locked")
+    _refused(tmp_path, change, "“aims-means”", "not locked")
 
 
 def short_texts_with_words_changed(tmp_path: Path) -> None:
@@ -214,7 +214,7 @@ def something_still_to_be_written(tmp_path: Path) -> None:
     text = key.read_text("utf-8")
     key.write_text(f"# TODO: look at this key again\n{text}", "utf-8")
     check_source(NAME, source, keys)
-    key.write_text(text.replace("Look for a sentence", "TBD. Look for a sentence"), "utf-8")
+    key.write_text(text.replace("Look for a sentence", "TBD. Look for a sentence", 1), "utf-8")
     _, said = read_source(NAME, source, keys)
     assert len(said) == 1
     assert f"{key}, line" in said[0]
@@ -252,12 +252,12 @@ def several_faults_at_once(tmp_path: Path) -> None:
     notebook = json.loads(path.read_text(encoding="utf-8"))
     cell = _cell(notebook, "goals-essay")
     cell["source"] = "".join(cell["source"]).replace("author infers | 3 |", "author infers | 4 |")
-    _cell(notebook, "q-aims-way")["metadata"]["nbgrader"]["locked"] = False
+    _cell(notebook, "q-aims-means")["metadata"]["nbgrader"]["locked"] = False
     path.write_text(json.dumps(notebook), encoding="utf-8")
     (source / "journal.json").write_text("{}", "utf-8")
     said = read_source(NAME, source, keys)[1]
     found = [next((n for n, line in enumerate(said) if part in line), -1) for part in (
-        "type: expected", "mised", "“aims-way” is not locked", "add up to 11", "journal.json",
+        "type: expected", "mised", "“aims-means” is not locked", "add up to 11", "journal.json",
     )]  # fmt: skip
     assert -1 not in found, said
     assert found == sorted(found), said

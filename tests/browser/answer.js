@@ -25,6 +25,7 @@
       const steps = all(panel, ".bd-card input[type=radio]");
       steps[n % steps.length].click();
       panel.querySelector(".bd-card [id$='-card-trust']").click();
+      all(panel, ".bd-card [id$=-because]").forEach((select) => take(select, select.options[1 + nth].value));
       if (parts) return;
       press(panel, "Next signal", "See the whole");
     }

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from course.kinds.weigh.reasons import about
 from course.questions import load_bank
 from tests.browser.pages import press, write_asking
+from tests.browser.test_accessibility import found_by_axe
 from tests.browser.test_board import stored
 from tests.paths import WEIGH
 
@@ -76,6 +77,7 @@ def pictures(opened, name: str) -> None:
         opened.theme("dark" if look == "dark" else "light")
         if look == "narrow":
             opened.narrow()
+        assert found_by_axe(page) == [], (name, look)
         for node in page.locator(".bd-because:visible").all():
             assert node.evaluate("node => node.scrollWidth <= node.clientWidth + 1"), (name, look)
         if folder:

@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from course.gain.read import families
 from course.tables import read
 from tests.browser import later
 from tests.browser.in_place import by_keys
@@ -86,6 +87,11 @@ def forecasts(page):
 
 
 def rules(page):
+    """The last questions of the course: its rules, and the check-out, whichever questions it draws."""
+    for question in (each for own in families().values() for each in own):
+        if panel(page, question.title).count():
+            choose(page, question.title)
+            commit(page, question.title)
     tick(page, "Which of your rules survive?")
 
 
@@ -98,11 +104,7 @@ STEPS = {
     "05_north_koreas_goals": ("A denial", "goals-motives", lambda page: choose(page, "A denial")),
     "06_weighing_it_all": ("The whole board", "weigh-all", whole_board),
     COMMITTED: ("Your forecasts", "hindsight-forecasts", forecasts),
-    "08_transfer": (
-        "Which of your rules survive?",
-        "transfer-rules",
-        lambda page: tick(page, "Which of your rules survive?"),
-    ),
+    "08_transfer": ("Which of your rules survive?", "transfer-rules", rules),
 }
 """Lesson to the title of a panel, the question behind it, and how it is answered."""
 
@@ -165,6 +167,7 @@ def portfolio(opened):
     data = json.loads((folder / "portfolio.json").read_text("utf-8"))
     assert [each["question"] for each in data["beliefs"]][:1] == ["Your prior"]
     assert len(data["weights"]) == len(read("signals"))
+    assert len(data["checks"]) == len(families()), "the check-out; the check-in was left out"
 
 
 def test_the_last_lesson_opened_first_shows_nothing_later(course):

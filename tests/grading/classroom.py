@@ -52,6 +52,8 @@ class Classroom:
         self.exchange = folder / "exchange"
         if new:
             shutil.copytree(checkout / "grading", self.root, ignore=shutil.ignore_patterns(*MADE))
+            # Most tests give back what nobody set a deadline for; that this needs words is tested by itself.
+            (self.root / "feedback.csv").write_text(f"assignment,release\n{ASSIGNMENT},while hand-ins are open\n")
             self.exchange.mkdir()
             self.exchange.chmod(0o777)
 

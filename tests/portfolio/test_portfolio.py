@@ -9,6 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from course import mine, portfolio, tables
+from course.gain import read as gain_read
+from course.gain.draw import place
 from course.mine.committed import FORECASTS
 from course.mine.weighed import carried
 from course.portfolio.gather import gather
@@ -40,6 +42,9 @@ def full(journal):
     journal.save("precondition-build", {"premises": RULE, "conclusion": {"form": "not", "of": ["D"]}})
     asked = find_question(FORECASTS, ROOT)
     journal.commit(FORECASTS, {item.id: 0.3 for item in asked.items})
+    for moment, drawn in gain_read.asked(journal.read(), gain_read.families()).items():
+        for each in drawn.values():
+            journal.commit(place(moment, each.id), each.options[0].id)
     return journal
 
 
@@ -61,10 +66,10 @@ class Page(HTMLParser):
 
 def test_an_empty_journal_makes_an_empty_portfolio(journal):
     written = portfolio.write()
-    assert written.empty == ("beliefs", "weights", "arguments", "forecasts")
+    assert written.empty == ("beliefs", "weights", "arguments", "forecasts", "checks")
     assert "Still empty: beliefs, weights" in str(written)
     text = (written.folder / "portfolio.html").read_text("utf-8")
-    assert text.count("Nothing yet") == 4
+    assert text.count("Nothing yet") == 5
     assert "<svg" not in text
 
 
@@ -85,7 +90,7 @@ def test_a_full_journal_makes_a_full_portfolio(full):
 def test_page_and_data_say_the_same(full):
     folder = portfolio.write().folder
     stored = json.loads((folder / "portfolio.json").read_text("utf-8"))
-    for part in ("beliefs", "weights", "arguments", "forecasts"):
+    for part in ("beliefs", "weights", "arguments", "forecasts", "checks"):
         with (folder / f"{part}.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         assert len(rows) == len(stored[part]) > 0

@@ -42,9 +42,11 @@ MAY_IMPORT = {
     "schemas": {"asked", "journal", "kinds"},
     "panels": READS | {"asked", "journal", "kinds", "live", "questions", "scoring"},
     "mine": READS | {"asked", "brief", "journal", "kinds", "live", "questions"},
-    "portfolio": READS | {"asked", "journal", "kinds", "questions", "mine", "style", "svg"},
+    "gain": {"asked", "journal", "panels", "questions", "scoring"},
+    "retrieval": {"asked", "errors", "journal", "panels", "questions", "scoring"},
+    "portfolio": READS | {"asked", "gain", "journal", "kinds", "questions", "mine", "scoring", "style", "svg"},
     "labextension": {"brief", "tables"},
-    "server": {"asked", "journal", "labextension", "light", "questions"},
+    "server": {"asked", "gain", "journal", "labextension", "light", "questions", "retrieval"},
     "reference": set(),
 }
 """Room of `course` to the other rooms that it may import: the flow of ARCHITECTURE.md, one way."""
@@ -75,6 +77,7 @@ GRADING_MAY_IMPORT = {
     "regrade": SHARED | {"handout", "reading", "scoring", "converters", "export", "late", "marking"},
     "report": SHARED
     | {"collecting", "groups", "handout", "late", "marking", "reading", "scoring", "roster", "similarity", "export"},
+    "gain": set(),
     "scale": SHARED | {"handout", "reading", "scoring"},
     "nbgrader_config": {"book", "collecting", "converters", "late", "scoring", "showing"},
 }

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import nbformat
 import pytest
 
+from course import check_in, check_out, retrieve
 from course.asked import State
 from course.asked.form import CHANGE, RUN, static_html, static_text
 from course.journal import Journal
@@ -177,3 +178,26 @@ def test_every_question_of_a_lesson_would_show_its_answer_and_as_committed_shows
     nbformat.validate(nbformat.from_dict(lesson))
     for n in asking:
         assert "Your answer" in "".join(shown(lesson, n)[0]["text/html"])
+
+
+@pytest.mark.parametrize(
+    ("source", "sheet"),
+    [('retrieve("02")', lambda: retrieve("02")), ("check_in()", check_in), ("check_out()", check_out)],
+)
+def test_what_was_drawn_for_the_learner_has_its_answers_below(source, sheet, folder, journal, monkeypatch):
+    monkeypatch.setenv("COURSE_JOURNAL", str(journal.path))
+    drawn = sheet()
+    data = {kind: text for kind, text in drawn._repr_mimebundle_().items() if kind.startswith("text/")}
+    stored = {"output_type": "display_data", "metadata": {}, "data": data}
+    table = {"output_type": "execute_result", "metadata": {}, "data": {"text/html": "<table></table>"}}
+    saved = notebook(cell(source, stored), cell(f"{source}; 1", copy.deepcopy(stored)), cell(source, table))
+    before = copy.deepcopy(saved)
+    assert answer(saved, folder) == before, "nothing is answered yet"
+    first = drawn.children[0]._asked
+    journal.save(first.id, guess(first, Random(1)))
+    answer(saved, folder)
+    html = shown(saved)[0]["text/html"]
+    assert html.count("Your answer") == 1
+    assert html.count("<h3>") == len(drawn.children)
+    assert saved["cells"][1:] == before["cells"][1:], "nothing else is changed"
+    assert answer(copy.deepcopy(saved), folder) == saved, "saved again, it stays as it is"

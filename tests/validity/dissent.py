@@ -63,7 +63,12 @@ def _reasoned(question: Any, signal: str, rating: dict[str, Any]) -> dict[str, A
 
 
 def _forecasts(question: Asked, expert: dict[str, float], key: Any) -> Iterator[tuple[str, Any]]:
-    """Certain of everything, in ways that keep all that the key says of how numbers go together."""
+    """Certain of everything, in ways that keep all that the key says of how numbers go together.
+
+    Nobody, where the question gives some of the numbers: there they are no opinion.
+    """
+    if any(getattr(each.when, "between", None) for each in key.criteria):
+        return
     rules = [rule for each in key.criteria for rule in _rules(each.when)]
     for cut in CUTS:
         value = {item: float(share > cut) for item, share in expert.items()}

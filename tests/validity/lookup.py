@@ -58,12 +58,12 @@ class LookUp:
     def __init__(self, questions: Iterable[Asked], keys: Mapping[str, Any]) -> None:
         self.like = Likeness(text for each in rows().values() for text, _ in each)
         self.claims = [str(row["paraphrase"]) for row in tables.read("claims")]
-        self._kept: dict[str, Any] = {}
+        self._kept: dict[tuple[str, str], Any] = {}
         self.votes: dict[str, list[tuple[str, str, str, str, str]]] = defaultdict(list)
         for question in questions:
             if question.__struct_config__.tag == "classify":
                 wanted = places(keys[question.id])
-                for line, cells in self.cells(question).items():
+                for line, cells in self._once(question, self.cells, "cells").items():
                     for column, value in cells.items():
                         for category in wanted.get(line, ())[:1]:
                             self.votes[question.pool or question.id].append(
@@ -98,10 +98,10 @@ class LookUp:
             case _:
                 return guessed
 
-    def _once(self, question: Asked, find: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
-        if question.id not in self._kept:
-            self._kept[question.id] = find(question)
-        return self._kept[question.id]
+    def _once(self, question: Asked, find: Callable[[Any], dict[str, Any]], what: str = "answer") -> dict[str, Any]:
+        if (question.id, what) not in self._kept:
+            self._kept[question.id, what] = find(question)
+        return self._kept[question.id, what]
 
     def _claimed(self, question: Asked) -> dict[str, float]:
         """Choice to its likeness to the claim that it is most like."""
@@ -109,7 +109,7 @@ class LookUp:
         return dict(zip(texts, self.like.between([*texts.values()], self.claims).max(axis=1), strict=True))
 
     def _placed(self, question: Any) -> dict[str, str]:
-        cells, votes = self.cells(question), self.votes[question.pool or question.id]
+        cells, votes = self._once(question, self.cells, "cells"), self.votes[question.pool or question.id]
         found = {}
         for line, own in cells.items():
             best: tuple[float, str] = (0.0, "")

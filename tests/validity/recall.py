@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from copy import copy
 from typing import Any
 
 import msgspec
@@ -51,8 +52,8 @@ class Vote(msgspec.Struct, frozen=True):
 class Recaller:
     """Answers by likeness of prompts and items to the lessons’ banks."""
 
-    def __init__(self, memory: Memory, sure: float = SURE) -> None:
-        self.memory, self.sure = memory, sure
+    def __init__(self, memory: Memory) -> None:
+        self.memory, self.sure = memory, SURE
         texts = [*(each.text for each in memory.facts), *(each.prompt for each in memory.facts)]
         labels = [label for each in memory.facts for label in each.labels]
         claims = [str(row["paraphrase"]) for row in read("claims")]
@@ -60,6 +61,12 @@ class Recaller:
         self._seen: dict[tuple[str, bool], dict[str, Recalled]] = {}
         self._sides: dict[str, dict[str, float]] = {}
         self.like = Likeness([*dict.fromkeys([*texts, *labels]), *claims])
+
+    def taking(self, sure: float) -> "Recaller":
+        """The same memory in somebody who is sure from another likeness on."""
+        other = copy(self)
+        other.sure = sure
+        return other
 
     def answer(self, question: Asked, chance: Chance) -> Any:
         """An answer: what is recalled, laid over a guess."""
@@ -184,8 +191,8 @@ class Recaller:
         return {line: place for place, line in enumerate(order, 1)}
 
 
-def recaller(questions: Iterable[Asked], keys: Mapping[str, Any], sure: float = SURE) -> Recaller:
+def recaller(questions: Iterable[Asked], keys: Mapping[str, Any]) -> Recaller:
     """The one who recalls this course’s lessons before these questions."""
-    found = Recaller(remembered(), sure)
+    found = Recaller(remembered())
     found.learn(questions, keys)
     return found

@@ -14,7 +14,7 @@ from course.kinds.deal.positions import positions
 from course.kinds.weigh.answer import parse
 from tests.validity.models import Chance, guess
 
-MOST = 400
+MOST = 250
 """Arguments looked at; of those that hold one is taken."""
 
 

@@ -7,9 +7,9 @@ from statistics import mean, variance
 
 from course.asked import Asked
 from tests.validity.assignments import Assessed
-from tests.validity.ways import GUESSER, LUCKY, RECALL, Way
+from tests.validity.ways import BY_WORDS, GUESSER, RECALL, Way
 
-RUNS, SLOW_RUNS, FEW_RUNS = 150, 40, 4
+RUNS, SLOW_RUNS, FEW_RUNS = 100, 30, 8
 SLOW = frozenset({"argue", "weigh", "forecast", "deal"})
 """Kinds whose scoring takes milliseconds."""
 MOST_SEEDS = 5000
@@ -22,41 +22,33 @@ Means = Mapping[str, Mapping[str, float]]
 def shares(assessed: Assessed, ways: Mapping[str, Way]) -> dict[str, dict[str, float]]:
     """What each way earns on each question, as a share of its points; variants of a family are drawn together.
 
-    A mean over answers left to chance differs from another by chance alone; so does the share of lines that happen to
-    sound like others. What differs no more than that is drawn together (empirical Bayes: B. Efron and C. Morris,
-    *Journal of the American Statistical Association* 70, 1975, pp. 311–319), so that chance is not taken for a
-    difference between variants.
+    A mean over answers left to chance differs from another by chance alone. What differs no more than that is drawn
+    together (empirical Bayes: B. Efron and C. Morris, *Journal of the American Statistical Association* 70, 1975,
+    pp. 311–319), so that chance is not taken for a difference between variants.
     """
     found: dict[str, dict[str, float]] = {question.id: {} for question in assessed.bank.questions}
     alone = ((q,) for q in assessed.bank.questions if q.pool is None)
     for variants in (*assessed.families.values(), *alone):
         for name, way in ways.items():
             samples = [_earned(assessed, question, name, way) for question in variants]
-            lines = len(variants[0].options) if name in LUCKY else 0
-            for question, share in zip(variants, together(samples, lines), strict=True):
+            for question, share in zip(variants, together(samples), strict=True):
                 found[question.id][name] = share
     return found
 
 
 def _earned(assessed: Assessed, question: Asked, name: str, way: Way) -> list[float]:
-    runs = FEW_RUNS if name in LUCKY else SLOW_RUNS if question.__struct_config__.tag in SLOW else RUNS
+    runs = FEW_RUNS if name in BY_WORDS else SLOW_RUNS if question.__struct_config__.tag in SLOW else RUNS
     chance = random.Random(f"{question.id} {name} {SEED}")
     return [assessed.points(question, way(question, chance)) / (question.points or 1) for _ in range(runs)]
 
 
-def together(samples: Sequence[Sequence[float]], lines: int = 0) -> list[float]:
-    """The means of some samples, drawn together as far as their differences are those of chance.
-
-    Args:
-        samples: shares earned, a sample for each variant.
-        lines: of how many lines an answer consists, each of which is right by luck; 0 if it is not a matter of luck.
-    """
+def together(samples: Sequence[Sequence[float]]) -> list[float]:
+    """The means of some samples, drawn together as far as their differences are those of chance."""
     means = [mean(each) for each in samples]
     if len(means) == 1:
         return means
     middle = mean(means)
-    luck = middle * (1 - middle) / lines if lines else 0.0
-    errors = [(variance(each) / len(each) if len(each) > 1 else 0.0) + luck for each in samples]
+    errors = [variance(each) / len(each) if len(each) > 1 else 0.0 for each in samples]
     between = max(0.0, variance(means) - mean(errors))
     return [
         middle + (own - middle) * (between / (between + error) if error else 1.0)

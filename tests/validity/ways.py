@@ -16,10 +16,9 @@ Way = Callable[[Asked, Chance], Any]
 GUESSER, RECALL, TEMPLATES, BOTH = "guesser", "recall", "templates", "recall and templates"
 GENEROUS, HOLDER = "recall, generously", "holder of one misreading"
 CARELESS, SLIPS = "careless reader", 0.3
-FIXED = frozenset({TEMPLATES, "always agrees", "keyword matcher"})
-"""Ways that leave nothing to chance, or little."""
-LUCKY = FIXED | {RECALL, GENEROUS, BOTH, "looks up tables"}
-"""Ways whose answers go by words: whether a line happens to be like another is a matter of luck, as a guess is."""
+BY_WORDS = frozenset({"keyword matcher", "always agrees", RECALL, GENEROUS, TEMPLATES, BOTH, "looks up tables"})
+"""Ways that go by words or by a pattern: they earn much on one variant and nothing on another, by luck. What they are
+worth is said by the mean over all variants."""
 
 
 def ways(assessed: Assessed) -> dict[str, Way]:
@@ -37,7 +36,7 @@ def ways(assessed: Assessed) -> dict[str, Way]:
         return recalled.answer(question, chance)
 
     holders = [*assessed.holders.values()]
-    generous = recaller(assessed.bank.questions, assessed.keys, KNOWN)
+    generous = recalled.taking(KNOWN)
 
     def holding(question: Asked, chance: Chance) -> Any:
         wrong = [each for each in holders if assessed.learners[each][question.id] != expert[question.id]]

@@ -1,4 +1,4 @@
-"""Invented cases: one government sets a condition, and another one meets it, or not. Four cases, each told in three orders."""
+"""Invented cases, each told in three orders: one government sets a condition, and another meets it, or not."""
 
 import msgspec
 
@@ -9,11 +9,14 @@ ORDERS = (
 )
 """In order of time: Washington’s part gives way at once; most of what was asked is done first; the two move in turn."""
 DATES = (
-    ("May of year 1", "March of year 2", "August of year 2", "January of year 3", "April of year 3", "July of year 3", "June of year 4",
+    ("May of year 1", "March of year 2", "August of year 2", "January of year 3", "April of year 3", "July of year 3",
+        "June of year 4",
      "May of year 5"),
-    ("October of year 1", "April of year 2", "May of year 3", "November of year 3", "March of year 4", "September of year 4",
+    ("October of year 1", "April of year 2", "May of year 3", "November of year 3", "March of year 4",
+        "September of year 4",
      "December of year 4", "July of year 5"),
-    ("January of year 1", "September of year 1", "December of year 1", "April of year 2", "October of year 2", "February of year 3",
+    ("January of year 1", "September of year 1", "December of year 1", "April of year 2", "October of year 2",
+        "February of year 3",
      "July of year 3", "November of year 3"),
 )  # fmt: skip
 
@@ -28,7 +31,8 @@ class Case(msgspec.Struct, frozen=True):
 
 CASES = (
     Case("Arden", "Belmar", {
-        "condition": "Arden says: no talks on trade before Belmar clears its mines, hands over its charts and pays for a lost ferry.",
+        "condition": "Arden says: no talks on trade before Belmar clears its mines, hands over its charts and pays "
+                     "for a lost ferry.",
         "contact": "Officials of both governments meet in secret on an island.",
         "gesture": "Belmar’s president praises Arden’s sailors in a speech.",
         "waiver": "Arden says: what has not been done by now need not be done before the talks.",
@@ -38,7 +42,8 @@ CASES = (
         "second": "Belmar hands over its charts, which prove to be complete.",
     }),
     Case("Corvia", "Doran", {
-        "condition": "Corvia says: no talks on the river before Doran stops filling its dam, has its gauges read and takes one gate down.",
+        "condition": "Corvia says: no talks on the river before Doran stops filling its dam, has its gauges read and "
+                     "takes one gate down.",
         "contact": "Envoys of the two meet in secret in a third country.",
         "gesture": "Doran’s prime minister sends good wishes for Corvia’s national day.",
         "waiver": "Corvia says: it will come to the table, whether or not the rest is done.",
@@ -48,7 +53,8 @@ CASES = (
         "second": "Doran has Corvia’s engineers read the gauges.",
     }),
     Case("Elstra", "Fenmark", {
-        "condition": "Elstra says: its embassy stays closed until Fenmark withdraws a militia, frees two pilots and gives a bridge back.",
+        "condition": "Elstra says: its embassy stays closed until Fenmark withdraws a militia, frees two pilots and "
+                     "gives a bridge back.",
         "contact": "Officers of both armies try out a line that is kept secret.",
         "gesture": "Fenmark’s national team asks for a friendly match in Elstra’s capital.",
         "waiver": "Elstra says: the embassy no longer depends on what is still outstanding.",
@@ -58,7 +64,8 @@ CASES = (
         "second": "Fenmark frees the two pilots.",
     }),
     Case("Gorland", "Hesper", {
-        "condition": "Gorland says: no credit until Hesper shuts a plant for poison gas, lets inspectors in and names its buyers.",
+        "condition": "Gorland says: no credit until Hesper shuts a plant for poison gas, lets inspectors in and names "
+                     "its buyers.",
         "contact": "Bankers of the two states meet in secret for their governments.",
         "gesture": "Hesper’s king speaks of a new age between neighbours.",
         "waiver": "Gorland says: it will not insist on anything further before it gives credit.",

@@ -1,6 +1,7 @@
-"""Your own argument: four matters that the brief speaks of, each with statements of its own. Every conclusion can earn all points.
+"""Your own argument: four matters that the brief speaks of. Every conclusion can earn all points.
 
-A learner's own premises carry no claim. What the brief only hedges grants nothing: who cites it for a flat statement is told.
+A learner’s own premises carry no claim. What the brief only hedges grants nothing: who cites it for a flat statement is
+told. The pattern “A; if A, then B; if B, then C” earns nothing: a premise in use has to be what the brief states as so.
 """
 
 from collections.abc import Mapping
@@ -42,7 +43,8 @@ MATTERS = (
     Matter(
         "the three prisoners and the Six-Party Talks",
         {
-            "L": ("Washington ties the prisoners to a deal on substance", "Washington keeps the prisoners apart from a deal on substance"),
+            "L": ("Washington ties the prisoners to a deal on substance",
+                "Washington keeps the prisoners apart from a deal on substance"),
             "A": ("Pyongyang wishes for an envoy of high rank", "Pyongyang does not wish for an envoy of high rank"),
             "E": ("Washington sends an envoy of high rank", "Washington sends no envoy of high rank"),
             "F": ("the three prisoners are freed", "the three prisoners are not freed"),
@@ -51,7 +53,8 @@ MATTERS = (
         (("not", "T"), ("is", "T"), ("not", "E"), ("is", "E")),
         ("C049", "C050", "C080", "C081", "C082", "C083", "C084", "C085", "C086"),
         ((("not", "L"), ("C082",)), (("is", "A"), ("C049", "C083"))),
-        ((("only_if", "EL"), ("C082", "C084")), (("not", "E"), ("C084",)), (("if", "FT"), ("C085", "C086")), (("if", "EF"), ("C050", "C085"))),
+        ((("only_if", "EL"), ("C082", "C084")), (("not", "E"), ("C084",)), (("if", "FT"), ("C085", "C086")), (("if",
+            "EF"), ("C050", "C085"))),
         (((("not", "L"), ("C082",)), (("only_if", "EL"), ()), (("only_if", "TE"), ())), ("not", "T")),
         (((("is", "A"), ("C083",)), (("if", "AE"), ()), (("if", "ET"), ())), ("is", "T")),
     ),
@@ -59,7 +62,7 @@ MATTERS = (
         "the new officials and a new policy",
         {
             "N": ("new officials take over North Korea", "the officials for North Korea stay the same"),
-            "S": ("the special representatives stand on their own", "the special representatives come under the East Asia bureau"),
+            "S": ("the new posts stand on their own", "the new posts come under the East Asia bureau"),
             "M": ("Washington has more room to act", "Washington has no more room to act than before"),
             "P": ("a new policy is followed", "no new policy is followed"),
             "R": ("relations are reset", "relations are not reset"),
@@ -67,7 +70,8 @@ MATTERS = (
         (("not", "R"), ("is", "R"), ("not", "P"), ("is", "P")),
         ("C023", "C058", "C059", "C065", "C068", "C070", "C071", "C072", "C073"),
         ((("is", "N"), ("C023", "C058", "C065")), (("not", "S"), ("C070",))),
-        ((("not", "M"), ("C073",)), (("only_if", "MS"), ("C070", "C071", "C073")), (("if", "NP"), ("C059", "C068")), (("not", "P"), ("C059", "C072"))),
+        ((("not", "M"), ("C073",)), (("only_if", "MS"), ("C070", "C071", "C073")), (("if", "NP"), ("C059", "C068")), ((
+            "not", "P"), ("C059", "C072"))),
         (((("not", "S"), ("C070",)), (("only_if", "MS"), ()), (("only_if", "PM"), ())), ("not", "P")),
         (((("is", "N"), ("C058",)), (("if", "NP"), ()), (("if", "PR"), ())), ("is", "R")),
     ),
@@ -91,7 +95,8 @@ MATTERS = (
         "Tokyo, Europe and Washington",
         {
             "J": ("Pyongyang holds a dialogue with Tokyo", "Pyongyang holds no dialogue with Tokyo"),
-            "G": ("Pyongyang sees somebody else who can guarantee its security", "Pyongyang sees only Washington as able to guarantee its security"),
+            "G": ("Pyongyang sees somebody else who can guarantee its security",
+                "Pyongyang sees only Washington as able to guarantee its security"),
             "M": ("Pyongyang needs Washington less", "Pyongyang needs Washington as much as before"),
             "H": ("the search for partners ends in agreements", "the search for partners ends without agreements"),
             "B": ("Pyongyang turns its back on Washington", "Pyongyang does not turn its back on Washington"),
@@ -99,21 +104,35 @@ MATTERS = (
         (("not", "B"), ("is", "B"), ("not", "M"), ("is", "M")),
         ("C006", "C012", "C013", "C014", "C015", "C016", "C017", "C018", "C019"),
         ((("is", "J"), ("C014",)), (("not", "G"), ("C017",))),
-        ((("if", "JM"), ("C012", "C014")), (("is", "H"), ("C012", "C014", "C015")), (("only_if", "MG"), ("C017", "C018")), (("not", "M"), ("C016", "C018"))),
+        ((("if", "JM"), ("C012", "C014")), (("is", "H"), ("C012", "C014", "C015")), (("only_if", "MG"), ("C017",
+            "C018")), (("not", "M"), ("C016", "C018"))),
         (((("not", "G"), ("C017",)), (("only_if", "MG"), ()), (("only_if", "BM"), ())), ("not", "B")),
         (((("is", "J"), ("C014",)), (("if", "JM"), ()), (("if", "MB"), ())), ("is", "B")),
     ),
 )  # fmt: skip
-STRETCHED = "You make a claim say more than it does: it is hedged, or tells what somebody hopes or believes. Take it off, and the premise is your own."
+STRETCHED = (
+    "You make a claim say more than it does: it is hedged, or tells what somebody hopes or believes. Take it "
+    "off, and the premise is your own."
+)
 QUESTION = {
     "type": "argue",
     "title": "Your own argument",
     "points": 5,
     "hints": [
         "Begin at the end: what would make your conclusion certain? Then ask where each part comes from.",
-        "For every premise with a claim, read the claim once more. Does it say that something is so, or that somebody expects it?",
+        (
+            "For every premise with a claim, read the claim once more. Does it say that something is so, or that "
+            "somebody "
+            "expects it?"
+        ),
     ],
 }
+
+
+def _ungranted_first(matter: Matter) -> list[tuple[str, tuple[str, str]]]:
+    """The statements, those last of which the brief says outright whether they are so: no pattern begins with them."""
+    known = {letters for (_, letters), _ in matter.grants}
+    return sorted(matter.says.items(), key=lambda each: each[0] in known)
 
 
 def _made(made: Made) -> dict[str, Any]:
@@ -132,23 +151,32 @@ def _variant(n: int, matter: Matter) -> Variant:
     question = {
         "id": f"judgement-argument-{n}",
         **QUESTION,
-        "prompt": f"The matter is **{matter.name}**. Choose **your own** conclusion, whichever way it points, and build an argument for it. Where a "
-        "premise is what the brief says, you can cite a claim. Where it is your own, cite none; that is no fault. Points are given if the conclusion "
-        "follows, if **at least three** premises are in use and none is idle, and if each claim that you cite says what you make it say.",
+        "prompt": f"The matter is **{matter.name}**. Choose **your own** conclusion, whichever way it points, and "
+        "build an argument for it. Where a "
+        "premise is what the brief says, you can cite a claim. Where it is your own, cite none; that is no fault. "
+        "Points are given if the conclusion "
+        "follows, if **at least three** premises are in use and none is idle, if one of these is what the brief "
+        "states as so, cited or not, and if each "
+        "claim that you cite says what you make it say.",
         "claims": list(matter.citable),
         "citable": list(matter.citable),
-        "propositions": [{"id": each, "text": yes, "negation": no} for each, (yes, no) in matter.says.items()],
+        "propositions": [{"id": each, "text": yes, "negation": no} for each, (yes, no) in _ungranted_first(matter)],
         "conclusions": [_made(each) for each in matter.ends],
     }
     rests = [{"statement": _made(each), "claims": list(claims)} for each, claims in matter.grants]
+    stated = [each["statement"] for each in rests]
     criteria = [
-        {"id": "follows", "points": 1.5, "when": {"shows": ["valid"], "used": 3},
-         "missed": "Look for a world in which all your premises are true and your conclusion is false. If there is none, count the premises that the "
-         "conclusion needs: three at least."},
-        {"id": "nothing-idle", "points": 1.5, "when": {"shows": ["valid", "no_idle"], "used": 3},
-         "missed": "Leave out one premise after the other. Does the conclusion still follow? Then your reader asks what it is there for."},
-        {"id": "faithful", "points": 2, "when": {"shows": ["valid"], "used": 3, "rests": rests},
-         "missed": "Read every claim that you cite, and your premise beside it. If the premise says more, it is your own: take the claim off."},
+        {"id": "follows", "points": 1.5, "when": {"shows": ["valid"], "used": 3, "uses": stated},
+         "missed": "Look for a world in which all your premises are true and your conclusion is false. If there is "
+                   "none, count the premises that the "
+         "conclusion needs, three at least, and look among them for one that the brief states as so, without a *may* "
+         "or a *seems*."},
+        {"id": "nothing-idle", "points": 1.5, "when": {"shows": ["valid", "no_idle"], "used": 3, "uses": stated},
+         "missed": "Leave out one premise after the other. Does the conclusion still follow? Then your reader asks "
+                   "what it is there for."},
+        {"id": "faithful", "points": 2, "when": {"shows": ["valid"], "used": 3, "uses": stated, "rests": rests},
+         "missed": "Read every claim that you cite, and your premise beside it. If the premise says more, it is your "
+                   "own: take the claim off."},
     ]  # fmt: skip
     remarks = [
         {

@@ -6,22 +6,35 @@ from grading.families.lines import Line, Remark, sorting
 from grading.families.mixed import VARIANTS, turned
 
 PLACES = {
-    "condition": "condition", "contact": "signal", "gesture": "signal", "waiver": "waiver", "relief": "answer", "opening": "answer",
+    "condition": "condition", "contact": "signal", "gesture": "signal", "waiver": "waiver", "relief": "answer",
+        "opening": "answer",
     "first": "step", "second": "step",
 }  # fmt: skip
-CRITERION = {"condition": "condition", "waiver": "condition", "contact": "signals", "gesture": "signals", "relief": "answers",
+CRITERION = {"condition": "condition", "waiver": "condition", "contact": "signals", "gesture": "signals", "relief":
+    "answers",
              "opening": "answers", "first": "steps", "second": "steps"}  # fmt: skip
-DEED = "It may have helped. But was it among the things that had been asked for? In the argument on North Korea the same difference "
+DEED = (
+    "It may have helped. But was it among the things that had been asked for? In the argument on North Korea the "
+    "same difference "
+)
 REMARKS = {
-    "contact": Remark(("step", "answer"), f"You read a meeting or a line as more than a contact. {DEED}decides everything.", ("C025", "C088", "C094")),
-    "gesture": Remark(("step", "answer"), f"You read friendly words or a friendly wish as more than a signal. {DEED}decides everything.",
+    "contact": Remark(("step", "answer"), f"You read a meeting or a line as more than a contact. {DEED}decides "
+                                          "everything.", ("C025", "C088", "C094")),
+    "gesture": Remark(("step", "answer"), f"You read friendly words or a friendly wish as more than a signal. "
+                                          f"{DEED}decides everything.",
                       ("C025", "C088", "C094")),
-    "first": Remark(("signal", "answer"), "Compare this line with the condition, word by word. Who acts here, and what had been asked of them?", ("C092",)),
-    "second": Remark(("signal", "answer"), "Compare this line with the condition, word by word. Who acts here, and what had been asked of them?", ("C092",)),
-    "waiver": Remark(("answer", "condition", "signal"), "Read what this line does to the condition. Had everything been done by then?", ("C025", "C097")),
-    "relief": Remark(("waiver", "signal", "step"), "Who gives here, and was it this that had been held back until something was done?", ("C025",)),
-    "opening": Remark(("waiver", "signal", "step"), "Is this said about the condition, or is it what the condition had held back?", ("C025",)),
-    "condition": Remark(("answer", "signal", "step", "waiver"), "One line says what has to come before what. Find the word for it.", ("C025", "C092")),
+    "first": Remark(("signal", "answer"), "Compare this line with the condition, word by word. Who acts here, and "
+                                          "what had been asked of them?", ("C092",)),
+    "second": Remark(("signal", "answer"), "Compare this line with the condition, word by word. Who acts here, and "
+                                           "what had been asked of them?", ("C092",)),
+    "waiver": Remark(("answer", "condition", "signal"), "Read what this line does to the condition. Had everything "
+        "been done by then?", ("C025", "C097")),
+    "relief": Remark(("waiver", "signal", "step"), "Who gives here, and was it this that had been held back until "
+        "something was done?", ("C025",)),
+    "opening": Remark(("waiver", "signal", "step"), "Is this said about the condition, or is it what the condition "
+        "had held back?", ("C025",)),
+    "condition": Remark(("answer", "signal", "step", "waiver"), "One line says what has to come before what. Find the "
+        "word for it.", ("C025", "C092")),
 }  # fmt: skip
 MISSED = {
     "condition": "Find the line that says what must come first, and the line that takes such a demand back.",
@@ -43,8 +56,10 @@ QUESTION = {
 def _variant(n: int) -> Variant:
     case, order, dated = told(n)
     prompt = (
-        f"Your seed has drawn an invented case for you: **{case.asks} and {case.asked}**. Here are eight lines from it, not in order of time. What is "
-        "each of them, in the terms of the argument on North Korea? Judge a line by what happened, and not by how much was hoped for."
+        f"Your seed has drawn an invented case for you: **{case.asks} and {case.asked}**. Here are eight lines from "
+        "it, not in order of time. What is "
+        "each of them, in the terms of the argument on North Korea? Judge a line by what happened, and not by how "
+        "much was hoped for."
     )
     categories = [
         {"id": "answer", "text": f"What {case.asks} gave, or what was agreed"},

@@ -1,7 +1,8 @@
 """Narrow and wide: six events, each of which brings the wider ones with it, to be put in order."""
 
+from itertools import pairwise
+
 from grading.families.family import Family, Variant
-from grading.families.mixed import turned
 
 MONTHS = ("March", "May", "September")
 CHAINS = (
@@ -40,11 +41,13 @@ CHAINS = (
 )
 """From the narrowest event to the widest. In the last chain there are three prisoners, as the prompt says."""
 MORE = ("", "", "", " There are three prisoners.")
+SHOWN = (2, 5, 0, 4, 1, 3)
+"""The order in the bank: the same in every variant, so that whoever leaves it earns the same; panels shuffle it."""
 QUESTION = {
     "type": "rank",
     "title": "Narrow and wide",
     "points": 3,
-    "claims": ["C049", "C083"],
+    "claims": ["C087"],
     "hints": [
         "Take two of them. Can the first come without the second? Can the second come without the first?",
         "A detail that is added makes an event narrower. A longer time makes it wider.",
@@ -57,27 +60,32 @@ def _variant(n: int) -> Variant:
     ids = [each for each, _ in chain]
     items = [{"id": each, "text": text.format(month=MONTHS[n // 4])} for each, text in chain]
     prompt = (
-        "Six events. Whenever one of them comes, others come with it. Put them in order, from the one that is **least** probable (1) to the "
-        "one that is **most** probable, so that the order holds whatever somebody believes of Pyongyang. Next year and the year after are "
+        "Six events. Whenever one of them comes, others come with it. Put them in order, from the one that is "
+        "**least** probable (1) to the "
+        "one that is **most** probable, so that the order holds whatever somebody believes of Pyongyang. Next year "
+        "and the year after are "
         f"both still to come.{MORE[n % 4]}"
     )
-    near = list(zip(ids, ids[1:], strict=False))
+    near = list(pairwise(ids))
     criteria = [
         {"id": "detail", "points": 1, "when": {"before": [list(each) for each in near[:2]]},
          "missed": "What does each detail that is added do to the number of worlds that fit?"},
         {"id": "middle", "points": 1, "when": {"before": [list(each) for each in near[2:4]]},
-         "missed": "Compare neighbours in the middle of your order: which of two events is always there when the other is?"},
+         "missed": "Compare neighbours in the middle of your order: which of two events is always there when the "
+                   "other is?"},
         {"id": "whole", "points": 1, "when": {"before": [list(near[0]), list(near[2]), list(near[4])]},
          "missed": "Put the order to the test at both ends and in the middle: can the one come without its neighbour?"},
     ]  # fmt: skip
     remarks = [
-        {"when": {"before": [[ids[1], ids[0]]]}, "says": "A story with more detail sounds more likely, because one can see it. Count the "
-         "worlds instead: wherever the fuller story comes true, the shorter one does too.", "reread": ["C049"]},
-        {"when": {"before": [[ids[5], ids[4]]]}, "says": "You give less to what leaves more open. Whatever makes the narrower of the two "
-         "come true makes the other one come true as well.", "reread": ["C083"]},
+        {"when": {"before": [[ids[1], ids[0]]]}, "says": "A story with more detail sounds more likely, because one "
+            "can see it. Count the "
+         "worlds instead: wherever the fuller story comes true, the shorter one does too.", "reread": ["C087"]},
+        {"when": {"before": [[ids[5], ids[4]]]}, "says": "You give less to what leaves more open. Whatever makes the "
+            "narrower of the two "
+         "come true makes the other one come true as well.", "reread": ["C087"]},
     ]  # fmt: skip
     return Variant(
-        {"id": f"judgement-chain-{n + 1}", **QUESTION, "prompt": prompt, "items": turned(items, n)},
+        {"id": f"judgement-chain-{n + 1}", **QUESTION, "prompt": prompt, "items": [items[place] for place in SHOWN]},
         {"criteria": criteria, "remarks": remarks},
         {"expert": {each: place for place, each in enumerate(ids, 1)}},
     )

@@ -1,10 +1,10 @@
-"""Do the numbers fit together? Eight lines of forecasts; which three of them miss a sum, and which two an order, differs."""
+"""Do the numbers fit together? Eight lines; which three miss a sum, and which two an order, differs."""
 
 from itertools import combinations, product
 
 from grading.families.family import Family, Variant
 from grading.families.lines import Line, Remark, sorting
-from grading.families.mixed import turned
+from grading.families.mixed import sure, turned
 
 PAIRS = (
     ("a nuclear test", "a launch of a rocket"), ("a visit from Washington", "a letter from Washington"),
@@ -29,16 +29,20 @@ SAYS = {
     "half": "It comes in one of two ways, and never in both. Add them up, and compare with the third number.",
     "either": "Either it comes or it does not. How much is there to share out?",
     "crowd": "Draw the two in a hundred worlds. How far do they have to overlap at the least?",
-    "never": "“Never both” may be a strange thing to believe. Try to fit the two into a hundred worlds without their touching.",
+    "never": "“Never both” may be a strange thing to believe. Try to fit the two into a hundred worlds without their "
+    "touching.",
 }
 CRITERION = {
-    "time": "order", "needs": "order", "both": "order", "ways": "parts", "half": "parts", "either": "parts", "crowd": "overlap",
+    "time": "order", "needs": "order", "both": "order", "ways": "parts", "half": "parts", "either": "parts", "crowd":
+        "overlap",
     "never": "overlap",
 }  # fmt: skip
 MISSED = {
     "order": "In three lines one thing can’t come without another. Which of the two may not get more?",
-    "parts": "In three lines something is cut into parts that never come together. Add them up, and compare with what was cut.",
-    "overlap": "In two lines, draw a hundred worlds for each of two events. How far do they have to overlap? How far may they?",
+    "parts": "In three lines something is cut into parts that never come together. Add them up, and compare with what "
+    "was cut.",
+    "overlap": "In two lines, draw a hundred worlds for each of two events. How far do they have to overlap? How far "
+    "may they?",
 }
 QUESTION = {
     "title": "Do the numbers fit together?",
@@ -46,8 +50,11 @@ QUESTION = {
     "claims": ["C025", "C087"],
     "hints": [
         "Think of a hundred worlds. In how many does each thing come?",
-        "Two things go wrong in different ways. Something narrow is given more than something wider. Or parts are added, and the sum "
-        "misses.",
+        (
+            "Two things go wrong in different ways. Something narrow is given more than something wider. Or parts are "
+            "added, and the sum "
+            "misses."
+        ),
     ],
     "categories": [
         {"id": "adds", "text": "They can’t: the sum is wrong"},
@@ -104,12 +111,14 @@ def _variant(n: int) -> Variant:
     for kind, text in texts.items():
         numbers = _numbers(kind, kind in wide or kind in sums, n)
         place = judged(kind, numbers)
-        assert place == ("wider" if kind in wide else "adds" if kind in sums else "fits"), (n, kind, numbers)
+        wanted = "wider" if kind in wide else "adds" if kind in sums else "fits"
+        sure(place == wanted, f"judgement-fit-{n + 1}: {kind} {numbers}")
         others = tuple(each for each in ("adds", "wider", "fits") if each != place)
         said = ". ".join(part[0].upper() + part[1:] for part in text.format(*numbers).split(". "))
         lines.append(Line(kind, said, place, CRITERION[kind], (Remark(others, SAYS[kind], ("C087",)),)))
     prompt = (
-        "Eight invented readers have given their numbers. Whether a number is wise is not the point. Can the numbers of each line be true "
+        "Eight invented readers have given their numbers. Whether a number is wise is not the point. Can the numbers "
+        "of each line be true "
         f"together? Take {NESTED[n % 4]} as something that can’t come without talks of substance."
     )
     return sorting({"id": f"judgement-fit-{n + 1}", **QUESTION, "prompt": prompt}, turned(lines, n), MISSED)

@@ -1,11 +1,12 @@
-"""Complete the forecasts: three numbers of an invented reader are given, and five more have to fit them and one another."""
+"""Complete the forecasts: of eight numbers three are given, and five more have to fit."""
 
 from grading.families.family import Family, Variant
+from grading.families.mixed import sure
 
 GIVEN = (
     # talks within two years; of these after a step; a test within two years, in per cent
-    (30, 12, 45), (42, 30, 20), (24, 8, 60), (36, 27, 15), (18, 5, 70), (45, 14, 35), (12, 9, 80), (33, 22, 40), (21, 6, 55), (39, 31, 25),
-    (15, 4, 65), (27, 19, 30),
+    (30, 12, 45), (36, 21, 50), (33, 8, 55), (39, 27, 42), (31, 9, 52), (38, 14, 47), (35, 26, 58), (32, 19, 44),
+    (37, 13, 53), (34, 23, 48), (40, 29, 56), (29, 11, 41),
 )  # fmt: skip
 SHOWN = (
     ("talks-two", "after-step", "test-two"),
@@ -15,10 +16,12 @@ SHOWN = (
 """Which three numbers are told; the others follow from them, or have a bound in them."""
 TESTS = (
     ("a nuclear test", "no nuclear test"), ("a launch of a satellite", "no launch of a satellite"),
-    ("an artillery drill at sea", "no artillery drill at sea"), ("a test of a long-range missile", "no test of a long-range missile"),
+    ("an artillery drill at sea", "no artillery drill at sea"), ("a test of a long-range missile",
+        "no test of a long-range missile"),
 )  # fmt: skip
 MORE = (
-    ("embassies", "embassies open"), ("fuel", "a shipment of fuel arrives"), ("pact", "a treaty is signed"), ("guests", "a head of state visits"),
+    ("embassies", "embassies open"), ("fuel", "a shipment of fuel arrives"), ("pact", "a treaty is signed"), ("guests",
+        "a head of state visits"),
 )  # fmt: skip
 QUESTION = {
     "type": "forecast",
@@ -28,7 +31,11 @@ QUESTION = {
     "shuffle": False,
     "hints": [
         "Draw a hundred worlds as a rectangle. Cut it first by talks, then by what came before them.",
-        "Enter the given numbers first. Two of the others are then fixed. The last three only have a limit, and below it they are yours.",
+        (
+            "Enter the given numbers first. Two of the others are then fixed. The last three only have a limit, and "
+            "below "
+            "it they are yours."
+        ),
     ],
 }
 
@@ -59,28 +66,39 @@ def _variant(n: int) -> Variant:
     }
     known = "; ".join(f"“{texts[each]}”: **{fixed[each]} %**" for each in shown)
     prompt = (
-        f"An invented reader has settled three of eight forecasts and leaves the rest to you. {known}. Enter these three, and give the other five "
-        "numbers so that **all eight fit together**. Some of the five are fixed by what is given; of the others you choose freely within their "
+        f"An invented reader has settled three of eight forecasts and leaves the rest to you. {known}. Enter these "
+        "three, and give the other five "
+        "numbers so that **all eight fit together**. Some of the five are fixed by what is given; of the others you "
+        "choose freely within their "
         "limit. The panel does not check this for you."
     )
     given = {each: _exactly(fixed[each]) for each in shown}
     derived = {each: _exactly(number) for each, number in fixed.items() if each not in shown}
-    assert len(derived) == 2
+    sure(len(derived) == 2, f"judgement-forecasts-{n + 1}: two numbers that follow")
     criteria = [
         {"id": "derived", "points": 2, "when": {"between": derived},
-         "missed": "Something has to come in one of two ways, and something either comes or does not. Two of the numbers follow from what is given."},
-        {"id": "all", "points": 2, "when": {"between": given | derived, "at_most": [["talks-one", "talks-two"], ["test-one", "test-two"], [name, "talks-two"]]},
-         "missed": "Put all eight together: the given numbers as they are, the two that follow from them, and nothing narrow above what is wider."},
+         "missed": "Something has to come in one of two ways, and something either comes or does not. Two of the "
+                   "numbers follow from what is given."},
+        {"id": "all", "points": 2, "when": {"between": given | derived, "at_most": [["talks-one", "talks-two"], [
+            "test-one", "test-two"], [name, "talks-two"]]},
+         "missed": "Put all eight together: the given numbers as they are, the two that follow from them, and nothing "
+                   "narrow above what is wider."},
     ]  # fmt: skip
     remarks = [
-        {"when": {"not": {"at_most": [["talks-one", "talks-two"], ["test-one", "test-two"]]}}, "says": "For one of the events you give the "
-         "shorter time more than the longer one. Whatever comes within one year has also come within two.", "reread": ["C087"]},
-        {"when": {"not": {"at_most": [[name, "talks-two"]]}}, "says": "You give something that includes talks more than the talks themselves. "
+        {"when": {"not": {"at_most": [["talks-one", "talks-two"], ["test-one", "test-two"]]}}, "says":
+            "For one of the events you give the "
+         "shorter time more than the longer one. Whatever comes within one year has also come within two.", "reread": [
+             "C087"]},
+        {"when": {"not": {"at_most": [[name, "talks-two"]]}}, "says":
+            "You give something that includes talks more than the talks themselves. "
          "What comes later needs what comes first.", "reread": ["C025", "C087"]},
-        {"when": {"not": {"adds_up": [{"whole": "talks-two", "parts": ["after-step", "no-step"]}]}}, "says": "Talks come with a step before "
-         "them or without one. There is no third way, and no talks are in both. See whether your three numbers say this.",
+        {"when": {"not": {"adds_up": [{"whole": "talks-two", "parts": ["after-step", "no-step"]}]}}, "says":
+            "Talks come with a step before "
+         "them or without one. There is no third way, and no talks are in both. See whether your three numbers say "
+         "this.",
          "reread": ["C025", "C092", "C097"]},
-        {"when": {"not": {"adds_up": [{"parts": ["test-two", "quiet"]}]}}, "says": "Either it comes in these two years or it does not. Look at "
+        {"when": {"not": {"adds_up": [{"parts": ["test-two", "quiet"]}]}}, "says":
+            "Either it comes in these two years or it does not. Look at "
          "your two numbers together.", "reread": ["C034"]},
     ]  # fmt: skip
     right = {each: number / 100 for each, number in fixed.items()}

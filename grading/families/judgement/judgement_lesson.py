@@ -1,27 +1,34 @@
-"""What your case shows: eight sentences on the case that the same seed draws; what is true follows from the order of its lines."""
+"""What your case shows: eight sentences on the case that the same seed draws.
+
+What is true follows from the order of the lines of the case.
+"""
 
 from grading.families.choices import Choice, choosing
 from grading.families.family import Family, Variant
 from grading.families.judgement._cases import told
-from grading.families.mixed import VARIANTS, turned
+from grading.families.mixed import VARIANTS, sure, turned
 
 MISSED = {
-    "order": "Put the lines on a line of time, and mark what was done, what was given and what was dropped. Then go through the sentences again.",
-    "reach": "Some sentences go beyond what one case can show, or turn the rule of the two doors round. What has nobody seen?",
+    "order": "Put the lines on a line of time, and mark what was done, what was given and what was dropped. Then go "
+    "through the sentences again.",
+    "reach": "Some sentences go beyond what one case can show, or turn the rule of the two doors round. What has "
+    "nobody seen?",
 }
 SAYS = {
-    "touch": "Find the first line in which both sides are together, and the first in which something asked for is done. Which is earlier?",
+    "touch": "Find the first line in which both sides are together, and the first in which something asked for is "
+    "done. Which is earlier?",
     "gift": "Find the first line in which something is given. What of all that was asked for stands before it?",
     "part": "Stop at the line with the opening. Which of the things that were asked for stand before it?",
     "turns": "Look at what lies between the two things that were done. Was anything given there?",
-    "fits": "Lesson 4 has two doors. Was neither of them used before the opening? Look at what was done and at what was dropped.",
+    "fits": "Lesson 4 has two doors. Was neither of them used before the opening? Look at what was done and at what "
+    "was dropped.",
     "all": "Count what had been asked for, and count what had been done when the opening came.",
     "secret": "They met in secret, and then it opened. What would have come without that, nobody has seen.",
     "rule": "One case, invented to be told, can’t say how often cases end well. Think of those that nobody tells.",
 }
 QUESTION = {
     "title": "What your case shows",
-    "points": 3,
+    "points": 4,
     "claims": ["C025", "C092", "C097"],
     "hints": [
         "Draw a line of time with eight marks. Which marks are deeds, which are words, and which are gifts?",
@@ -75,9 +82,12 @@ def _variant(n: int) -> Variant:
         )
         for name, (text, right) in sentences.items()
     ]
-    assert sum(each.right for each in choices) == 3, (n, true)
+    sure(sum(each.right for each in choices) == 3, f"judgement-lesson-{n + 1}: three sentences that hold")
     story = " ".join(dated[each] for each in order)
-    prompt = f"Stay with your case, now in order of time. {story} What does it show? Choose **all** sentences that hold for **this** case."
+    prompt = (
+        f"Stay with your case, now in order of time. {story} What does it show? Choose **all** sentences that "
+        "hold for **this** case."
+    )
     return choosing({"id": f"judgement-lesson-{n + 1}", **QUESTION, "prompt": prompt}, turned(choices, n), MISSED)
 
 

@@ -4,7 +4,7 @@ import msgspec
 
 from grading.families.choices import Choice, choosing
 from grading.families.family import Family, Variant
-from grading.families.mixed import turned
+from grading.families.mixed import sure, turned
 
 NAMES = (("Ada", "Ben", "Cleo"), ("Dora", "Emil", "Fay"), ("Gus", "Hana", "Ivo"))
 EVENTS = (
@@ -20,6 +20,9 @@ NUMBERS = (
     ("ynyy", (70, 30, 80, 40), (30, 10, 80, 40)), ("nnny", (30, 80, 70, 30), (10, 70, 70, 90)),
     ("yynn", (40, 60, 40, 40), (90, 90, 70, 70)), ("nyyn", (40, 20, 70, 60), (90, 70, 90, 30)),
 )  # fmt: skip
+
+CLEAR = 0.004
+"""Scores nearer to each other than this are not compared."""
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -37,12 +40,16 @@ QUESTION = {
     "claims": ["C087"],
     "hints": [
         "For every number take the distance to what came, 0 or 100 %, and square it. Small is good.",
-        "Two kinds of sentences are not settled by a sum: those about a single number, and those about events that are still to come.",
+        (
+            "Two kinds of sentences are not settled by a sum: those about a single number, and those about events that "
+            "are still to come."
+        ),
     ],
 }
 MISSED = {
     "sums": "Work out the mean of each forecaster, in a table with four rows. Then hold every comparison against it.",
-    "reach": "Some sentences go beyond the four events, or below the sum. Ask what you would have to see before you said so.",
+    "reach": "Some sentences go beyond the four events, or below the sum. Ask what you would have to see before you "
+    "said so.",
 }
 SAYS = {
     "mean": "Add up the squared distances of both for all four events, and compare once more.",
@@ -71,17 +78,22 @@ def _sentences(n: int) -> list[Sentence]:
     turned_round = "".join(("n" if each == "y" else "y") if place == spot else each for place, each in enumerate(came))
     means = [brier(each, came) for each in (one, other, third)]
     after = brier(one, turned_round), brier(other, turned_round)
-    assert min(abs(means[0] - means[1]), abs(means[0] - means[2]), abs(gaps[spot]), abs(after[0] - after[1])) > 0.004, n
+    apart = (means[0] - means[1], means[0] - means[2], gaps[spot], after[0] - after[1])
+    sure(min(map(abs, apart)) > CLEAR, f"judgement-score-{n + 1}: scores that are clearly apart")
     return [
-        Sentence("mean", f"Over the four events, {a} has a better score than {b}.", f"Over the four events, {b} has a better score than {a}.",
+        Sentence("mean", f"Over the four events, {a} has a better score than {b}.",
+            f"Over the four events, {b} has a better score than {a}.",
                  means[0] < means[1]),
-        Sentence("even", f"Over the four events, {a} has a better score than {c}.", f"Over the four events, {c} has a better score than {a}.",
+        Sentence("even", f"Over the four events, {a} has a better score than {c}.",
+            f"Over the four events, {c} has a better score than {a}.",
                  means[0] < means[2]),
-        Sentence("single", f"On {events[spot]} alone, {a} has a better score than {b}.", f"On {events[spot]} alone, {b} has a better score than {a}.",
+        Sentence("single", f"On {events[spot]} alone, {a} has a better score than {b}.",
+            f"On {events[spot]} alone, {b} has a better score than {a}.",
                  gaps[spot] < 0),
-        Sentence("turned", f"Had {events[spot]} ended otherwise, {a} would be ahead of {b}.",
-                 f"Had {events[spot]} ended otherwise, {b} would be ahead of {a}.", after[0] < after[1]),
-        Sentence("often", f"On three events or more, {a} has a better score than {b}.", f"On two events at most, {a} has a better score than {b}.",
+        Sentence("turned", f"Had {events[spot]} gone otherwise, {a} would lead {b}.",
+                 f"Had {events[spot]} gone otherwise, {b} would lead {a}.", after[0] < after[1]),
+        Sentence("often", f"On three events or more, {a} has a better score than {b}.",
+            f"On two events at most, {a} has a better score than {b}.",
                  sum(each < 0 for each in gaps) >= 3),
     ]  # fmt: skip
 
@@ -93,8 +105,10 @@ def _variant(n: int) -> Variant:
         f"{event} ({'happened' if end == 'y' else 'did not happen'})" for event, end in zip(events, came, strict=True)
     )
     prompt = (
-        f"Four events were to be forecast: {ends}. For them, in this order, {a} had said {', '.join(f'{each} %' for each in one)}; {b} had said "
-        f"{', '.join(f'{each} %' for each in other)}; and {c} always says 50 %. All three are invented. A better Brier score is a smaller one. "
+        f"Four events were to be forecast: {ends}. For them, in this order, {a} had said "
+        f"{', '.join(f'{each} %' for each in one)}; {b} had said "
+        f"{', '.join(f'{each} %' for each in other)}; and {c} always says 50 %. All three are invented. A better "
+        "Brier score is a smaller one. "
         "Choose **all** sentences that follow."
     )
     false = {n % 5, (n + 1 + n // 5 % 2) % 5}
@@ -116,7 +130,7 @@ def _variant(n: int) -> Variant:
     choices += [
         Choice(
             "next",
-            f"On the next four such events, {leader} will be ahead again.",
+            f"On the next four events of this kind, {leader} will lead again.",
             False,
             "reach",
             SAYS["next"],

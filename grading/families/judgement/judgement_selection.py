@@ -28,12 +28,19 @@ def _part(name: str, place: str, criterion: str, remark: Remark, *texts: str) ->
 
 PARTS = (
     _part("openings", "picked", "cases", END,
-          "A book tells of ten openings. Secret trips came before eight of them. So a secret trip mostly leads to an opening.",
+          (
+              "A book tells of ten openings. Secret trips came before eight of them. So a secret trip mostly leads to "
+              "an "
+              "opening."
+          ),
           "Of nine famous truces seven began with a gift. So a gift brings a truce in seven of nine cases.",
           "The museum of peace shows twelve letters that ended quarrels. So letters end quarrels.",
           "All five governments that gave way had been put under sanctions. So sanctions make governments give way."),
     _part("failures", "picked", "cases", END,
-          "In the files on broken talks, nearly all had been leaked to the press. So a leak nearly always breaks talks.",
+          (
+              "In the files on broken talks, nearly all had been leaked to the press. So a leak nearly always breaks "
+              "talks."
+          ),
           "Six wars are taught in this course, and six ultimatums stand before them. So an ultimatum means war.",
           "She asked those envoys who had come home with a deal what they had done. So this is how one gets a deal.",
           "A list of coups shows officers who were passed over. So officers who are passed over make coups."),
@@ -56,7 +63,8 @@ PARTS = (
           "On the first of each month she writes down a number for ten questions; a colleague scores all of them.",
           "His forecasts lie in dated envelopes at a notary’s, and all of the envelopes are opened.",
           "Before the files are opened, two readers write down what they expect to find in them, and where.",
-          "The office publishes every forecast on the day on which it is made, and its score on the day when it is settled."),
+          "The office publishes every forecast on the day on which it is made, and its score on the day when it is "
+          "settled."),
 )  # fmt: skip
 MISSED = {
     "cases": "In two lines a rule is drawn from cases that stand on a list because of how they ended. Find them.",
@@ -65,11 +73,15 @@ MISSED = {
 }
 QUESTION = {
     "title": "What can be learnt from it?",
-    "prompt": "Six invented ways to learn from cases. Each line says what somebody does, and in some of them what is concluded. What is it?",
+    "prompt": "Six invented ways to learn from cases. Each line says what somebody does, and in some of them what is "
+    "concluded. What is it?",
     "points": 3,
     "claims": ["C050", "C087"],
     "hints": [
-        "Ask of every line: would the same have been written down, or put on the list, if the thing had ended otherwise?",
+        (
+            "Ask of every line: would the same have been written down, or put on the list, if the thing had ended "
+            "otherwise?"
+        ),
         "A list can be chosen by the end. A memory or a reading can be bent by it. They are two faults.",
     ],
     "categories": [

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from grading.families.family import Family, Variant
-from grading.families.mixed import turned
+from grading.families.mixed import sure
 from grading.families.worlds import Often
 
 RATIOS = (Fraction(4), Fraction(2), Fraction(1), Fraction(1, 2), Fraction(1, 5))
@@ -35,13 +35,19 @@ SIGNALS = (
 )
 EVENTS = ("a reset", "an agreement", "a truce")
 
+SHOWN = (2, 4, 1, 0, 3)
+"""The order in the bank: the same in every variant, so that whoever leaves it earns the same; panels shuffle it."""
 QUESTION = {
     "type": "rank",
     "title": "How far does it move you?",
     "points": 4,
-    "claims": ["C053", "C059", "C077", "C090"],
+    "claims": ["C077", "C090"],
     "hints": [
-        "Bring the two numbers of a line to the same total, and compare them with each other. Do this for every line by itself.",
+        (
+            "Bring the two numbers of a line to the same total, and compare them with each other. Do this for every "
+            "line "
+            "by itself."
+        ),
         "What counts is how many times as often, not how much more often. One line moves nobody.",
     ],
 }
@@ -49,7 +55,7 @@ QUESTION = {
 
 def _variant(n: int) -> Variant:
     counts, names, event = COUNTS[n % 4], SIGNALS[n // 4], EVENTS[(n + n // 4) % 3]
-    assert tuple(each.ratio for each in counts) == RATIOS
+    sure(tuple(each.ratio for each in counts) == RATIOS, f"signals-moves-{n + 1}: one ratio for each place")
     names = tuple(names[(place + n) % 5] for place in range(5))
     steep, gentle, level, falling, deep = ids = [name.split(" ", 1)[1].replace(" ", "-").lower() for name in names]
     items = [
@@ -57,23 +63,28 @@ def _variant(n: int) -> Variant:
         for own, name, each in zip(ids, names, counts, strict=True)
     ]
     prompt = (
-        f"Five invented signals, and how often each would be seen in worlds that end with {event} and in worlds that do not. Put them "
+        f"Five invented signals, and how often each would be seen in worlds that end with {event} and in worlds that "
+        "do not. Put them "
         f"in order: first (1) the signal that raises your belief in {event} most, last (5) the one that lowers it most."
     )
     criteria = [
         {"id": "direction", "points": 2, "when": {"before": [[gentle, level], [level, falling]]},
-         "missed": "One of the five says nothing, whatever it sounds like. Find it; what raises stands above it, what lowers below."},
+         "missed": "One of the five says nothing, whatever it sounds like. Find it; what raises stands above it, what "
+                   "lowers below."},
         {"id": "strength", "points": 2, "when": {"before": [[steep, gentle], [falling, deep]]},
-         "missed": "A signal that is seldom seen can still say much. Ask how many times as often it comes in the one kind of world."},
+         "missed": "A signal that is seldom seen can still say much. Ask how many times as often it comes in the one "
+                   "kind of world."},
     ]  # fmt: skip
     remarks = [
-        {"when": {"before": [[level, gentle]]}, "says": "You put a signal that comes equally often either way above one that comes "
+        {"when": {"before": [[level, gentle]]}, "says": "You put a signal that comes equally often either way above "
+            "one that comes "
          "more often with it. That it is seen often does not make it telling.", "reread": ["C090"]},
-        {"when": {"before": [[gentle, steep]]}, "says": "You went by how often a signal is seen, or by a difference. Of two signals "
+        {"when": {"before": [[gentle, steep]]}, "says": "You went by how often a signal is seen, or by a difference. "
+            "Of two signals "
          "the rarer one can be seen many more times as often in the one kind of world.", "reread": ["C053"]},
     ]  # fmt: skip
     return Variant(
-        {"id": f"signals-moves-{n + 1}", **QUESTION, "prompt": prompt, "items": turned(items, n)},
+        {"id": f"signals-moves-{n + 1}", **QUESTION, "prompt": prompt, "items": [items[place] for place in SHOWN]},
         {"criteria": criteria, "remarks": remarks},
         {"expert": {own: place for place, own in enumerate(ids, 1)}},
     )

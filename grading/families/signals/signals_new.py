@@ -8,8 +8,10 @@ from grading.families.worlds import percent, posterior
 
 CASES = (
     # prior; how many times as often the first is seen with the event; the same of the third
-    ("1/5", "3", "1/2"), ("1/10", "4", "3"), ("1/4", "1/3", "6"), ("2/5", "3", "1/4"), ("1/11", "5", "2"), ("1/3", "1/4", "3"),
-    ("1/6", "5", "1/2"), ("1/9", "4", "2"), ("3/10", "1/2", "4"), ("1/2", "4", "1/5"), ("1/5", "2", "5"), ("2/5", "1/3", "2"),
+    ("1/5", "3", "1/2"), ("1/10", "4", "3"), ("1/4", "1/3", "6"), ("2/5", "3", "1/4"), ("1/11", "5", "2"), ("1/3",
+        "1/4", "3"),
+    ("1/6", "5", "1/2"), ("1/9", "4", "2"), ("3/10", "1/2", "4"), ("1/2", "4", "1/5"), ("1/5", "2", "5"), ("2/5",
+        "1/3", "2"),
 )  # fmt: skip
 EVENTS = ("a reset", "an agreement", "a truce")
 REPORTS = (
@@ -35,11 +37,17 @@ QUESTION = {
     "claims": ["C060", "C074", "C090"],
     "shuffle": False,
     "hints": [
-        "Write the start as odds: so many worlds with, so many without. Then ask of each report whether it brings anything of its own.",
+        (
+            "Write the start as odds: so many worlds with, so many without. Then ask of each report whether it brings "
+            "anything of its own."
+        ),
         "What is told twice counts once. What is less often seen with it than without divides the odds.",
     ],
 }
-MISSED = "Go step by step: the start as odds, one factor for each thing that is really new, and only at the end back to a percentage."
+MISSED = (
+    "Go step by step: the start as odds, one factor for each thing that is really new, and only at the end back "
+    "to a percentage."
+)
 
 
 def _times(ratio: Fraction) -> str:
@@ -67,21 +75,25 @@ def _variant(n: int) -> Variant:
     prior, first, third = (Fraction(each) for each in CASES[n])
     event, (one, two, three) = EVENTS[n % 3], REPORTS[n % 4]
     found = answers(prior, first, third)
-    found = _five(found, n % 5)
+    found = _five(found, 1 + n % 4)
     prompt = (
-        f"A reader gives {event} {percent(prior)} %{'' if prior * 100 == percent(prior) else ' (' + _odds(prior) + ')'}. {one}: such a "
-        f"thing is seen {_times(first)} with {event} as without. {two}. From another source, {three}: this is seen {_times(third)} with "
+        f"A reader gives {event} {percent(prior)} "
+        f"%{'' if prior * 100 == percent(prior) else ' (' + _odds(prior) + ')'}. {one}: such a "
+        f"thing is seen {_times(first)} with {event} as without. {two}. From another source, {three}: this is seen "
+        f"{_times(third)} with "
         f"{event} as without. The reader believes all of it and follows Bayes. What does the reader give {event} now?"
     )
     choices = [
-        Choice(f"p{number}", f"{number} %", name == "right", "right", SAYS.get(name, SAYS["other"]), ("C074", "C090"))
+        Choice(
+            f"p{number}", f"{number} in 100", name == "right", "right", SAYS.get(name, SAYS["other"]), ("C074", "C090")
+        )
         for name, number in sorted(found.items(), key=lambda each: each[1])
     ]
     return picking({"id": f"signals-new-{n + 1}", **QUESTION, "prompt": prompt}, choices, MISSED)
 
 
 def _five(found: dict[str, int], below: int) -> dict[str, int]:
-    """The right answer with four others, so many of them below it: mistakes first, then whatever is far enough from all."""
+    """The right answer with four others, so many below it: first mistakes, then whatever is far enough."""
     right = found.pop("right")
     parts = {True: below, False: 4 - below}
     chosen = {"right": right}

@@ -1,7 +1,7 @@
-"""An argument to judge: three of six faults, and nine objections of which three hit; twelve choices of faults.
+"""An argument to judge: three of six faults, and nine objections of which three hit.
 
-Every text has three faults; objections to two others, which it does not have, stand among the choices, so that a fault has to
-be found in the text. Four more rest on a misreading.
+Objections to two other faults, which the text does not have, stand among the choices, so that a fault has to be found
+in the text. Four more rest on a misreading.
 """
 
 import msgspec
@@ -89,7 +89,10 @@ FAULTS = (
         "winners",
         (
             "In all the thaws that I have looked up somebody had travelled in secret, so secret trips lead to thaws.",
-            "I have gone through five famous reconciliations; each began with a gesture, so gestures bring reconciliation.",
+            (
+                "I have gone through five famous reconciliations; each began with a gesture, so gestures bring "
+                "reconciliation."
+            ),
             "Nearly every peace in my book of peaces began with a release, so a release mostly ends in peace.",
         ),
         "It forgets the cases of which nobody tells, as they ended otherwise.",
@@ -122,8 +125,12 @@ MISREADINGS = (
         "It forgets that whoever runs a reactor again has no wish for talks.",
         False,
         "brief",
-        "This objection brings a misreading of its own. See what the brief says Pyongyang wants to reach by adding to its nuclear "
-        "capacity.",
+        (
+            "This objection brings a misreading of its own. See what the brief says Pyongyang wants to reach by "
+            "adding to "
+            "its nuclear "
+            "capacity."
+        ),
         ("C030", "C036", "C038"),
         "M15",
     ),
@@ -142,36 +149,28 @@ QUESTION = {
     "title": "An argument to judge",
     "points": 4,
     "hints": [
-        "An objection hits if the text takes a step that does not follow, and the objection names it. It need not name another result.",
+        (
+            "An objection hits if the text takes a step that does not follow, and the objection names it. It need not "
+            "name another result."
+        ),
         "Check every objection twice: against this text, since some are made for another one, and against the brief.",
     ],
 }
 MISSED = {
     "hits": "Take the sentences of the text one by one, and write beside each what carries it.",
-    "elsewhere": "Some objections are good ones, and made for another text. Point to the sentence that each of them hits.",
-    "brief": "Some objections say something about the brief or about what it tells. Look up whether it is so (C016, C036, C050, C082).",
+    "elsewhere": "Some objections are good ones, and made for another text. Point to the sentence that each of them "
+    "hits.",
+    "brief": "Some objections say something about the brief or about what it tells. Look up whether it is so (C016, "
+    "C036, C050, C082).",
 }
 CLAIMS = [
-    "C016",
-    "C029",
-    "C030",
-    "C036",
-    "C038",
-    "C048",
-    "C050",
-    "C053",
-    "C054",
-    "C059",
-    "C072",
-    "C074",
-    "C077",
-    "C082",
-    "C087",
-]
-CHOSEN = tuple(
-    tuple(map(int, each))
-    for each in ["012", "345", "013", "245", "024", "135", "035", "124", "045", "123", "014", "235"]
-)
+    "C016", "C029", "C030", "C036", "C038", "C048", "C050", "C053", "C054", "C059",
+    "C072", "C074", "C077", "C082", "C087",
+]  # fmt: skip
+CHOSEN = (
+    (0, 1, 2), (3, 4, 5), (0, 1, 3), (2, 4, 5), (0, 2, 4), (1, 3, 5),
+    (0, 3, 5), (1, 2, 4), (0, 4, 5), (1, 2, 3), (0, 1, 4), (2, 3, 5),
+)  # fmt: skip
 """The faults of each variant: each fault in six of them."""
 CLOSE = {"one-world": "winners", "winners": "one-world"}
 """A list of cases that ended well is also one world only, so that the one is no false objection to the other."""

@@ -1,6 +1,7 @@
 """Same event, same source? Pairs of invented reports, sorted by two questions that are often taken for one.
 
-A report is about an event and goes back to a source, perhaps by way of others. Who copies whom differs from variant to variant.
+A report is about an event and goes back to a source, perhaps by way of others. Who copies whom differs from variant to
+variant.
 """
 
 from itertools import combinations
@@ -9,7 +10,7 @@ import msgspec
 
 from grading.families.family import Family, Variant
 from grading.families.lines import Line, Remark, sorting
-from grading.families.mixed import turned
+from grading.families.mixed import sure, turned
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -82,7 +83,8 @@ WANTED = {"nothing-new": 2, "confirms": 2, "one-throat": 2, "apart": 1}
 SAYS = {
     "nothing-new": "Follow both reports back to the person who saw something. Are there two such persons?",
     "confirms": "Two reports of one happening can still come from two people. Who saw it here, in each case?",
-    "one-throat": "Ask two things of this pair and keep them apart: what happened, and on whose word. If that person lies, what falls?",
+    "one-throat": "Ask two things of this pair and keep them apart: what happened, and on whose word. If that person "
+    "lies, what falls?",
     "apart": "Suppose that one report of this pair is false. Does that touch the other one at all?",
 }
 QUESTION = {
@@ -136,7 +138,7 @@ def _variant(n: int) -> Variant:
             wrong = tuple(each for each in WANTED if each != where)
             remark = Remark(wrong, SAYS[where], ("C060", "C074"))
             lines.append(Line(f"r{one}-r{other}", f"Reports {one} and {other}", where, CRITERION[where], (remark,)))
-    assert not any(left.values()), left
+    sure(not any(left.values()), f"signals-pairs-{n + 1}: enough pairs of each category")
     return sorting({"id": f"signals-pairs-{n + 1}", **QUESTION, "prompt": prompt}, turned(lines, n), MISSED)
 
 

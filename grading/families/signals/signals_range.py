@@ -5,12 +5,14 @@ from fractions import Fraction
 
 from grading.families.family import Family, Variant
 from grading.families.lines import Line, Remark, sorting
-from grading.families.mixed import turned
+from grading.families.mixed import sure, turned
 
 CASES = (
     # worlds with the event, signal seen there at least and at most; in the others at least and at most
-    (20, 12, 16, 8, 16), (10, 5, 8, 9, 15), (30, 18, 24, 7, 12), (40, 10, 16, 24, 36), (40, 8, 14, 16, 26), (50, 30, 40, 10, 20),
-    (25, 15, 20, 5, 10), (10, 8, 9, 3, 6), (60, 12, 24, 16, 28), (40, 30, 36, 6, 14), (30, 9, 15, 21, 35), (20, 12, 18, 7, 10),
+    (20, 12, 16, 8, 16), (10, 5, 8, 9, 15), (30, 18, 24, 7, 12), (40, 10, 16, 24, 36), (40, 8, 14, 16, 26),
+    (50, 30, 40, 10, 20),
+    (25, 15, 20, 5, 10), (10, 8, 9, 3, 6), (60, 12, 24, 16, 28), (40, 30, 36, 6, 14),
+    (30, 9, 15, 21, 35), (20, 12, 18, 7, 10),
 )  # fmt: skip
 SIGNALS = ("a friendly speech", "a release of prisoners", "a closed border", "a minister’s journey")
 EVENTS = ("a reset", "an agreement", "a truce")
@@ -30,7 +32,7 @@ SAYS = {
 }
 QUESTION = {
     "title": "Within what limits?",
-    "points": 4,
+    "points": 5,
     "claims": ["C059", "C069", "C077"],
     "hints": [
         "You have seen the signal. So count only the worlds in which it is seen: how many of them end in which way?",
@@ -80,20 +82,24 @@ def _variant(n: int) -> Variant:
     low, high = limits(case)
     with_, least, most, few, many = case
     prompt = (
-        f"Think of 100 worlds. {with_} of them end with {event}, {100 - with_} without. There is {signal} in {least} to {most} of the "
-        f"{with_}, and in {few} to {many} of the {100 - with_}; nobody knows the counts more exactly. Now you see it: there is {signal}. "
+        f"Think of 100 worlds. {with_} of them end with {event}, {100 - with_} without. There is {signal} in {least} "
+        f"to {most} of the "
+        f"{with_}, and in {few} to {many} of the {100 - with_}; nobody knows the counts more exactly. Now you see it: "
+        f"there is {signal}. "
         f"What do these counts, and nothing else, say of the probability of {event} **now**?"
     )
     lines = []
     for at_least, wanted in zip((True, False), PATTERNS[n % 6], strict=True):
         for place, each in zip(wanted, _numbers(at_least, wanted, low, high), strict=True):
-            assert judged(at_least, each, low, high) == place
+            sure(judged(at_least, each, low, high) == place, f"signals-range-{n + 1}: the line of {each} %")
             words = "at least" if at_least else "at most"
             others = tuple(other for other in ("must", "may", "cannot") if other != place)
             criterion = "least" if at_least else "most"
             remark = Remark(others, SAYS[place], ("C077",))
-            lines.append(Line(f"{criterion}-{each}", f"It is {words} {each} %.", place, criterion, (remark,)))
-    assert Counter(each.place for each in lines) == {"must": 2, "may": 2, "cannot": 2}
+            lines.append(Line(f"{criterion}-{each}", f"It is {words} {each} in 100.", place, criterion, (remark,)))
+    sure(
+        set(Counter(each.place for each in lines).values()) == {2}, f"signals-range-{n + 1}: two lines in each category"
+    )
     return sorting({"id": f"signals-range-{n + 1}", **QUESTION, "prompt": prompt}, turned(lines, n), MISSED)
 
 

@@ -1,4 +1,4 @@
-"""Which observations tell two explanations apart? Seven of them, with how often each is expected under three explanations."""
+"""What tells two explanations apart? Seven observations, with how often three explanations expect each."""
 
 from grading.families.choices import Choice, choosing
 from grading.families.family import Family, Variant
@@ -10,35 +10,42 @@ NUMBERS = (
     ((8, 3, 1), (5, 9, 9), (4, 1, 4), (7, 7, 1), (1, 1, 9), (9, 9, 9), (3, 3, 3)),
     ((2, 8, 5), (9, 5, 5), (5, 1, 9), (6, 6, 1), (4, 4, 9), (7, 7, 7), (1, 1, 1)),
 )
-"""Of ten worlds in which the first, the second, the third explanation is true, in how many it is seen. The first three tell the
-first two explanations apart; two only rule on the third; two are the same under all."""
+"""Of ten worlds in which the first, the second, the third explanation is true, in how many it is seen.
+
+The first three tell the first two explanations apart; two only rule on the third; two are the same under all."""
 THEMES = (
     (
         ("the harvest has failed", "the army wants a larger share", "the ministers are at odds"),
         "A government stops its exports of grain.",
-        ("Bread is rationed", "A parade is put off", "A minister resigns", "Ships lie idle", "The press is silent", "Prices rise",
+        ("Bread is rationed", "A parade is put off", "A minister resigns", "Ships lie idle", "The press is silent",
+            "Prices rise",
          "Foreign guests stay away"),
     ),
     (
         ("it wants talks", "it plays for time", "it looks for other partners"),
         "A government answers every letter, and politely.",
-        ("It names a date", "It asks for one more letter", "It buys abroad", "It sends a trade mission", "It praises a neighbour",
+        ("It names a date", "It asks for one more letter", "It buys abroad", "It sends a trade mission",
+            "It praises a neighbour",
          "It honours its dead", "It closes a road"),
     ),
     (
         ("a visit is prepared", "a test is prepared", "only repairs are under way"),
         "There is a lot of traffic round a closed town.",
-        ("A road is swept", "Hotels are booked up", "Engineers arrive", "Lorries bring cement", "A fence is painted", "Lights burn by night",
+        ("A road is swept", "Hotels are booked up", "Engineers arrive", "Lorries bring cement", "A fence is painted",
+            "Lights burn by night",
          "Flights are diverted"),
     ),
 )  # fmt: skip
 QUESTION = {
     "title": "What tells them apart?",
-    "points": 3,
+    "points": 4,
     "claims": ["C003", "C012", "C036", "C090"],
     "hints": [
         "You are to choose between two explanations. Cover up what belongs to the third.",
-        "That something is expected for sure, or hardly ever, does not matter. Does it matter which of the two is true?",
+        (
+            "That something is expected for sure, or hardly ever, does not matter. Does it matter which of the two is "
+            "true?"
+        ),
     ],
 }
 SAYS = {
@@ -59,8 +66,10 @@ def separates(often: tuple[int, int, int]) -> bool:
 def _variant(n: int) -> Variant:
     numbers, ((a, b, c), what, seen) = NUMBERS[n % 4], THEMES[n // 4]
     prompt = (
-        f"{what} Three explanations: (A) {a}, (B) {b}, (C) {c}. Each line says in how many of ten worlds something would be seen, if A, if B "
-        f"and if C were true. Choose **all** observations that would help you to tell **A from B**. The case is invented."
+        f"{what} Three explanations: (A) {a}, (B) {b}, (C) {c}. Each line says in how many of ten worlds something "
+        "would be seen, if A, if B "
+        f"and if C were true. Choose **all** observations that would help you to tell **A from B**. The case is "
+        "invented."
     )
     choices = []
     for place, often in enumerate(numbers):

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from course.gain.read import families
 from course.labextension.place import EXTENSION
 from tests.browser.extension.changed import LESSON, cell, changed, code
 from tests.browser.pages import panel, write_notebook
@@ -20,7 +21,10 @@ DIRTY = "() => jupyterapp.shell.currentWidget.context.model.dirty"
 
 
 def asking(path) -> int:
-    return sum("".join(c["source"]).startswith("ask(") for c in json.loads(path.read_text("utf-8"))["cells"])
+    """How many panels a lesson shows: one for a question, two asked again, and one of each family of a check."""
+    each = {"ask(": 1, "retrieve(": 2, "check_in(": len(families()), "check_out(": len(families())}
+    sources = ["".join(c["source"]) for c in json.loads(path.read_text("utf-8"))["cells"]]
+    return sum(n for source in sources for call, n in each.items() if source.startswith(call))
 
 
 def line(opened):

@@ -46,7 +46,7 @@ def test_a_missing_row_and_two_unknown_ones_are_named(keys):
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        ("goals,deal-steps,inference,Once more.", "deal-steps"),
+        ("goals,deal-build,inference,Once more.", "deal-build"),
         ("goals,else,thinking,Because.", "thinking"),
         ("goals,else,reading,", "why"),
     ],

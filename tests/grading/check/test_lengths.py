@@ -8,7 +8,9 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from course.gain.read import families, minutes
 from course.questions import load_bank
+from course.questions.find import lesson_banks
 from grading.check.before import HEAD, VersionError, lengths_at, table
 from grading.check.lengths import SPEED, length, lengths
 from tests.paths import ROOT
@@ -43,6 +45,17 @@ def test_words_tables_charts_and_panels_are_counted(questions):
     assert found.reading == (1000 + head + 90) / SPEED + 1
     assert found.answering == 15 + 2 * 1.5, "fifteen forecasts, and two questions with four choices"
     assert found.stated == (10, 5, 5)
+
+
+def test_questions_that_are_drawn_count_as_answered_and_not_as_read(questions):
+    drawn = [new_code_cell(each, outputs=[shown("not counted " * 500)]) for each in ('retrieve("03")', "check_in()")]
+    without, found = (length("03", [*cells(1000), *more], questions) for more in ([], drawn))
+    among = families()
+    assert found.panels == without.panels + 2 + len(among)
+    again = sorted(q.minutes for bank in list(lesson_banks())[:3] for q in bank.questions if q.again)
+    assert found.answering == pytest.approx(without.answering + sum(again[-2:]) + minutes(among))
+    assert found.reading == without.reading
+    assert found.screens > without.screens + 1
 
 
 @pytest.mark.parametrize(

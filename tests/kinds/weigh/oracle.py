@@ -1,4 +1,4 @@
-"""What follows from ratings, worked out another way: odds are multiplied, with 40 digits, and nothing of `course` is
+"""What follows from ratings, worked out another way: odds are multiplied, with 60 digits, and nothing of `course` is
 imported.
 
 Tolerances are those that `course.kinds.weigh.coherence` states. Where a number is nearer to its bound than `EDGE`, the
@@ -11,7 +11,10 @@ from typing import Any
 from tests.weighing.make_cases import changed, evidence, odds, ratio
 
 NEAR, EDGE = Decimal("1e-9"), Decimal("1e-12")
-STEP = Decimal(2).ln()
+DIGITS = 60
+"""As in `tests.weighing.make_cases`, which remembers what it has worked out, with as many digits as were asked for."""
+with localcontext(prec=DIGITS):
+    STEP = Decimal(2).ln()
 
 
 def stories(ratings: dict[str, Any]) -> dict[str, list[str]]:
@@ -55,14 +58,14 @@ def place(probability: Any) -> Decimal:
 
 def bayes(value: dict[str, Any]) -> int:
     """The whole percentage nearest to Bayes' rule."""
-    given = judgement(value)
-    found = odds(value["prior"]) * Decimal(evidence(given))
-    return round(100 * found / (1 + found))
+    with localcontext(prec=DIGITS):
+        found = odds(value["prior"]) * Decimal(evidence(judgement(value)))
+        return round(100 * found / (1 + found))
 
 
 def judged(value: dict[str, Any]) -> dict[str, bool | None]:
     """Each check of a conclusion that says everything: whether it holds; None where it can't be told."""
-    with localcontext(prec=40):
+    with localcontext(prec=DIGITS):
         return _judged(value, judgement(value))
 
 

@@ -9,7 +9,7 @@ const PATH_OFF = `(lambda path: "" in path and path.remove(""))(__import__("sys"
 const PATH_LAST = `(lambda path: "" in path or path.append(""))(__import__("sys").path)`;
 const SETTLE = 500;
 const LATE = 15_000; // until it is said that Python has not started
-const ASKS = /^ask\(/;
+const ASKS = /^(ask|check_in|check_out|retrieve)\(/;
 const UNSAVED = '.rs-status:is([data-kind="lost"], [data-kind="busy"])';
 
 const quietly = (kernel, code) => kernel.requestExecute({ code, silent: true, store_history: false, stop_on_error: false }).done;

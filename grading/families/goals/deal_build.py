@@ -1,0 +1,105 @@
+"""Find a deal in which two positions are kept. `course.bargaining` says what has to give at the least."""
+
+from itertools import product
+
+from course.bargaining import objections
+from grading.families.family import Family, FamilyError, Variant
+from grading.families.goals.positions import CAPITALS, ISSUES, WORDS, positions
+
+NAME = "deal-build"
+MATTERS = {"order": "on what comes first", "status": "on the bombs", "detainees": "on the prisoners"}
+CLAIMS = {"order": "C025", "status": "C020", "detainees": "C082"}
+NEW = {"order": "side-by-side", "detainees": "part-of-a-deal"}
+"""On two issues an option that neither side accepts, so that it takes two changes."""
+FORUMS = {"six-party": "in talks of the six parties", "two-only": "in talks of the two governments alone"}
+HINTS = [
+    "Two positions are kept, and one option is given. Who has to move on each of these issues?",
+    "An option that nobody accepts yet takes more than one change.",
+]
+
+Task = tuple[str, dict[str, str], str]
+"""The issue on which an option is given, the others, each with the side that keeps its position, and the forum."""
+
+
+def tasks() -> list[Task]:
+    """Each option that neither side accepts, by who keeps which position on the two other issues: twelve ways."""
+    found: list[Task] = []
+    for issue in NEW:
+        others = [each for each in ISSUES if each != issue]
+        found += [
+            (issue, dict(zip(others, keepers, strict=True)), forum)
+            for keepers, forum in product(product(CAPITALS, repeat=2), FORUMS)
+        ]
+    return [each for n, each in enumerate(found) if n % 4 != (3 if n < len(found) // 2 else 0)]
+
+
+def fitting(task: Task, last: int) -> dict[str, object]:
+    """A deal that fits the task, with four changes.
+
+    Args:
+        task: what is given.
+        last: which option to take where the side that keeps its position accepts several: 0 the first, −1 the last.
+
+    Raises:
+        FamilyError: the deal needs more or fewer than four changes.
+    """
+    issue, keepers, forum = task
+    table = positions()
+    kept = {each: _accepted(each, side)[last] for each, side in keepers.items()}
+    terms = {each: kept.get(each, NEW.get(issue, "")) for each in ISSUES}
+    changes = [[each.side, each.issue, each.option] for each in objections(table, terms)]
+    if len(changes) != 4:
+        raise FamilyError(f"{NAME}: expected four changes for {terms}, found {changes}.")
+    return {"terms": terms | {"forum": forum}, "relaxed": changes}
+
+
+def _accepted(issue: str, side: str) -> list[str]:
+    table = positions()
+    return [option for option in table.options[issue] if option in table.accepts[side][issue]]
+
+
+def variant(number: int, task: Task) -> Variant:
+    """The variant of one task."""
+    issue, keepers, forum = task
+    told = [f"**{CAPITALS[side]} keeps its position {MATTERS[each]}**" for each, side in keepers.items()]
+    options = {each: _accepted(each, side) for each, side in keepers.items()}
+    proposes = {each: found[0] if len(found) == 1 else found for each, found in options.items()}
+    proposes |= {issue: NEW[issue], "forum": forum}
+    claims = ", ".join(CLAIMS.values())
+    question = {
+        "id": f"{NAME}-{number + 1}",
+        "type": "deal",
+        "title": "A deal that keeps two positions",
+        "prompt": f"Find a deal from which nobody walks away. It has **{WORDS[NEW[issue]]}**, {FORUMS[forum]}. In it,"
+        f" {told[0]}, and {told[1]}: on that issue it accepts nothing more. Suppose as few changes as you can. Who"
+        " accepts what is the course’s reading of the brief; where the brief says less, the panel says so.",
+        "points": 4,
+        "claims": ["C020", "C025", "C027", "C082", "C084", "C086"],
+        "hints": HINTS,
+        "issues": [*ISSUES, "forum"],
+    }
+    aims = {"lacks": 1, "proposes": proposes}
+    criteria = [
+        {"id": "agreed", "when": {"agreed": True},
+         "missed": "Somebody still walks away from your deal. Look on which issue, and suppose what is missing."},
+        {"id": "kept", "when": {"proposes": proposes},
+         "missed": "The task gives an option and the forum, and says who keeps which position. Read your terms again"
+         f" ({claims})."},
+        {"id": "nothing-spare", "when": {**aims, "spare": False},
+         "missed": "Some change that you suppose is not needed for this very deal. Take it back."},
+        {"id": "fewest", "when": {**aims, "fewest": True},
+         "missed": "It can be done with fewer changes. Take an option that whoever keeps the position accepts now."},
+    ]  # fmt: skip
+    moved = [
+        {"relaxes": [[side, each, o]]} for each, side in keepers.items() for o in positions().options[each]
+        if o not in options[each]
+    ]  # fmt: skip
+    remarks = [
+        {"when": {"any": moved}, "reread": [CLAIMS[each] for each in keepers],
+         "says": "You let a side move on an issue on which, by the task, it keeps its position."}
+    ]  # fmt: skip
+    answers = {"expert": fitting(task, 0), "dissenter": fitting(task, -1)}
+    return Variant(question, {"criteria": criteria, "remarks": remarks}, answers)
+
+
+FAMILY = Family(NAME, "goals", "computed", tuple(variant(n, task) for n, task in enumerate(tasks())))

@@ -1,0 +1,128 @@
+"""What follows from two sentences with “only”? Whether a choice follows is what `course.argument.entails` says of it.
+
+In words: a thing is had only if one giver gives it (T, G), and the giver gives it only if something is done first
+(K). A third party (O) and a later deed (D) are not spoken of.
+"""
+
+from random import Random
+from statistics import mean
+
+from course.argument import Statement, entails
+from grading.families.family import Family, Variant
+
+NAME = "only-giver"
+PREMISES = (Statement("only_if", ("T", "G")), Statement("only_if", ("G", "K")))
+SCENES = (
+    ("Tarmund", "Ostavia", "the loan", "opens its books", "Ellmark", "sells its fleet"),
+    ("Quellin", "Hadern", "the fishing licence", "returns the boats", "Norva", "scraps its nets"),
+    ("Mirrow", "Stellen", "the guarantee", "pulls its guns back", "Averna", "dissolves its army"),
+    ("Osk", "Vardia", "the crown", "says that it is sorry", "the Isles", "closes its museum"),
+    ("the valley", "the city", "the water", "repairs the wall", "the lake district", "fills its wells in"),
+    ("the guild", "the queen", "the charter", "pays the tithe", "the bishop", "gives its arms up"),
+    ("Sorrel", "Brackmar", "the gas", "ends its embargo", "Luven", "shuts its coal mines"),
+    ("the port", "the railway", "the branch line", "lowers its fees", "the bus company", "takes its cranes down"),
+    ("Terrin", "Gault", "the landing right", "frees the pilots", "Isemark", "sells its jets"),
+    ("the crew", "the captain", "the pardon", "hands the chest over", "the mate", "leaves the ship"),
+    ("Palden", "Ruhm", "the seat in the league", "signs the code", "Corvin", "leaves the other league"),
+    ("the clinic", "the ministry", "the vaccine", "names its patients", "the army", "closes its laboratory"),
+)
+"""Who wants it, who alone can give it, what it is, what has to be done first, a third party, and what is hoped for
+later."""
+CHOICES: dict[str, tuple[tuple[tuple[Statement, str], ...], ...]] = {
+    "right": (
+        ((Statement("only_if", ("T", "G")), "As long as {giver} refuses, {side} is without {thing}."),
+         (Statement("if", ("T", "G")), "If one day {side} has {thing}, it has come from {giver}.")),
+        ((Statement("if_not", ("K", "T")), "{side} goes without {thing} unless it {first}."),
+         (Statement("if", ("T", "K")), "If {side} has {thing}, it has done what was asked first.")),
+        ((Statement("if", ("G", "K")), "Where {giver} gives {thing}, what was asked for has been done."),
+         (Statement("if_not", ("K", "G")), "Where {side} does not do what was asked, {giver} gives nothing.")),
+    ),
+    "wrong": (
+        ((Statement("if", ("K", "G")), "As soon as {side} {first}, {giver} gives it {thing}."),
+         (Statement("if", ("K", "T")), "Once {side} {first}, it will have {thing} as well.")),
+        ((Statement("if_not", ("G", "O")), "If {giver} goes on refusing, {other} steps in."),
+         (Statement("if", ("O", "T")), "With the consent of {other}, {side} has {thing} as well.")),
+        ((Statement("if", ("T", "D")), "When it has {thing} at last, {side} {later}."),
+         (Statement("if_not", ("T", "K")), "If {side} is without {thing}, it has not done what was asked.")),
+    ),
+}  # fmt: skip
+"""Three places for choices that follow and three for others, with two wordings each."""
+HINTS = [
+    "“Only” says what is needed. Does it say what is enough?",
+    "Say each sentence from the other end: if there is such a thing, what must have been before?",
+]
+MISSED = {
+    "needed": "Say the first sentence once from the giver’s side, and once from the side of the one who receives.",
+    "chain": "Put the two sentences together. What has to be done before anything can be had?",
+    "not-enough": "Both sentences say what comes first. Do they say what will come of it, or who else might help?",
+    "all-and-only": "Find every sentence that says the same or less, and none that says more.",
+}
+
+
+def follows(stated: Statement) -> bool:
+    """Whether a statement is true in every world in which both sentences are."""
+    return entails(PREMISES, stated)
+
+
+def variant(number: int) -> Variant:
+    """The variant of one scene, with one wording at each place so that right and wrong choices are of like length."""
+    names = ("side", "giver", "thing", "first", "other", "later")
+    scene = dict(zip(names, SCENES[number], strict=True))
+    chance = Random(number)  # noqa: S311 - a draw that can be made again
+    while True:
+        drawn = [chance.choice(pair) for kind in CHOICES.values() for pair in kind]
+        chance.shuffle(drawn)
+        texts = {n: _upper(text.format(**scene)) for n, (_, text) in zip("abcdef", drawn, strict=True)}
+        right = [n for n, (stated, _) in zip("abcdef", drawn, strict=True) if follows(stated)]
+        if _alike(texts, right):
+            break
+    question = {
+        "id": f"{NAME}-{number + 1}",
+        "type": "choose_many",
+        "title": "What does “only” say?",
+        "prompt": "Take two sentences about an invented case as true. *“Only {giver} can give {side} {thing}, and"
+        " {side}"
+        " has {thing} only if {giver} gives it.” “{Giver} gives it only if {side} {first}.”* Choose **all** sentences"
+        " that follow from these two.".format(**scene, Giver=_upper(scene["giver"])),
+        "points": 4,
+        "claims": ["C017", "C018", "C019"],
+        "hints": HINTS,
+        "choices": [{"id": n, "text": text} for n, text in texts.items()],
+    }
+    of = {n: stated for n, (stated, _) in zip("abcdef", drawn, strict=True)}
+    return Variant(question, _key(of, right), {"expert": right})
+
+
+def _upper(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _alike(texts: dict[str, str], right: list[str]) -> bool:
+    good = mean(len(texts[n]) for n in right)
+    bad = mean(len(text) for n, text in texts.items() if n not in right)
+    return abs(good - bad) < 0.14 * bad
+
+
+def _key(of: dict[str, Statement], right: list[str]) -> dict[str, object]:
+    wrong = [n for n in of if n not in right]
+    about_giver = [n for n in right if "K" not in of[n].of]
+    about_deed = [n for n in right if "K" in of[n].of]
+    whens = {
+        "needed": {"includes": [*about_giver, about_deed[0]], "excludes": wrong[:1]},
+        "chain": {"includes": about_deed, "excludes": wrong[1:2]},
+        "not-enough": {"includes": right[:1], "excludes": wrong},
+        "all-and-only": {"includes": right, "excludes": wrong},
+    }
+    says = {
+        True: "You took what is needed for what is enough, or turned the sentence round.",
+        False: "The two sentences say nothing of this. What they say is only what has to come before.",
+    }
+    return {
+        "criteria": [{"id": n, "when": when, "missed": MISSED[n]} for n, when in whens.items()],
+        "remarks": [
+            {"when": {"includes": [n]}, "says": says[{*of[n].of} <= {"T", "G", "K"}], "reread": ["C017"]} for n in wrong
+        ],
+    }
+
+
+FAMILY = Family(NAME, "goals", "computed", tuple(map(variant, range(12))))
