@@ -77,5 +77,6 @@ def _low(side: str) -> str:
 def setting(  # noqa: PLR0913, PLR0917 - a row of the table below
     name: str, sides: tuple[str, str], demand: str, letters: str, five: str, four: tuple[str, str, str, str]
 ) -> Setting:
+    """One row: name, sides, demand, letters, a line for each clause with its negation, and four other clauses."""
     clauses = [tuple(part.strip() for part in line.split("/")) for line in five.strip().splitlines()]
     return Setting(name, *sides, demand, letters, tuple((a, b) for a, b in clauses), *four)
