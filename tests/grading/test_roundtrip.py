@@ -242,7 +242,7 @@ def test_feedback_never_gives_the_key_or_the_mark_scheme_away(classroom: Classro
 
 def _texts(assignment: Assignment, item: record.ItemMark) -> Iterator[str]:
     chosen = item.answer if isinstance(item.answer, list) else [item.answer]
-    yield from (o.text for o in getattr(assignment.bank[item.question], "choices", ()) if o.id in chosen)
+    yield from (o.text for o in getattr(assignment.bank[item.asked], "choices", ()) if o.id in chosen)
 
 
 @pytest.mark.parametrize("who", LEARNERS)

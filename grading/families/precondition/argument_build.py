@@ -3,7 +3,8 @@
 from typing import Any
 
 from grading.families.family import Family, Variant
-from grading.families.precondition.settings import Setting, at
+from grading.families.precondition.setting import Setting
+from grading.families.precondition.settings import at
 
 NAME, SHIFT = "argument-build", 2
 TEXT = (

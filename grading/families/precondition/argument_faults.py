@@ -4,7 +4,8 @@ from typing import Any
 
 from grading.families.family import Family, Variant
 from grading.families.precondition.placing import mixed
-from grading.families.precondition.settings import Setting, at
+from grading.families.precondition.setting import Setting
+from grading.families.precondition.settings import at
 
 NAME, SHIFT = "argument-faults", 8
 FAULTS = {

@@ -4,7 +4,8 @@ from typing import Any
 
 from course.argument import judge
 from grading.families.family import Family, FamilyError, Variant
-from grading.families.precondition.settings import Setting, at
+from grading.families.precondition.setting import Setting
+from grading.families.precondition.settings import at
 
 NAME, SHIFT = "argument-mend", 5
 RIGHT = (("only_if_either", "dsw"), ("not", "s"), ("not", "w"), ("only_if", "rd"))

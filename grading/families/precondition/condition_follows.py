@@ -3,7 +3,8 @@
 from course.argument import consistent, entails
 from grading.families.family import Family, Variant
 from grading.families.precondition.placing import Item, Misread, placing
-from grading.families.precondition.settings import Setting, at
+from grading.families.precondition.setting import Setting
+from grading.families.precondition.settings import at
 
 NAME, SHIFT = "condition-follows", 6
 RULES = (("only_if_either", "dsw"), ("only_if", "rd"), ("not", "w"))
