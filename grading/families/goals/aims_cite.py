@@ -30,6 +30,8 @@ def variant(number: int) -> Variant:
     claim, what, soft, firm = JUDGEMENTS[number]
     every = [(name, how) for name in NAMES for how in (soft, firm)]
     Random(number).shuffle(every)  # noqa: S311 - a draw that can be made again
+    every.remove(("Lee", soft))
+    every.insert(1 + number % 5, ("Lee", soft))  # never first
     texts = {n: f"{name} {how} {what} (2014)." for n, (name, how) in zip("abcdef", every, strict=True)}
     at = {each: n for n, each in zip("abcdef", every, strict=True)}
     right = at["Lee", soft]

@@ -29,6 +29,8 @@ SIDES = (
     ("Osk", "its hold on the strait", ("It builds forts of stone.", "It lets some ships pass free.",
      "It invites a go-between.", "It doubles the guards.", "It calls the strait holy.")),
 )  # fmt: skip
+GIVEN = 4
+"""How many of ten pairs stand in the right order already, in every variant: less than half."""
 HINTS = [
     "Of one report alone: how many times as often would you see it under the first reading as under the second?",
     "What is seen often under both readings tells them apart no better than what is seldom seen under both.",
@@ -62,7 +64,8 @@ def numbers(seed: int) -> list[tuple[int, int]]:
     while True:
         found = [chance.choice(pairs) for pairs in PAIRS.values()]
         chance.shuffle(found)
-        if misleading(found):
+        given = sum(a < b for a, b in combinations(order(found), 2))
+        if misleading(found) and given == GIVEN:
             return found
 
 

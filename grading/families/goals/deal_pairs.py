@@ -32,6 +32,8 @@ QUARRELS = (
         "place": {"dome": "a round in the dome", "park": "a round in the park"}}),
 )  # fmt: skip
 """Two sides, and their issues with the options: two on which they differ, and the place, on which they agree."""
+DRAWS = (0, 1, 2, 8, 3, 0, 1, 0, 0, 3, 5, 8)
+"""Which draw each variant takes: the first in which choices that sound like the brief or a lesson earn nothing."""
 HINTS = [
     "On which issues do the two sides agree already? Leave these aside.",
     "After two changes there has to be one option on each issue that both accept. Try each pair.",
@@ -48,7 +50,7 @@ MISSED = {
 def variant(number: int) -> Variant:
     """The variant of one quarrel and one draw of positions and pairs."""
     (one, two), issues = QUARRELS[number % 4]
-    chance = Random(number)  # noqa: S311 - a draw that can be made again
+    chance = Random(f"{number}-{DRAWS[number]}")  # noqa: S311 - a draw that can be made again
     while True:
         table = _positions(one, two, issues, chance)
         right = [way for way in openings(table) if len(way) == 2]

@@ -47,6 +47,8 @@ CHOICES: dict[str, tuple[tuple[tuple[Statement, str], ...], ...]] = {
     ),
 }  # fmt: skip
 """Three places for choices that follow and three for others, with two wordings each."""
+DRAWS = (5, 14, 4, 0, 4, 7, 2, 0, 1, 6, 4, 0)
+"""Which draw each variant takes: the first in which choices that sound like the brief or a lesson earn nothing."""
 HINTS = [
     "“Only” says what is needed. Does it say what is enough?",
     "Say each sentence from the other end: if there is such a thing, what must have been before?",
@@ -68,7 +70,7 @@ def variant(number: int) -> Variant:
     """The variant of one scene, with one wording at each place so that right and wrong choices are of like length."""
     names = ("side", "giver", "thing", "first", "other", "later")
     scene = dict(zip(names, SCENES[number], strict=True))
-    chance = Random(number)  # noqa: S311 - a draw that can be made again
+    chance = Random(f"{number}-{DRAWS[number]}")  # noqa: S311 - a draw that can be made again
     while True:
         drawn = [chance.choice(pair) for kind in CHOICES.values() for pair in kind]
         chance.shuffle(drawn)
