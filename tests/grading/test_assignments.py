@@ -72,7 +72,7 @@ def every_answer(question: Question) -> Iterator[Any]:
                 yield dict(zip(ids, order, strict=True))
         case _:  # too many to list; a fixed draw stands for them
             chance = random.Random(question.id)
-            yield from (guess(question, chance) for _ in range(DRAWN))
+            yield from (guess(question, chance) for _ in range(DRAWN if question.pool is None else LISTED))
 
 
 @cache
