@@ -61,7 +61,8 @@ def variant(number: int) -> Variant:
 def _criteria(table: Callable[[str, str], dict[str, Any]]) -> list[dict[str, Any]]:
     chain = [table(*each) for each in CHAIN]
     return [
-        {"id": "follows", "when": {"shows": ["valid"], "concludes": [table("not", "P")], "uses": chain},
+        {"id": "follows", "when": {"shows": ["valid"], "concludes": [table("not", "P")], "uses": chain,
+         "grants": chain, "least": 2},
          "missed": "Look for a world in which your premises are true and the price is paid all the same. Does the"
          " dossier"
          " carry your argument?"},

@@ -174,7 +174,7 @@ def _variant(n: int, matter: Matter) -> Variant:
         {"id": "nothing-idle", "points": 1.5, "when": {"shows": ["valid", "no_idle"], "used": 3, "uses": stated},
          "missed": "Leave out one premise after the other. Does the conclusion still follow? Then your reader asks "
                    "what it is there for."},
-        {"id": "faithful", "points": 2, "when": {"shows": ["valid"], "used": 3, "uses": stated, "rests": rests},
+        {"id": "faithful", "points": 2, "when": {"used": 2, "uses": stated, "rests": rests},
          "missed": "Read every claim that you cite, and your premise beside it. If the premise says more, it is your "
                    "own: take the claim off."},
     ]  # fmt: skip

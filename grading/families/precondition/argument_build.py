@@ -58,10 +58,10 @@ def _key(case: Setting) -> dict[str, Any]:
     end, rule, whole = [case.table("not", "r")], _tables(case, CONDITION), _tables(case, WHOLE)
     return {
         "criteria": [
-            {"id": "follows", "points": 2, "when": {"shows": ["valid"], "concludes": end, "grants": whole, "least": 2},
+            {"id": "follows", "points": 1.5, "when": {"shows": ["valid"], "concludes": end, "grants": whole, "least": 2},
              "missed": "Look for a world in which all your premises are true and the conclusion is false. What lets it"
              " in?"},
-            {"id": "keeps-to-the-report", "points": 1,
+            {"id": "keeps-to-the-report", "points": 1.5,
              "when": {"within": _tables(case, TEXT), "grants": whole, "least": 2},
              "missed": "Take every premise and name the sentence of the report that says it, no less and no more."},
             {"id": "the-condition", "points": 1, "when": {"concludes": end, "uses": rule},
