@@ -58,7 +58,8 @@ def _key(case: Setting) -> dict[str, Any]:
     end, rule, whole = [case.table("not", "r")], _tables(case, CONDITION), _tables(case, WHOLE)
     return {
         "criteria": [
-            {"id": "follows", "points": 1.5, "when": {"shows": ["valid"], "concludes": end, "grants": whole, "least": 2},
+            {"id": "follows", "points": 1.5,
+             "when": {"shows": ["valid"], "concludes": end, "grants": whole, "least": 2},
              "missed": "Look for a world in which all your premises are true and the conclusion is false. What lets it"
              " in?"},
             {"id": "keeps-to-the-report", "points": 1.5,
