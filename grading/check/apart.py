@@ -69,7 +69,7 @@ def apart_faults(
 
 def _texts(question: Asked, where: str) -> Iterator[Text]:
     yield Text(question.prompt, f"{where}, prompt", where)
-    if question.__struct_config__.tag not in _BUILT:  # their parts are compared together
+    if not isinstance(question, Built | OfChances):  # their parts are compared together
         yield from (Text(option.text, f"{where}, “{option.id}”", where) for option in question.options)
 
 
