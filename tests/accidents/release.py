@@ -16,7 +16,7 @@ from tests.paths import ROOT
 NAME = "goals"
 WRITE_IT = "stands for what is still to be written; write it, or take it out."
 BEGIN, END = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
-REMARK = "The author tells of other contacts, and then begins a sentence with “yet”. See what it says."
+REMARK = "The author mentions other contacts and then begins a sentence with “yet”. See what it says."
 
 
 def _refused(folder: Path, change: Callable[[dict[str, Any]], object], *says: str) -> None:
@@ -107,7 +107,7 @@ def remark_in_a_cell(tmp_path: Path) -> None:
 
 
 def remark_with_a_word_changed(tmp_path: Path) -> None:
-    text = "The author tells of other **contacts**, and then&nbsp;begins a sentence with “yet”. Look what it says."
+    text = "The author mentions other **contacts** and then&nbsp;begins a sentence with “yet”. Look what it says."
     _refused(tmp_path, _said("how-it-works", text), "“how-it-works”", "text of the key")
 
 

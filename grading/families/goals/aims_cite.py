@@ -39,8 +39,7 @@ def variant(number: int) -> Variant:
         "id": f"{NAME}-{number + 1}",
         "type": "choose_one",
         "title": "How to cite it",
-        "prompt": "You want to use what the brief says about this in a seminar paper. Which sentence cites it"
-        " correctly?",
+        "prompt": "You want to use one judgement from the brief in a seminar paper. Which sentence cites it correctly?",
         "points": 2,
         "claims": [claim, "C098", "C099"],
         "hints": HINTS,

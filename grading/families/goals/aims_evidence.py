@@ -37,10 +37,10 @@ HINTS = [
 ]
 MISSED = {
     "ends": "Look for the two reports that are several times as frequent under one reading as under the other.",
-    "first": "Two reports are more frequent under the first reading. Compare how many times more, not by how many"
-    " cases.",
-    "second": "Two reports are more frequent under the second reading. Compare how many times more, not by how many"
-    " cases.",
+    "first": "Two reports are more frequent under the first reading. Compare how many times as frequent they are, not"
+    " the difference in cases.",
+    "second": "Two reports are more frequent under the second reading. Compare how many times as frequent they are,"
+    " not the difference in cases.",
     "middle": "One report is equally frequent under both readings. Where does such a report belong?",
 }
 

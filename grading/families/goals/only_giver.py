@@ -51,7 +51,7 @@ DRAWS = (5, 14, 4, 0, 4, 7, 2, 0, 1, 6, 4, 0)
 """Which draw each variant takes: the first in which choices that sound like the brief or a lesson earn nothing."""
 HINTS = [
     "“Only” tells you what is needed. Does it tell you what is enough?",
-    "Read each sentence backwards: if the last thing has happened, what must have happened before?",
+    "Start from the end of each story: if the thing has been given, what must have happened before?",
 ]
 MISSED = {
     "needed": "Put the first sentence in two ways: from the giver’s side, and from the receiver’s.",

@@ -9,9 +9,9 @@ from grading.families.precondition.settings import at
 
 NAME, SHIFT = "argument-faults", 8
 FAULTS = {
-    "sign": "It treats a sign of goodwill as the act demanded.",
+    "sign": "It treats a sign of goodwill as what was asked.",
     "enough": "It treats what talks need as if it were enough.",
-    "promise": "It treats talks as a sure way to the outcome.",
+    "promise": "It treats talks as a certain way to the outcome.",
     "more": "It makes the demand bigger than it really is.",
     "past": "It adds amends for the past to the demand.",
     "way": "It forgets that the demand might be dropped.",

@@ -57,8 +57,7 @@ def variant(place: int) -> Variant:
     remarks = [
         {"when": {"chose": [ids[name]]}, "says": says, "reread": ["C025", "C092"]} for name, says in SAYS.items()
     ]
-    missed = "The three sentences take you as far as the talks. What connects the talks with the conclusion, and in"
-    " which direction?"
+    missed = "The three sentences take you as far as the talks. How are the talks connected with the conclusion?"
     criteria = [{"id": "gap", "points": POINTS, "when": {"chose": [ids["link"]]}, "missed": missed}]
     answers = {"expert": ids["link"], "holds-m07": ids["turned"], "holds-m01": ids["sign-brings"]}
     return Variant(question, {"criteria": criteria, "remarks": remarks}, answers)

@@ -26,8 +26,8 @@ def variant(place: int) -> Variant:
     (deed, no_deed), _, (talks, no_talks), (end, _), (sign, _) = case.clauses
     told = (
         f"{case.asks} says: “{case.demand}” It doesn’t trust the other side, because some time ago {case.before}."
-        f" Besides, {case.asks_low} has {business}. Meanwhile, {sign}, and all the while {case.contact}. But"
-        f" {no_deed}. So {no_talks}, and it’s unlikely that {end} any time soon."
+        f" Besides, {case.asks_low} has {business}. Meanwhile, {sign}, and {case.contact}. But {no_deed}. So"
+        f" {no_talks}, and there’s little chance for now that {end}."
     )
     question = {
         "id": f"{NAME}-{case.id}",

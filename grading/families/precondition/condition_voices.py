@@ -79,8 +79,8 @@ def variant(number: int, row: tuple[int, ...]) -> Variant:
         "id": f"{NAME}-{number}",
         "title": "Who says so, and how firmly?",
         "prompt": "Each line gives only the content; words such as *probably* and the names of sources have been"
-        " taken out. Find the passage in the **brief**. If the brief returns to the matter after its introduction, go"
-        " by the later passage. Who says it there, and how firmly?",
+        " taken out. Find the passage in the brief. If the brief returns to the matter after its introduction, go by"
+        " the later passage. Who says it there, and how firmly?",
         "claims": ["C027", "C068", "C074", "C075", "C076", "C083", "C089", "C092", "C097"],
         "points": 4,
         "hints": [

@@ -22,7 +22,7 @@ TRIPS = (
     "Before Americans elected a President in 2012, the two sides were secretly in touch.",
 )
 OTHERS = (
-    "The foreign minister was not let into a meeting on human rights.",
+    "The foreign minister wasn’t allowed into a meeting on human rights.",
     "A visitor was kept out of a meeting in New York on North Korean human rights.",
 )
 FREE = (
