@@ -186,7 +186,7 @@ def question_unlocked(tmp_path: Path) -> None:
 
 def short_texts_with_words_changed(tmp_path: Path) -> None:
     texts = {
-        "a remark": "Nothing more is asked. Look for one sentence that says this of Pyongyang. Go on.",
+        "a remark": "Nothing more is asked. Look for one sentence that says this about Pyongyang. Go on.",
         "an anchor": "| 3 | They want to be accepted as a rocket state (C020). |",
         "a level": "Whoever names aims without ordering them, or takes a way for an end, may think again.",
         "two words": "Pyongyang concedes that its prisoners are chips (C048).",
