@@ -38,7 +38,7 @@ def variant(number: int) -> Variant:
     question = {
         "id": f"{NAME}-{number + 1}",
         "type": "choose_one",
-        "title": "How to cite it",
+        "title": "How should you cite it?",
         "prompt": "You want to use one judgement from the brief in a seminar paper. Which sentence cites it correctly?",
         "points": 2,
         "claims": [claim, "C098", "C099"],

@@ -54,7 +54,7 @@ def variant(place: int) -> Variant:
     question = {
         "id": f"{NAME}-{case.id}",
         "type": "choose_many",
-        "title": "What is wrong with this one?",
+        "title": "What is wrong with this argument?",
         "prompt": f"An invented case: {case.asks} tells {case.asked_low}: “{case.demand}” A student writes:"
         f" *“{said(case, made)}.”* Choose **all** the faults in this argument.",
         "points": 4,

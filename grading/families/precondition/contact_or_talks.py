@@ -64,7 +64,7 @@ def variant(number: int, row: tuple[int, ...]) -> Variant:
     fact, fact2, trip, barred, free, free2, blocked, blocked2 = (each[n] for each, n in zip(lists, row, strict=True))
     question = {
         "id": f"{NAME}-{number}",
-        "title": "Contact, or what is held back?",
+        "title": "Contact, or talks that have to wait?",
         "prompt": "Four of these are in the brief, and four are invented. For those in the brief, does the author"
         " state it as a fact or pass it on from others? If the brief returns to the matter after its introduction, go"
         " by the later passage. For those that are invented, suppose that Pyongyang hasn’t acted and that Washington"
