@@ -24,7 +24,7 @@ ESTIMATES = (
     ("warning", "The second secret trip was meant to warn Pyongyang before the mid-term elections."),
     ("course", "The Obama administration will stay on course."),
     ("wider", "Pyongyang calculates that it needs a wider circle of partners."),
-    ("seiler", "An adviser to the National Security Council will become deputy special representative."),
+    ("seiler", "One of the NSC’s senior advisers will become deputy special representative."),
 )
 TRIPS = (
     "American officials secretly went to Pyongyang in August 2014.",

@@ -38,7 +38,7 @@ BLOCKED = (
     "Negotiators from both states draft the terms on which sanctions would end.",
     "Senior officials from both states bargain over the future of the nuclear programme.",
     "Both governments send negotiators to work on a peace treaty and on the bombs.",
-    "Delegations discuss whether Washington could live with North Korea as a nuclear state.",
+    "Delegations discuss whether Washington could live with a nuclear-armed North Korea.",
     "Washington and Pyongyang negotiate security, sanctions and recognition as one package.",
 )
 ROWS = (

@@ -52,7 +52,7 @@ STEPS = tuple(Event(text, "Pyongyang", halts=True) for text in (
     "Pyongyang fills the tunnels of its test site with concrete while foreign engineers look on.",
     "With Pyongyang’s help, experts from abroad take the pumps out of the enrichment plant.",
     "Pyongyang closes its plutonium plant. Inspectors live next door and watch.",
-    "The IAEA reports that Pyongyang decided to make no new bomb material, and has made none for a year.",
+    "The IAEA reports that Pyongyang has chosen to make no new bomb material, and that it has made none for a year.",
 ))  # fmt: skip
 WAIVERS = tuple(Event(text, "Washington", drops=True) for text in (
     "The President says: “We’ll talk about everything now. What happens at the reactor can come later.”",
