@@ -92,7 +92,7 @@ WRONG: dict[str, tuple[Callable[[Classroom], None], str]] = {
         "key.toml: would be handed out",
     ),
     "key text in the bank": (
-        lambda r: edit_bank(r, "Test the meaning, not the words.", "This asks for the end of the road. Look at what the conclusion says the steps must do to the programme, and how large they must be."),  # noqa: E501
+        lambda r: edit_bank(r, "Test the meaning, not the words.", "This asks for far more. Look at what the conclusion says the steps must do to the programme, and how big they must be."),  # noqa: E501
         "holds text of the key",
     ),
 }  # fmt: skip
