@@ -38,7 +38,7 @@ FAULTS = (
         "No one has denied that the two sides are preparing something; so they are.",
         "Nothing has been heard of secret talks this month, which shows how well they are kept secret.",
         "Washington has said nothing against a new start, and so it must be in favour of one.",
-    ), "It fails to see that it’s also quiet when nothing is going on.",
+    ), "It fails to see that things are also quiet when nothing is going on.",
         "Does this memo treat a silence as evidence anywhere?", ("C057", "C077")),
     Fault("mood", (
         "After all these years both peoples long for a settlement, so a settlement is near.",

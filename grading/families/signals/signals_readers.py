@@ -48,8 +48,8 @@ QUESTION = {
     ],
     "hints": [
         (
-            "A brief can leave a sentence unsaid without speaking against it. If it "
-            "speaks against it, you can find the passage that does."
+            "The brief may simply not say a thing. If it speaks against a sentence, you "
+            "can point to the passage that does so."
         ),
         "Look for the passage before you decide. A sentence can begin like the brief and end differently.",
     ],
