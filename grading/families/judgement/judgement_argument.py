@@ -61,7 +61,7 @@ MATTERS = (
     Matter(
         "the new officials and a new policy",
         {
-            "N": ("new officials take over North Korea", "the officials for North Korea stay the same"),
+            "N": ("new officials take charge of North Korea policy", ("the officials in charge of North Korea policy stay the same")),
             "S": ("the new posts are outside the East Asia bureau", "the new posts come under the East Asia bureau"),
             "M": ("Washington has more room to act", "Washington has no more room to act than before"),
             "P": ("Washington follows a new policy", "Washington does not follow a new policy"),
@@ -164,16 +164,15 @@ def _variant(n: int, matter: Matter) -> Variant:
     stated = [each["statement"] for each in rests]
     criteria = [
         {"id": "follows", "points": 1.5, "when": {"shows": ["valid"], "used": 3, "uses": stated},
-         "missed": ("Look for a world in which all your premises are true and your conclusion is "
-                    "false. If there isn’t one, count the premises that the conclusion needs. "
-                    "There should be at least three, and the brief should state one of them "
-                    "outright, without a *may* or a *seems*.")},
+         "missed": "Look for a world in which all your premises are true and your conclusion is false. If there isn’t "
+                   "one, count the premises that the conclusion needs. There should be at least three, and the brief "
+                   "should state one of them outright, without a *may* or a *seems*."},
         {"id": "nothing-idle", "points": 1.5, "when": {"shows": ["valid", "no_idle"], "used": 3, "uses": stated},
-         "missed": ("Leave out one premise at a time. If the conclusion still follows, your "
-                    "reader will ask what that premise is for.")},
+         "missed": "Leave out one premise at a time. If the conclusion still follows, your reader will ask what that "
+                   "premise is for."},
         {"id": "faithful", "points": 2, "when": {"used": 2, "uses": stated, "rests": rests},
-         "missed": ("Read every claim that you cite beside its premise. If the premise says more,"
-                    " it’s your own: remove the claim.")},
+         "missed": "Read every claim that you cite beside its premise. If the premise says more, it’s your own: "
+                   "remove the claim."},
     ]  # fmt: skip
     remarks = [
         {

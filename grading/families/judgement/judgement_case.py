@@ -17,16 +17,16 @@ DEED = (
     "It may have helped. But was it one of the things that had been asked for? In the argument on North Korea the "
     "same difference "
 )
+DONE = "Compare this line with the condition, word by word. Who acts here, and what had they been asked to do?"
 REMARKS = {
-    "contact": Remark(("step", "answer"), f"You read a meeting or a line as more than a contact. {DEED}decides "
-                                          "everything.", ("C025", "C088", "C094")),
-    "gesture": Remark(("step", "answer"), f"You read friendly words or a friendly wish as more than a signal. "
-                                          f"{DEED}decides everything.",
+    "contact": Remark(("step", "answer"),
+                      f"You read a meeting or a telephone line as more than a contact. {DEED}decides everything.",
                       ("C025", "C088", "C094")),
-    "first": Remark(("signal", "answer"), ("Compare this line with the condition, word by word. Who acts"
-                                         " here, and what had they been asked to do?"), ("C092",)),
-    "second": Remark(("signal", "answer"), ("Compare this line with the condition, word by word. Who acts"
-                                         " here, and what had they been asked to do?"), ("C092",)),
+    "gesture": Remark(("step", "answer"),
+                      f"You read friendly words or a friendly wish as more than a signal. {DEED}decides everything.",
+                      ("C025", "C088", "C094")),
+    "first": Remark(("signal", "answer"), DONE, ("C092",)),
+    "second": Remark(("signal", "answer"), DONE, ("C092",)),
     "waiver": Remark(("answer", "condition", "signal"),
                      "What does this line do to the condition? Had everything been done by then?", ("C025", "C097")),
     "relief": Remark(("waiver", "signal", "step"), "Who is giving here, and was this what had been held back until "
@@ -39,8 +39,8 @@ REMARKS = {
 MISSED = {
     "condition": "Find the line that says what must be done first, and the line that drops such a demand.",
     "signals": "Two lines are about words or meetings. For each, ask whether it is what had been asked for.",
-    "steps": "Which of the things that it had been asked to do did the other side actually do?",
-    "answers": "Which lines say what was given, or what was held back until then?",
+    "steps": "Look for what the other side had been asked to do and then really did.",
+    "answers": "Which lines say what was given, or what had been held back until then?",
 }
 QUESTION = {
     "title": "Your case",

@@ -69,18 +69,18 @@ def _variant(n: int) -> Variant:
         {"id": "detail", "points": 1, "when": {"before": [list(each) for each in near[:2]]},
          "missed": "What does each added detail do to the number of worlds that fit?"},
         {"id": "middle", "points": 1, "when": {"before": [list(each) for each in near[2:4]]},
-         "missed": ("Compare neighbours in the middle of your order: which of the two always "
-                    "happens when the other does?")},
+         "missed": "Compare neighbours in the middle of your order: which of the two always happens when the other "
+                   "does?"},
         {"id": "whole", "points": 1, "when": {"before": [list(near[0]), list(near[2]), list(near[4])]},
          "missed": "Test the order at both ends and in the middle: can one event happen without its neighbour?"},
     ]  # fmt: skip
     remarks = [
-        {"when": {"before": [[ids[1], ids[0]]]}, "says": ("A story with more detail sounds more likely, because you can"
-                                         " picture it. Count the worlds instead: wherever the fuller "
-                                         "story comes true, the shorter one does too."), "reread": ["C087"]},
-        {"when": {"before": [[ids[5], ids[4]]]}, "says": ("You give less to the event that leaves more open. Whatever "
-                                         "makes the narrower of the two come true makes the other one "
-                                         "come true as well."), "reread": ["C087"]},
+        {"when": {"before": [[ids[1], ids[0]]]},
+         "says": "A story with more detail sounds more likely, because you can picture it. Count the worlds instead: "
+                 "wherever the fuller story comes true, the shorter one does too.", "reread": ["C087"]},
+        {"when": {"before": [[ids[5], ids[4]]]},
+         "says": "You give less to the event that leaves more open. Whatever makes the narrower of the two come true "
+                 "makes the other one come true as well.", "reread": ["C087"]},
     ]  # fmt: skip
     return Variant(
         {"id": f"judgement-chain-{n + 1}", **QUESTION, "prompt": prompt, "items": [items[place] for place in SHOWN]},

@@ -80,7 +80,7 @@ PARTS = (
         "We shouldn’t expect a reset soon.",
         "For the near future, steps towards a reset are improbable.",
         "As long as the nuclear deadlock lasts, diplomacy has little chance.",
-        "The author gives his answer at the beginning and at the end: hardly, for now.",
+        "The author gives one answer at the beginning and at the end: a reset is improbable for now.",
     ),
     _part(
         Line("broken", "", "says", "reasons"),

@@ -68,7 +68,7 @@ PARTS = (
 )  # fmt: skip
 MISSED = {
     "cases": "Two lines draw a rule from cases that are on a list because of how they ended. Find them.",
-    "looking-back": "In two lines someone looks at the beginning with the end in mind. Find them.",
+    "looking-back": "In two lines someone looks back at the beginning and already knows the end. Find them.",
     "fit-for-use": "Two lines would have been the same whatever happened. Find them.",
 }
 QUESTION = {

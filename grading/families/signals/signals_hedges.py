@@ -9,8 +9,8 @@ MISSED = {
     "careful": "Two summaries are firmer than the passages they sum up. Compare the verbs.",
     "source": "For each summary, ask who says so: first in the summary, then in the brief (C068, C074, C076).",
     "option": (
-        "Two summaries are about a test. For each, ask whether a test has happened in"
-        " the summary, and whether one has in the brief (C034)."
+        "Two summaries are about a test. For each, ask whether the test has taken "
+        "place according to the summary, and according to the brief (C034)."
     ),
     "nothing-lost": "One summary reports what others say, and tells you so. Is anything missing from it?",
 }

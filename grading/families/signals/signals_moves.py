@@ -43,7 +43,7 @@ QUESTION = {
     "points": 4,
     "claims": ["C077", "C090"],
     "hints": [
-        ("In each line, bring the two counts to the same total and compare them. Do this for one line at a time."),
+        ("Take one line at a time. Bring its two counts to the same total, and compare them."),
         "What counts is how many times as often, not how much more often. One line shouldn’t move you at all.",
     ],
 }
@@ -65,19 +65,19 @@ def _variant(n: int) -> Variant:
     )
     criteria = [
         {"id": "direction", "points": 2, "when": {"before": [[gentle, level], [level, falling]]},
-         "missed": ("One of the five tells you nothing, whatever it sounds like. Find it. Signals"
-                    " that raise your belief go above it, and those that lower it go below.")},
+         "missed": "One of the five tells you nothing, whatever it sounds like. Find it. Signals that raise your "
+                   "belief go above it, and those that lower it go below."},
         {"id": "strength", "points": 2, "when": {"before": [[steep, gentle], [falling, deep]]},
-         "missed": ("A rare signal can still tell you a lot. How many times as often would you "
-                    "see it in one kind of world as in the other?")},
+         "missed": "A rare signal can still tell you a lot. How many times as often would you see it in one kind of "
+                   "world as in the other?"},
     ]  # fmt: skip
     remarks = [
-        {"when": {"before": [[level, gentle]]}, "says": ("You put a signal that is equally common either way above one"
-                                         " that is more common with the event. A common signal isn’t "
-                                         "telling just because it is common."), "reread": ["C090"]},
-        {"when": {"before": [[gentle, steep]]}, "says": ("You went by how common a signal is, or by the difference "
-                                         "between two numbers. Divide one number by the other instead:"
-                                         " the rarer of two signals can have the larger ratio."), "reread": ["C053"]},
+        {"when": {"before": [[level, gentle]]},
+         "says": "You put a signal that is equally common either way above one that is more common with the event. A "
+                 "common signal isn’t telling just because it is common.", "reread": ["C090"]},
+        {"when": {"before": [[gentle, steep]]},
+         "says": "You went by how common a signal is, or by the difference between two numbers. Divide one number by "
+                 "the other instead: the rarer of two signals can have the larger ratio.", "reread": ["C053"]},
     ]  # fmt: skip
     return Variant(
         {"id": f"signals-moves-{n + 1}", **QUESTION, "prompt": prompt, "items": [items[place] for place in SHOWN]},

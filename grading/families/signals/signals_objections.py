@@ -74,7 +74,7 @@ FAULTS = (
             "With a reset ahead there would be secret contacts, so every secret contact points to one.",
         ),
         "It forgets to ask how often you’d see the same thing without a reset.",
-        "Does this text ask what a signal is worth in one kind of world only?",
+        "Does this text look at a signal in one kind of world only?",
         ("C059", "C072"),
     ),
     Fault(

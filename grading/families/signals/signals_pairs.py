@@ -95,7 +95,7 @@ QUESTION = {
     "claims": ["C024", "C060", "C074", "C075"],
     "hints": [
         "For every report, write down what is said to have happened and which person the news began with.",
-        "A report that repeats a repetition goes back to the same person.",
+        "A report that repeats a repeated report still goes back to the first one’s source.",
     ],
     "categories": [
         {"id": "one-throat", "text": "Two events, one source: the second says something new, from the same person"},
