@@ -61,7 +61,8 @@ MATTERS = (
     Matter(
         "the new officials and a new policy",
         {
-            "N": ("new officials take charge of North Korea policy", ("the officials in charge of North Korea policy stay the same")),
+            "N": ("new officials take charge of North Korea policy",
+                "the officials in charge of North Korea policy stay the same"),
             "S": ("the new posts are outside the East Asia bureau", "the new posts come under the East Asia bureau"),
             "M": ("Washington has more room to act", "Washington has no more room to act than before"),
             "P": ("Washington follows a new policy", "Washington does not follow a new policy"),
