@@ -72,7 +72,7 @@ MISSED = {
     "fit-for-use": "Two lines would have been the same whatever happened. Find them.",
 }
 QUESTION = {
-    "title": "What can be learnt from it?",
+    "title": "What can you learn from it?",
     "prompt": (
         "Here are six invented ways to learn from cases. Each line says what someone "
         "does, and some also say what they conclude. Which description fits each "
