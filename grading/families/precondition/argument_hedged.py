@@ -31,13 +31,13 @@ def variant(place: int) -> Variant:
     premises = [case.state(*each) for each in stated]
     right = round(bounds(premises, [each / 100 for each in sure], case.state("not", "r")).low * 100)
     wrong = {
-        "counts-all": f"At least {right - (100 - sure[3])}",
-        "product": f"Exactly {prod(each / 100 for each in sure[:3]) * 100:.0f}",
-        "weakest": f"At least {min(sure[:3])}",
+        "counts-all": f"At least {right - (100 - sure[3])} percent",
+        "product": f"Exactly {prod(each / 100 for each in sure[:3]) * 100:.0f} percent",
+        "weakest": f"At least {min(sure[:3])} percent",
         "certain": "100, because it follows",
     }
     texts = list(wrong.items())
-    texts.insert(PLACES[place], ("right", f"At least {right}"))
+    texts.insert(PLACES[place], ("right", f"At least {right} percent"))
     ids = {name: letter for letter, (name, _) in zip("abcde", texts, strict=True)}
     told = "; ".join(f"*{case.said(*each)[:-1]}* ({p} %)" for each, p in zip(stated, sure, strict=True))
     question = {
