@@ -20,13 +20,11 @@ MISSED = {
 }
 SAYS = {
     "touch": (
-        "Find the first line in which the two sides meet, and the first in which "
-        "something that was asked for is done. Which is earlier?"
+        "Find the first line in which the two sides meet, and the first in which one "
+        "of the demands is met. Which is earlier?"
     ),
-    "gift": (
-        "Find the first line in which something is given. Which of the things that were asked for come before it?"
-    ),
-    "part": "Stop at the line with the opening. Which of the things that were asked for come before it?",
+    "gift": ("Find the first line in which something is given. Which of the demands had been met by then?"),
+    "part": "Stop at the line with the opening. Which of the demands had been met by then?",
     "turns": "Look at what happened between the two things that were done. Was anything given in between?",
     "fits": "Lesson 4 has two doors. Was neither of them used before the opening? Look at what was done and at what "
     "was dropped.",

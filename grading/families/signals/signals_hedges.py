@@ -7,7 +7,9 @@ from grading.families.signals._hedges import PARTS
 
 MISSED = {
     "careful": "Two summaries are firmer than the passages they sum up. Compare the verbs.",
-    "source": "For each summary, ask who says so: first in the summary, then in the brief (C068, C074, C076).",
+    "source": (
+        "For each summary, ask whose word it rests on: first in the summary, then in the brief (C068, C074, C076)."
+    ),
     "option": (
         "Two summaries are about a test. For each, ask whether the test has taken "
         "place according to the summary, and according to the brief (C034)."
