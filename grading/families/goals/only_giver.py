@@ -47,7 +47,7 @@ CHOICES: dict[str, tuple[tuple[tuple[Statement, str], ...], ...]] = {
     ),
 }  # fmt: skip
 """Three places for choices that follow and three for others, with two wordings each."""
-DRAWS = (5, 14, 4, 0, 4, 7, 2, 0, 1, 6, 4, 0)
+DRAWS = (5, 14, 4, 0, 4, 3, 2, 0, 1, 6, 4, 0)
 """Which draw each variant takes: the first in which choices that sound like the brief or a lesson earn nothing."""
 HINTS = [
     "“Only” tells you what is needed. Does it tell you what is enough?",
