@@ -9,6 +9,7 @@ import pytest
 from nbgrader.api import Gradebook
 from playwright.sync_api import Locator, expect
 
+from course.asked import Asked
 from course.journal import Journal, parse
 from course.journal.record import encode
 from course.scoring import score
@@ -44,6 +45,10 @@ def seeded(path: Path, variant: int) -> Path:
     return path
 
 
+def text(question: Asked, choice: str) -> str:
+    return next(option.text for option in question.options if option.id == choice)
+
+
 def choose(panel: Locator, text: str) -> None:
     """With keys alone: to the choice, and take it."""
     radio = panel.get_by_role("radio", name=text, exact=True)
@@ -65,12 +70,11 @@ def test_two_learners_get_different_variants_and_true_feedback(notebook, room):
         prompts[who] = page.locator(".rs-panel").all_inner_texts()
 
         right, wrong = OF.bank[drawn[RIGHT]], OF.bank[drawn[WRONG]]
-        texts = {choice.id: choice.text for choice in (*right.choices, *wrong.choices)}
         good = OF.learners["expert"][right.id]
         bad = next(c.id for c in wrong.choices if score(wrong, c.id, OF.keys[wrong.id]).remarks
                    and c.id != OF.learners["expert"][wrong.id])  # fmt: skip
-        choose(page.get_by_role("region", name=re.compile(re.escape(right.title))).first, texts[good])
-        choose(page.get_by_role("region", name=re.compile(re.escape(wrong.title))).first, texts[bad])
+        choose(page.get_by_role("region", name=re.compile(re.escape(right.title))).first, text(right, good))
+        choose(page.get_by_role("region", name=re.compile(re.escape(wrong.title))).first, text(wrong, bad))
         opened.page.wait_for_timeout(300)
         shutil.copytree((opened.lab.root / opened.path).parent, room.root / "submitted" / who / ASSIGNMENT)
 
