@@ -60,6 +60,12 @@ def whole(argument: Locator, letters: str, end: str) -> None:
     press(argument.page, "Space")
 
 
+def the_brief(argument: Locator) -> None:
+    """Build the brief's argument."""
+    whole(argument, "SWDR", "relations are reset")
+    cite(argument, 1, "C025")
+
+
 def rule(argument: Locator, form: str, *of: str) -> None:
     """Put another rule in the place of the first premise."""
     set_form(argument, 1, form)
@@ -74,8 +80,7 @@ def tried_in_the_lesson(notebook) -> None:
     opened.run_all()
     argument = opened.page.get_by_role("region", name="Build the argument", exact=True)
     verdict, counter = argument.locator(".ar-picture .rs-verdict"), argument.locator(".ar-counter")
-    whole(argument, "SWDR", "relations are reset")
-    cite(argument, 1, "C025")
+    the_brief(argument)
     expect(verdict).to_contain_text("The conclusion follows")
     rule(argument, "if X, then Y", "S", "D")
     expect(verdict).to_contain_text("does not follow")

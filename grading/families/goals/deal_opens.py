@@ -18,8 +18,8 @@ HINTS = [
 ]
 
 MISSED = {
-    "open": "Under the new positions, both sides accept one deal and both refuse another. Check all three issues for"
-    " both sides (C025, C082).",
+    "open": "Under the new positions, one deal suits Washington and Pyongyang alike, and another suits no one. Check all"
+    " three issues for each of them (C025, C082).",
     "washington": "Washington walks away from two deals that Pyongyang accepts. Write down on which issue (C025,"
     " C082).",
     "pyongyang": "Pyongyang walks away from two deals that Washington accepts. Write down on which issue (C020, C086).",
