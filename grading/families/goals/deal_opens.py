@@ -18,8 +18,8 @@ HINTS = [
 ]
 
 MISSED = {
-    "open": "Under the new positions, one deal suits Washington and Pyongyang alike, and another suits no one. Check all"
-    " three issues for each of them (C025, C082).",
+    "open": "Under the new positions, one deal suits Washington and Pyongyang alike, and another suits no one. Check"
+    " all three issues for each of them (C025, C082).",
     "washington": "Washington walks away from two deals that Pyongyang accepts. Write down on which issue (C025,"
     " C082).",
     "pyongyang": "Pyongyang walks away from two deals that Washington accepts. Write down on which issue (C020, C086).",
@@ -124,10 +124,10 @@ def _key(places: dict[str, str]) -> dict[str, object]:
         ],
         "remarks": [
             {"when": {"any": closed}, "reread": ["C025", "C086"],
-             "says": "You let a side walk away from a deal that both sides accept. Add the new options to the"
+             "says": "You let a side walk away from a deal that each of the two accepts. Add the new options to the"
              " positions."},
             {"when": {"any": opened}, "reread": ["C025", "C082"],
-             "says": "You say that neither side walks away from a deal that one side still refuses. Check all three"
+             "says": "You say that no one walks away from a deal that one side still refuses. Check all three"
              " of its issues."},
         ],
     }  # fmt: skip
