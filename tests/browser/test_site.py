@@ -1,5 +1,6 @@
 """The course as a static site, in a browser that reaches no other host: answers are kept, none is lost, all count."""
 
+import copy
 import io
 import json
 import zipfile
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from course.labextension.place import EXTENSION
+from course.server.outputs import settle
 from grading.site import build, fetch, locked
 from grading.site.packages import listed
 from tests.browser import site as sites
@@ -63,7 +65,8 @@ def test_lesson_00_by_keyboard_is_there_after_a_reload(address: str, context: Br
     page = sites.opened(context, address)
     assert page.locator(".jp-OutputArea-output[data-mime-type*=stderr]").count() == 0
     first = panel(page, FIRST)
-    first.get_by_role("radio").first.focus()
+    mine = first.get_by_role("radio", name="As soon as I make or change it.")
+    mine.focus()
     press(page, "Space")
     expect(first.get_by_role("status")).to_contain_text("Saved")
     assert sites.journal(page)["answers"]["start-save"]["value"] == "at-once"
@@ -77,7 +80,7 @@ def test_lesson_00_by_keyboard_is_there_after_a_reload(address: str, context: Br
     page.reload()
     sites.ready(page)
     assert sites.journal(page)["answers"] == kept
-    expect(panel(page, FIRST).get_by_role("radio").first).to_be_checked()
+    expect(mine).to_be_checked()
     expect(panel(page, "Your prior").get_by_role("status")).to_contain_text("Complete")
     expect(page.locator(".rds-kept")).to_contain_text("kept in this browser")
 
@@ -158,6 +161,21 @@ def test_without_the_option_offline_pyodides_own_come_from_its_place_with_the_of
     assert {name: each["sha256"] for name, each in told.items()} == {
         name: official["packages"][name]["sha256"] for name in of.pyodide.packages
     }
+
+
+def test_a_saved_notebook_keeps_no_view_of_a_widget_beside_which_html_stands(
+    address: str, context: BrowserContext
+) -> None:
+    page = context.new_page()
+    page.goto(address)
+    view = "application/vnd.jupyter.widget-view+json"
+    both, alone = {"data": {"text/html": "a", view: {}}}, {"data": {view: {}}}
+    notebook = {"metadata": {"widgets": {}, "kept": 1}, "cells": [{"outputs": [both, alone]}, {"source": "text"}]}
+    found = page.evaluate(
+        "async ([module, notebook]) => (await import(module)).settled(notebook)",
+        [f"{address}extensions/{EXTENSION}/static/site/views.js", notebook],
+    )
+    assert found == settle(copy.deepcopy({**notebook, "cells": [{"outputs": [both, alone]}, {"source": "text"}]}))
 
 
 def test_archives_of_the_page_are_those_of_everybody_else(address: str, context: BrowserContext) -> None:

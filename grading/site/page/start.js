@@ -7,7 +7,11 @@ const NEEDS = "This page can't keep your work: it needs a web address that begin
 
 export function turn(locks = navigator.locks) {
   if (!navigator.serviceWorker || !locks) {
-    document.body.textContent = NEEDS;
+    const say = () => {
+      document.body.textContent = NEEDS;
+    };
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", say);
+    else say();
     return new Promise(() => {});
   }
   return new Promise((go) => {

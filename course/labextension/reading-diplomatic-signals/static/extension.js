@@ -4,11 +4,12 @@ import { Bar } from "./bar.js";
 import { Folds } from "./folds.js";
 import { Keep } from "./keep.js";
 import { isGraded, lessonOf } from "./lessons.js";
-import { Opening } from "./opening.js";
+import { Opening, written } from "./opening.js";
 import { followLinks, Place } from "./place.js";
 import { References } from "./references.js";
 import { begin, isSite } from "./site/begin.js";
 import { Carry, Saves } from "./site/carry.js";
+import { Clean } from "./site/clean.js";
 
 const asked = (name) => fetch(new URL(name, import.meta.url), { cache: "no-cache" }).then((answer) => answer.json());
 
@@ -54,7 +55,7 @@ export async function extension(scope) {
   function keeping(panel, contents, graded, bar) {
     if (!kept) return [new Keep(panel, contents)];
     const carry = new Carry({ panel, contents, bar, graded, kept });
-    return graded ? [carry, new Saves(panel)] : [carry];
+    return [carry, graded ? new Saves(panel) : new Clean(panel.context.model, written)];
   }
 
   followLinks(Notebook);

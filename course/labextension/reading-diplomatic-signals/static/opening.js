@@ -16,7 +16,7 @@ const UNSAVED = '.rs-status:is([data-kind="lost"], [data-kind="busy"])';
 const quietly = (kernel, code) => kernel.requestExecute({ code, silent: true, store_history: false, stop_on_error: false }).done;
 
 // What of a notebook a learner can have changed: all but what running it and choosing a kernel write.
-function written(model) {
+export function written(model) {
   const { cells, metadata } = model.toJSON(), { language_info: _, kernelspec: __, ...kept } = metadata;
   return JSON.stringify([kept, cells.map(({ outputs: _o, execution_count: _c, metadata: { execution: _e, trusted: _t, ...own }, ...cell }) => [cell, own])]);
 }

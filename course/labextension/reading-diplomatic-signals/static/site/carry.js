@@ -61,7 +61,7 @@ export class Carry {
     const at = new Date().toISOString().slice(0, 19).replace("T", " ").replaceAll(":", "");
     const others = all.filter(([name]) => name.endsWith(".ipynb"));
     for (const [name, bytes] of others) await this.put(`brought back ${at}/${name.split("/").pop()}`, bytes);
-    const name = `journal (brought back ${at}).json`, kernel = this.panel.sessionContext.session?.kernel;
+    const name = files.brought(at), kernel = this.panel.sessionContext.session?.kernel;
     if (!kernel) throw new Error(words.NOT_STARTED);
     await this.put(files.joined(this.folder, name), journal);
     const { content } = await kernel.requestExecute({ code: bring(name), silent: true, store_history: false }).done;

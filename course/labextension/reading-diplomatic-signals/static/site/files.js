@@ -21,11 +21,15 @@ export async function read(contents, path) {
   }
 }
 
-// All files in a folder, hidden ones left out: pairs of the path from its parent, and bytes.
+// Beside a journal, one that was brought back: what it held has been joined, or is asked about.
+export const brought = (at) => `journal (brought back ${at}).json`;
+const LEFT_OUT = /^(\.|journal \(brought back )/;
+
+// All files in a folder, as pairs of the path from its parent, and bytes; without hidden ones and journals brought back.
 export async function filesOf(contents, folder, within) {
   const { content } = await contents.get(folder, { content: true }), found = [];
   for (const { name, path, type } of [...content].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (name.startsWith(".")) continue;
+    if (LEFT_OUT.test(name)) continue;
     if (type === "directory") found.push(...(await filesOf(contents, path, `${within}/${name}`)));
     else found.push([`${within}/${name}`, bytesOf(await contents.get(path, { content: true }))]);
   }

@@ -14,7 +14,9 @@ export function answerMissing(contents, channel = new BroadcastChannel(CHANNEL))
       await get(asked.path, { content: false });
     } catch {
       const stat = { dev: 1, nlink: 1, uid: 0, gid: 0, rdev: 0, size: 0, blksize: 4096, blocks: 0, timestamp: 0 };
-      channel.postMessage({ response: { ...stat, atime: never, mtime: never, ctime: never }, browsingContextId, requestId });
+      const response = { ...stat, atime: never, mtime: never, ctime: never };
+      // The page's own listener hears this, too, and leaves what is for nobody.
+      channel.postMessage({ response, browsingContextId, requestId, pathname: "/api/stdin/nobody" });
     }
   });
 }
