@@ -41,6 +41,22 @@ def test_a_lock_that_was_lost_meanwhile_is_not_called_saved(journal):
         journal.save("a", 1)
 
 
+def test_what_another_tab_wrote_after_a_lock_was_lost_is_kept(journal, tmp_path):
+    answer(journal, "lock").touch()
+    answer(journal, "held").touch()
+    (tmp_path / "other").mkdir()
+    other = Journal(tmp_path / "other" / "journal.json")
+    other.save("b", 2)
+
+    def make(_before):
+        if not journal.path.exists():
+            journal.path.write_bytes(other.path.read_bytes())
+        return 1
+
+    journal.revise("a", make)
+    assert {name: each.value for name, each in journal.read().answers.items()} == {"a": 1, "b": 2}
+
+
 def test_a_page_without_locks_is_written_by_comparing(journal):
     assert journal.save("a", 1).revision == 1
     with in_page.locked(journal.path) as held:
