@@ -1,5 +1,6 @@
 """Looks a site through before it is given out: for keys, with the code that looks a release through."""
 
+import json
 import zipfile
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -7,12 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from course.text import EncodingError, plain
-from grading.handout.assignment import Assignment, read_assignment
-from grading.handout.guard import leaks
+from grading.handout.assignment import Assignment
+from grading.handout.fit import read_source
+from grading.handout.guard import faults, leaks
 from grading.site.errors import SiteError
 from grading.site.packages import ROOT
 
-_TEXTS: Final = {".csv", ".ipynb", ".json", ".md", ".py", ".toml", ".txt"}
+_TEXTS: Final = {".css", ".csv", ".html", ".ipynb", ".js", ".json", ".md", ".py", ".toml", ".txt"}
 _OTHERS: Final = ("build/", "extensions/@", "extensions/anywidget/", "lab/", "static/pyodide/")
 """What is JupyterLite's, and the packages, which are held by their hashes; the course's own are looked into."""
 _SHORT: Final = 15
@@ -35,7 +37,8 @@ def through(site: Path, released: Sequence[Path] = ()) -> None:
             raise SiteError(f"{name}: is nothing that a learner may have, so no site was made.")
         for assignment in _assignments():
             if found := next(_told(name, text, assignment), None):
-                raise SiteError(f"{name}: holds text of the key of {assignment.name} (“{found}”), so no site was made.")
+                few = " ".join(found.split()[:8])
+                raise SiteError(f"{name}: holds text of the key of {assignment.name} (“{few} …”), so no site was made.")
     if missing := [name for name in names if not (site / "files" / name).is_dir()]:
         raise SiteError(f"{site / 'files' / missing[0]}: is not there, though the assignment was to be.")
 
@@ -61,17 +64,22 @@ def _text(data: bytes, suffix: str) -> str:
 
 @cache
 def _assignments() -> tuple[Assignment, ...]:
-    """All, with their keys."""
+    """All, with their keys and mark schemes."""
     folders = sorted(each.parent for each in (ROOT / "grading" / "source").glob("*/questions.toml"))
-    return tuple(read_assignment(each.name, each, ROOT / "grading" / "keys")[0] for each in folders)
+    return tuple(read_source(each.name, each, ROOT / "grading" / "keys")[0] for each in folders)
 
 
 def _told(name: str, text: str, assignment: Assignment) -> Iterator[str]:
-    """What of a key stands in a text. Code, and banks of lessons with their own keys, are held to whole texts."""
-    if name.startswith("files/"):
+    """What of a key stands in a text: whole, or where it is shown to learners also in part or nearly.
+
+    Banks of lessons have keys of their own, which look like those of an assignment.
+    """
+    yield from (secret for secret in _secrets(assignment.name) if secret in text)
+    room, _, rest = name.partition("/")
+    if room == "files" and rest.endswith(".ipynb") and rest.startswith(f"{assignment.name}/"):
+        yield from faults(assignment, json.loads(text))
+    elif room == "files" and ("/" not in rest or rest.startswith(f"{assignment.name}/")):
         yield from leaks(text, assignment)
-    else:
-        yield from (secret for secret in _secrets(assignment.name) if secret in text)
 
 
 @cache
