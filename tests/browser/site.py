@@ -131,7 +131,8 @@ RUN = """async (code) => {
   const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel, said = [];
   const run = kernel.requestExecute({ code, store_history: false });
   run.onIOPub = ({ content }) => said.push(content.text ?? (content.traceback ?? []).join("\\n"));
-  const { content } = await run.done;
+  const late = new Promise((_, no) => setTimeout(() => no(new Error("The kernel does not answer.")), 120_000));
+  const { content } = await Promise.race([run.done, late]);
   return [content.status, said.join("")];
 }"""
 
