@@ -9,6 +9,8 @@ import msgspec
 
 from course import tables
 from course.asked import Asked, Condition, Key
+from course.asked.built import Built
+from course.asked.chances import OfChances
 from course.questions import Bank
 from grading.check.meanings import meanings
 from grading.check.near import near
@@ -28,7 +30,6 @@ TABLES = (("bargaining_moves", "happening"), ("bargaining_options", "statement")
 """Tables whose rows a lesson asks about, and the column."""
 OWN = "its own"
 """What a part is called that no lesson has."""
-_BUILT = frozenset({"argue", "deal", "weigh", "forecast"})
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -68,7 +69,7 @@ def apart_faults(
 
 def _texts(question: Asked, where: str) -> Iterator[Text]:
     yield Text(question.prompt, f"{where}, prompt", where)
-    if question.__struct_config__.tag not in _BUILT:  # their parts are compared together
+    if not isinstance(question, Built | OfChances):  # their parts are compared together
         yield from (Text(option.text, f"{where}, “{option.id}”", where) for option in question.options)
 
 
@@ -115,9 +116,9 @@ def _sets(
 
 def _built(asked: Sequence[tuple[str, Asked, Key[Any] | None]], practised: Sequence[Asked]) -> Iterator[str]:
     """Arguments with a lesson’s letters or premises; deals and others of a lesson’s parts whose key asks no more."""
-    known = [question for question in practised if question.__struct_config__.tag in _BUILT]
+    known = [question for question in practised if isinstance(question, Built | OfChances)]
     texts = {o.text for q in known for o in q.options}
-    alike = near((o.text for _, q, _ in asked if q.__struct_config__.tag in _BUILT for o in q.options), texts, SET_NEAR)
+    alike = near((o.text for _, q, _ in asked if isinstance(q, Built | OfChances) for o in q.options), texts, SET_NEAR)
     for where, question, key in asked:
         for other in known:
             if other.__struct_config__.tag != question.__struct_config__.tag:
@@ -128,7 +129,7 @@ def _built(asked: Sequence[tuple[str, Asked, Key[Any] | None]], practised: Seque
             )
             if len(own & theirs) < PARTS * max(len(own), len(theirs), 1):
                 continue
-            if question.__struct_config__.tag == "argue" or (key and other.key and _asks(key) <= _asks(other.key)):
+            if hasattr(question, "propositions") or (key and other.key and _asks(key) <= _asks(other.key)):
                 yield (
                     f"{where} is built of the same parts as lesson’s “{other.id}”, so that its answer is known; "
                     "expected other letters, premises, issues, signals or conditions."

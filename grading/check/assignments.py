@@ -19,13 +19,10 @@ from grading.check.notebooks import example_notes, shown_faults, tried_faults
 from grading.check.questions import question_faults
 from grading.check.rooms import BANKS, GAIN, KEYS, LEARNERS, SOURCE
 from grading.check.texts import text_faults
-from grading.handout.assignment import BANK, MISCONCEPTIONS, Assignment, read_assignment
+from grading.handout.assignment import BANK, MISCONCEPTIONS, Assignment
 from grading.handout.cells import read_notebook
 from grading.handout.fit import read_source
 from grading.handout.vanished import vanished
-
-REFUSES = False
-"""Whether what is too near a lesson’s item is a fault; else it is noted."""
 
 
 def assignment_faults() -> Iterator[str]:
@@ -47,8 +44,7 @@ def assignment_faults() -> Iterator[str]:
     yield from asks_faults({each.name: each.bank for each in read}, KEYS)
     yield from _misconceptions(read, claims)
     yield from agreement_faults(read, _practised())
-    if REFUSES:
-        yield from apart_faults(read, _practised(), KEYS)
+    yield from apart_faults(read, _practised(), KEYS)
 
 
 def assignment_notes() -> Iterator[str]:
@@ -58,10 +54,6 @@ def assignment_notes() -> Iterator[str]:
             yield from vanished(SOURCE.parent / "release" / name, load_bank(SOURCE / name / BANK))
         path = SOURCE / name / f"{name}.ipynb"
         yield from example_notes(path, _cells(path))
-    if not REFUSES:
-        yield from apart_faults(
-            [read_assignment(name, SOURCE / name, KEYS)[0] for name in _names()], _practised(), KEYS
-        )
 
 
 def _practised() -> list[Bank]:

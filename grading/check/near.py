@@ -1,4 +1,4 @@
-"""Texts that say nearly the same, found among many at once. Pure.
+"""Texts that say nearly the same, found among many at once.
 
 Texts are compared by their telling words, synonyms taken for one word, in any order (`rapidfuzz`: the share of letters
 that both have, the words sorted). Each text is compared once, however many questions have it.

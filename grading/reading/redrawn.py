@@ -1,4 +1,4 @@
-"""Does a journal's history tell of another seed than the journal has? Pure."""
+"""Does a journal's history tell of another seed than the journal has?"""
 
 from collections import defaultdict
 from typing import Any

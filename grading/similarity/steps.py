@@ -1,4 +1,4 @@
-"""The steps of a history: the times between its events, and the answers that were changed. Pure."""
+"""The steps of a history: the times between its events, and the answers that were changed."""
 
 from datetime import datetime, timedelta
 from itertools import pairwise

@@ -16,7 +16,7 @@ from tests.paths import ROOT
 NAME = "goals"
 WRITE_IT = "stands for what is still to be written; write it, or take it out."
 BEGIN, END = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
-REMARK = "The author tells of other contacts, and then begins a sentence with “yet”. See what it says."
+REMARK = "The author mentions other contacts and then begins a sentence with “yet”. See what it says."
 
 
 def _refused(folder: Path, change: Callable[[dict[str, Any]], object], *says: str) -> None:
@@ -107,7 +107,7 @@ def remark_in_a_cell(tmp_path: Path) -> None:
 
 
 def remark_with_a_word_changed(tmp_path: Path) -> None:
-    text = "The author tells of other **contacts**, and then&nbsp;begins a sentence with “yet”. Look what it says."
+    text = "The author mentions other **contacts** and then&nbsp;begins a sentence with “yet”. Look what it says."
     _refused(tmp_path, _said("how-it-works", text), "“how-it-works”", "text of the key")
 
 
@@ -186,7 +186,7 @@ def question_unlocked(tmp_path: Path) -> None:
 
 def short_texts_with_words_changed(tmp_path: Path) -> None:
     texts = {
-        "a remark": "Nothing more is asked. Look for one sentence that says this of Pyongyang. Go on.",
+        "a remark": "Nothing more is asked. Look for one sentence that says this about Pyongyang. Go on.",
         "an anchor": "| 3 | They want to be accepted as a rocket state (C020). |",
         "a level": "Whoever names aims without ordering them, or takes a way for an end, may think again.",
         "two words": "Pyongyang concedes that its prisoners are chips (C048).",

@@ -58,7 +58,9 @@ def stock(folder: Path, count: int) -> Used:
     source = room.root / "source" / ASSIGNMENT
     source.mkdir(parents=True)
     (room.root / "nbgrader_config.py").write_text(STOCK_CONFIG)
-    cells = [cell for q in bank.questions for cell in _tested(q.id.replace("-", "_"), q.points or 0)]
+    cells = [
+        cell for place in bank.places for cell in _tested(place.replace("-", "_"), bank.draw(place, 0).points or 0)
+    ]
     nbformat.write(new_notebook(cells=[*cells, *_essay()]), source / f"{ASSIGNMENT}.ipynb")
     room.generate()
     for n in range(count):

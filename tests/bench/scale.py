@@ -34,13 +34,14 @@ NOON = "2026-01-01T12:00:00.000000Z"
 
 def write_journals(path: Path, count: int) -> None:
     """A table of journals, a row group for each thousand."""
-    questions, chance = load(ASSIGNMENT).bank.questions, random.Random(1)
+    bank, chance = load(ASSIGNMENT).bank, random.Random(1)
+    asked = {place: bank.draw(place, 0) for place in bank.places}
     schema = pa.schema({"student": pa.string(), "journal": pa.binary()})
     with pq.ParquetWriter(path, schema, compression="zstd") as file:
         for start in range(0, count, GROUP):
             rows = []
             for n in range(start, min(start + GROUP, count)):
-                answers = {q.id: Answer(guess(q, chance), NOON, None, 1) for q in questions}
+                answers = {place: Answer(guess(q, chance), NOON, None, 1) for place, q in asked.items()}
                 journal = Record(format=FORMAT, version=VERSION, seed=0, created_at=NOON, answers=answers, log=())
                 rows.append({"student": f"learner-{n:06}", "journal": encode(journal)})
             file.write_table(pa.Table.from_pylist(rows, schema))
@@ -84,8 +85,8 @@ def _check(journals: Path, out: Path, count: int) -> None:
         if (row["student"], row["question"]) in found:
             raise SystemExit(f"{row['student']} stands there twice")
         found[row["student"], row["question"]] = row["points"]
-    if len(found) != count * len(assignment.questions):
-        raise SystemExit(f"expected {count * len(assignment.questions):,} rows, found {len(found):,}")
+    if len(found) != count * len(assignment.places):
+        raise SystemExit(f"expected {count * len(assignment.places):,} rows, found {len(found):,}")
     for row in pq.read_table(journals).slice(0).to_pylist()[::100]:
         for item in score_journal(assignment, parse_journal(row["journal"]), row["student"]).items:
             if found[row["student"], item.question] != item.points:

@@ -76,7 +76,8 @@ def _ask(process: subprocess.Popen[str], name: str, journals: list[bytes]) -> An
 
 
 def _journal(assessed: Assessed, chance: random.Random) -> bytes:
-    answers = {q.id: Answer(guess(q, chance), NOON, None, 1) for q in assessed.bank.questions}
+    asked = {place: assessed.bank[question] for place, question in assessed.drawn(0).items()}
+    answers = {place: Answer(guess(q, chance), NOON, None, 1) for place, q in asked.items()}
     return encode(Record(format=FORMAT, version=VERSION, seed=0, created_at=NOON, answers=answers, log=()))
 
 

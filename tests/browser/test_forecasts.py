@@ -17,7 +17,7 @@ TEST_BY_2014, TEST_BY_2015 = "test by 31 Dec 2014", "test by 31 Dec 2015"
 def opened(notebook):
     found = notebook(LESSON)
     found.run_all()
-    expect(found.page.locator(".rs-panel")).to_have_count(3)
+    expect(found.page.locator(".rs-panel")).to_have_count(5)
     return found
 
 

@@ -8,7 +8,7 @@ from course.gain.draw import IN, place
 from course.gain.read import asked, families
 from course.journal import parse
 from tests.browser.pages import panel, press
-from tests.paths import NOTEBOOKS
+from tests.paths import ROOT
 
 AGAIN = "A title with a question mark"
 
@@ -18,7 +18,7 @@ def answers(opened):
 
 
 def test_a_learner_answers_the_check_in_and_is_told_nothing(notebook):
-    opened = notebook(NOTEBOOKS / "00_start_here.ipynb")
+    opened = notebook(ROOT / "notebooks" / "00_start_here.ipynb")
     opened.run_all()
     page = opened.page
     expect(page.get_by_role("button", name="Commit my answer")).to_have_count(len(families()) + 1)
@@ -45,7 +45,7 @@ def test_what_went_wrong_is_asked_again_and_told_by_keyboard(notebook, tmp_path)
     journal = {"format": "course-journal", "version": 1, "seed": 7, "created_at": at}
     journal |= {"answers": {"title-mark": wrong}, "log": [tried]}
     (tmp_path / "journal.json").write_text(json.dumps(journal), encoding="utf-8")
-    opened = notebook(NOTEBOOKS / "02_north_koreas_cards.ipynb", tmp_path / "journal.json")
+    opened = notebook(ROOT / "notebooks" / "02_north_koreas_cards.ipynb", tmp_path / "journal.json")
     opened.run_all()
     page = opened.page
     shown = panel(page, AGAIN)

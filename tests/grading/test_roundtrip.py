@@ -199,7 +199,7 @@ def test_a_learner_finds_the_answer_in_words_what_was_lost_and_what_to_reread(
     classroom: Classroom, assignment: Assignment
 ):
     page = _text(classroom.feedback("holds-m07"))
-    assert "With this, the way is free, and better relations are sure to follow." in page
+    assert "This clears the way, and better relations are sure to follow." in page
     assert f"You may have read it as: {assignment.misconceptions['M07']}" in page
     assert assignment.claims["C096"].paraphrase in page
     assert assignment.claims["C096"].place in page
@@ -242,7 +242,7 @@ def test_feedback_never_gives_the_key_or_the_mark_scheme_away(classroom: Classro
 
 def _texts(assignment: Assignment, item: record.ItemMark) -> Iterator[str]:
     chosen = item.answer if isinstance(item.answer, list) else [item.answer]
-    yield from (o.text for o in getattr(assignment.bank[item.question], "choices", ()) if o.id in chosen)
+    yield from (o.text for o in getattr(assignment.bank[item.asked], "choices", ()) if o.id in chosen)
 
 
 @pytest.mark.parametrize("who", LEARNERS)

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.hostile.place import answer_id, edit, edit_notebook, meta, notebook, with_meta
 
-OTHER_IDS = ("condition-restated", "aims-ladder", "signals-hedges", "judgement-fit")
+OTHER_IDS = ("condition-restated", "aims-offers", "signals-hedges", "judgement-fit")
 
 
 def _graded(cell: Any) -> bool:

@@ -43,7 +43,6 @@ class View:
         end = answer.get("conclusion")
         self.end = None if end is None else self.of(end)[1]
         self.offered = [self.of(each)[1] for each in question["conclusions"]]
-        self.start = [self.of(each) for each in question.get("start", [])]
 
     def of(self, statement: Mapping[str, Any]) -> Said:
         return _said(statement["form"], tuple(statement["of"]), self.letters)
@@ -116,10 +115,11 @@ def _shows(wanted: Any, answer: Any, question: Any) -> bool:
 
 
 def _grants(wanted: Any, answer: Any, question: Any) -> bool:
-    v = View(answer, question)
+    v, least = View(answer, question), question["when"].get("least")
     each = [v.of(statement) for statement in wanted]
-    granted = sum(v.grants([s for s in v.said if s[0] or not rule], w) for rule, w in each)
-    return (granted if v.left(v.said) else 0) >= question["when"].get("least", len(each))
+    text = {rule: [s for s in v.said if s[0] == rule or (not rule and least is None)] for rule in (True, False)}
+    granted = sum(v.grants(text[rule], worlds) for rule, worlds in each)
+    return (granted if v.left(v.said) else 0) >= (least or len(each))
 
 
 def _within(wanted: Any, answer: Any, question: Any) -> bool:
@@ -128,17 +128,15 @@ def _within(wanted: Any, answer: Any, question: Any) -> bool:
     return bool(v.said) and all(v.keeps(text, each) for each in v.said)
 
 
-def _says(wanted: Any, answer: Any, question: Any) -> bool:
+def _saying(wanted: Any, answer: Any, question: Any) -> set[int]:
     v = View(answer, question)
-    return bool({worlds for _, worlds in v.said} & {v.of(each)[1] for each in wanted})
+    return {n for n, each in enumerate(v.said) if each[1] in {v.of(one)[1] for one in wanted}}
 
 
 def _uses(wanted: Any, answer: Any, question: Any) -> bool:
-    v = View(answer, question)
-    there = {n for n, each in enumerate(v.said) if each[1] in {v.of(one)[1] for one in wanted}}
-    ends = {v.of(each)[1] for each in question["when"].get("concludes", [])} if v.end is None else {v.end}
-    proven = [end for end in ends if v.left(v.said) and v.grants(v.said, end)]
-    return any(there & v.works(v.said, end) for end in proven) if proven else bool(there)
+    v, there = View(answer, question), _saying(wanted, answer, question)
+    proven = v.end is not None and v.left(v.said) and v.grants(v.said, v.end)
+    return bool(there & v.works(v.said, v.end) if proven and v.end is not None else there)
 
 
 def _cites(wanted: Any, answer: Any, question: Any) -> bool:
@@ -167,22 +165,28 @@ def _rests(wanted: Any, answer: Any, question: Any) -> bool:
 
 def _changes(wanted: int, answer: Any, question: Any) -> bool:
     v = View(answer, question)
-    new = {each[1] for each in v.said if not v.keeps(v.start, each)}
-    return sum(not v.keeps(v.said, each) for each in v.start) <= wanted and len(new) <= wanted
+    start = [v.of(each) for each in question.get("start", [])]
+    new = {each[1] for each in v.said if not v.keeps(start, each)}
+    return sum(not v.keeps(v.said, each) for each in start) <= wanted and len(new) <= wanted
 
 
 def _concludes(wanted: Any, answer: Any, question: Any) -> bool:
     v = View(answer, question)
-    if v.end is None:
-        return any(level(name, question["when"]) == PREMISES for name in question["when"] if name != "shows")
-    return v.end in {v.of(each)[1] for each in wanted}
+    return _speaks(question["when"]) if v.end is None else v.end in {v.of(each)[1] for each in wanted}
+
+
+def _speaks(when: Mapping[str, Any]) -> bool:
+    return any(level(name, when) == PREMISES for name in when)
 
 
 def level(name: str, when: Mapping[str, Any]) -> int:
     """Whether there is enough, what follows, what the premises are: what is lower only says when the rest is judged."""
-    if name in ("used", "least") or (name == "grants" and "least" in when):
+    shows = {*when.get("shows", ())}
+    if name == "used":
+        return 0 if _speaks({each: when[each] for each in when if each != "used"}) else 1
+    if name == "least" or (name == "grants" and "least" in when) or (name == "uses" and "valid" in shows):
         return 0
-    return 1 if name == "concludes" or (name == "shows" and not {"no_idle", "cited"} & {*when["shows"]}) else PREMISES
+    return 1 if name == "concludes" or (name == "shows" and not {"no_idle", "cited"} & shows) else PREMISES
 
 
 MEMBERS: dict[str, Callable[[Any, Any, Mapping[str, Any]], bool]] = {
@@ -191,7 +195,7 @@ MEMBERS: dict[str, Callable[[Any, Any, Mapping[str, Any]], bool]] = {
     "grants": _grants,
     "least": lambda wanted, answer, question: True,  # how many `grants` asks for
     "within": _within,
-    "says": _says,
+    "says": lambda wanted, answer, question: bool(_saying(wanted, answer, question)),
     "uses": _uses,
     "concludes": _concludes,
     "cites": _cites,

@@ -143,11 +143,6 @@ def _reasoned(wanted: int, answer: Any, _: Any) -> bool:
     return found >= min(wanted, max(len(rated), 1))
 
 
-def _astray(allowed: int, answer: Any, _: Any) -> bool:
-    given = [(s, r["because"]) for s, r in _rated(answer).items() if r.get("because")]
-    return len([each for each in given if each not in _about()]) <= allowed
-
-
 def _rates(wanted: Any, answer: Any, _: Any) -> bool:
     steps = {s: (r or {}).get("step") for s, r in (answer.get("ratings") or {}).items()}
     return all(steps.get(s) is not None and lo <= steps[s] <= hi for s, (lo, hi) in wanted.items())
@@ -158,5 +153,7 @@ MEMBERS: dict[str, Callable[[Any, Any, Mapping[str, Any]], bool]] = {
     "together": lambda wanted, answer, _: all(any(set(g) <= each for each in _groups(answer)) for g in wanted),
     "coherent": lambda wanted, answer, _: all(CHECKS[each](answer, answer.get("conclusion") or {}) for each in wanted),
     "reasoned": _reasoned,
-    "astray": _astray,
+    "astray": lambda wanted, answer, _: (
+        sum((s, r["because"]) not in _about() for s, r in _rated(answer).items() if r.get("because")) <= wanted
+    ),
 }

@@ -21,6 +21,7 @@ MAY = {
     "course/brief/claim_card.py": "“probability” is what words of a claim do",
     "course/asked/claim_cards.py": "the same",
     "course/charts/forecasts.py": "“forecast” is a column of the table that it draws",
+    "grading/families/": "they write banks, and a bank names the kind of a question as its type",
     "course/weighing/__init__.py": "“probability” is a function of the model",
 }
 """Where a kind may be named, or a word of the course is a kind's name by chance."""

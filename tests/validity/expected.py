@@ -53,7 +53,7 @@ def expectations(assessed: Assessed, report: Report) -> Iterator[Expectation]:
     short = () if low <= eighty <= high else (f"they earn {eighty:.0%}",)
     yield Expectation(f"80 % of items right earns {low:.0%} to {high:.0%}", f"{eighty:.0%}", short)
     judged = {(p, way): by for p, each in report.spread.items() for way, by in each.items() if way not in BY_WORDS}
-    wide = {where: by for where, by in judged.items() if by > SPREAD}
+    wide = {where: by for where, by in judged.items() if round(by, 2) > SPREAD}
     says = f"variants of a family are equally hard (within {SPREAD:.0%} of its points; who goes by words is not judged)"
     widest = max(judged.values(), default=0.0)
     yield Expectation(

@@ -17,8 +17,8 @@ from tests.validity.oracle import hand_ins
 from tests.validity.spread import by_seed, shares, spreads
 from tests.validity.ways import GENEROUS, GUESSER, HOLDER, ways
 
-RUNS, GUESSERS = 100, 500
-READERS = 300
+RUNS, GUESSERS = 80, 400
+READERS = 240
 HOLDINGS = 60
 """How often each misreading is held by somebody who also slips now and then."""
 DRAWS = 12

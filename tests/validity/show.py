@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from tests.validity.asked import points
 from tests.validity.assignments import Assessed, load, names
 from tests.validity.expected import Expectation, expectations
+from tests.validity.oracle import MOST
 from tests.validity.report import Report, report
 
 
@@ -44,7 +45,8 @@ def lines(assessed: Assessed, made: Report, expected: Sequence[Expectation]) -> 
         f"{a:.0%} → {b:.0%}" for a, b in made.curve.items()
     )
     guessed, nearly = made.hand_ins
-    yield f"  hand-ins with feedback to full marks in closed questions: {guessed:.0f}; from 80 % right: {nearly:.0f}"
+    said = [f"{each:.0f}" if each < MOST else f"more than {MOST}" for each in (guessed, nearly)]
+    yield f"  hand-ins with feedback to full marks in closed questions: {said[0]}; from 80 % right: {said[1]}"
     yield f"  the seed editor: {made.seeds[1]:.1%} on average, {made.seeds[0]:.1%} with the best seed"
     yield f"  {'misconception':<28}{'recall':>7}{'false':>7}{'in':>4} questions"
     for misconception, count in made.named_by.items():

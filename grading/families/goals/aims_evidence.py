@@ -20,26 +20,28 @@ PAIRS = {
 }
 """Likelihood ratio of the first reading to the second, and cases of 20 that give it."""
 SIDES = (
-    ("Tarmund", "its reactor", ("It shuts the site to all guests.", "It names a price to a neighbour.",
+    ("Tarmund", "its reactor", ("It closes the site to all visitors.", "It names a price to a neighbour.",
      "It builds a second one.", "It sends a mild envoy abroad.", "It puts the reactor on a coin.")),
     ("Quellin", "its rockets", ("It parades them twice a year.", "It asks what others would give.",
      "It trains new crews.", "It lets a reporter see them.", "It writes them into its law.")),
-    ("Mirrow", "its salt mine on the border", ("It moves families there.", "It offers a map of it.",
-     "It digs a third shaft.", "It halts the work on feast days.", "It teaches children songs of it.")),
+    ("Mirrow", "its salt mine on the border", ("It moves families there.", "It offers to share a map of it.",
+     "It digs a third shaft.", "It halts the work on holidays.", "It teaches children songs about it.")),
     ("Osk", "its hold on the strait", ("It builds forts of stone.", "It lets some ships pass free.",
-     "It invites a go-between.", "It doubles the guards.", "It calls the strait holy.")),
+     "It invites a mediator.", "It doubles the guards.", "It calls the strait holy.")),
 )  # fmt: skip
+GIVEN = 4
+"""How many of ten pairs stand in the right order already, in every variant: less than half."""
 HINTS = [
-    "Of one report alone: how many times as often would you see it under the first reading as under the second?",
-    "What is seen often under both readings tells them apart no better than what is seldom seen under both.",
+    "Take one report at a time. How many times as often would you see it under the first reading as under the second?",
+    "A report that is common under both readings tells them apart no better than one that is rare under both.",
 ]
 MISSED = {
-    "ends": "Look for the two reports that one reading makes several times as frequent as the other does.",
-    "first": "Two reports are more frequent under the first reading. Compare how many times more, not by how many"
-    " cases.",
-    "second": "Two reports are more frequent under the second reading. Compare how many times more, not by how many"
-    " cases.",
-    "middle": "One report is as frequent under one reading as under the other. Where does such a report belong?",
+    "ends": "Look for the two reports that are several times as frequent under one reading as under the other.",
+    "first": "Two reports are more frequent under the first reading. Compare how many times as frequent they are, not"
+    " the difference in cases.",
+    "second": "Two reports are more frequent under the second reading. Compare how many times as frequent they are,"
+    " not the difference in cases.",
+    "middle": "One report is equally frequent under both readings. Where does such a report belong?",
 }
 
 
@@ -62,7 +64,8 @@ def numbers(seed: int) -> list[tuple[int, int]]:
     while True:
         found = [chance.choice(pairs) for pairs in PAIRS.values()]
         chance.shuffle(found)
-        if misleading(found):
+        given = sum(a < b for a, b in combinations(order(found), 2))
+        if misleading(found) and given == GIVEN:
             return found
 
 
@@ -76,17 +79,15 @@ def variant(number: int) -> Variant:
         "id": f"{NAME}-{number + 1}",
         "type": "rank",
         "title": "What would tell the readings apart?",
-        "prompt": f"The state of {side} is invented. There are two readings of what it wants with {what}. **To"
-        f" keep:** it"
-        " wants this for itself. **To trade:** it wants it as a card. A historian has counted 20 like cases of"
-        " each. Put"
-        " the reports in order: 1 for the one that speaks most for *to keep*, 5 for the one that speaks most for *to"
-        " trade*.",
+        "prompt": f"The state of {side} is invented. There are two readings of why it wants {what}. **To keep:** it"
+        " wants this for its own sake. **To trade:** it wants it as a bargaining card. A historian has studied 20"
+        " similar cases of each kind. Put the reports in order: 1 for the one that speaks most strongly for *to"
+        " keep*, 5 for the one that speaks most strongly for *to trade*.",
         "points": 4,
         "claims": ["C020", "C036", "C039"],
         "hints": HINTS,
         "items": [
-            {"id": n, "text": f"{report} Seen in {a} of 20 if *to keep*, in {b} of 20 if *to trade*."}
+            {"id": n, "text": f"{report} Seen in {a} of 20 cases of *to keep*, in {b} of 20 cases of *to trade*."}
             for n, report, (a, b) in zip(ids, reports, drawn, strict=True)
         ],
     }
@@ -107,12 +108,10 @@ def _key(right: list[str], drawn: Sequence[tuple[int, int]]) -> dict[str, object
         "criteria": [{"id": n, "when": {"before": pairs}, "missed": MISSED[n]} for n, pairs in whens.items()],
         "remarks": [
             {"when": {"before": [list(pair) for pair in pairwise(often)]},
-             "says": "Your order is that of how often one would see each report under the first reading. What would"
-             " one see"
-             " under the other?", "reread": ["C036"]},
+             "says": "You ordered the reports by how often each appears under the first reading. How often does each"
+             " appear under the other?", "reread": ["C036"]},
             {"when": {"before": [[e, a]]}, "reread": ["C036"],
-             "says": "Two of your reports point the other way. Which of the two readings makes each of them more"
-             " frequent?"},
+             "says": "Two of the reports point the other way. Under which reading is each of them more frequent?"},
         ],
     }  # fmt: skip
 

@@ -17,9 +17,9 @@ SIDES = (
                             "a joint railway", "a guarded border")),
     ("Quellin", "Hadern", ("a border treaty", "a new bridge", "an exchange of students", "lower tolls",
                            "a public apology", "a share of the river")),
-    ("Mirrow", "Stellen", ("a summit", "a line by radio", "a promise not to attack", "a share of the gas",
+    ("Mirrow", "Stellen", ("a summit", "a radio link", "a promise not to attack", "a share of the gas",
                            "grain for the winter", "an observer’s seat")),
-    ("Osk", "Vardia", ("a port of its own", "a state dinner", "a ban on mines", "a market for its steel",
+    ("Osk", "Vardia", ("a new port", "a state dinner", "a ban on mines", "a market for its steel",
                        "a joint patrol", "the return of its crown")),
 )  # fmt: skip
 OFFERS = (
@@ -31,16 +31,15 @@ OFFERS = (
 TURNS = ((1, 3, 0, 2), (3, 0, 2, 1), (2, 0, 3, 1), (0, 2, 1, 3))
 """In which order the offers are told."""
 HINTS = [
-    "Begin with the offer that was refused. What does it say of each thing in it?",
-    "Then cross out what is no end in the other offers. An offer that was paid for still needs one.",
+    "Start with the offer that was refused. What does the refusal tell you about each thing in it?",
+    "Then cross out what can’t be an end in the other offers. An offer that was paid for must still contain one.",
 ]
 MISSED = {
-    "refused": "What does a refusal say of each thing in the offer, if one end among them would have been enough?",
-    "needed": "Cross out what the refusal rules out. In two offers that were paid for one thing is left.",
-    "unsettled": "In one offer two things are left. Does the payment say which of them was meant?",
-    "all": "Go through the offers once more and ask of each thing: is there a way of wanting that fits all four, in"
-    " which"
-    " it is an end, and one in which it is none?",
+    "refused": "One end in the offer would have been enough. So what does a refusal tell you about each thing in it?",
+    "needed": "Cross out what the refusal rules out. In two of the offers that were paid for, one thing is left.",
+    "unsettled": "In one offer, two things are left. Does the payment tell you which of them the side wanted?",
+    "all": "Go through the offers again and ask two things about each item. Could it be an end, given all four"
+    " answers? Could it not be one?",
 }
 
 
@@ -71,18 +70,18 @@ def variant(number: int) -> Variant:
         "type": "classify",
         "title": "End or means?",
         "prompt": f"{side} bargains with {other}; both are invented. {side} pays for an offer if, and only if, it"
-        f" holds something"
-        " that it wants **for itself**. What it wants only as a way to something else is worth nothing to it when all"
-        f" else is ruled out. Four offers were made, each time with all else ruled out for good. {' '.join(told)} Is"
-        f" each thing one that {side} wants for itself?",
+        f" contains something that {side} wants **for its own sake**. A thing that it wants only as a way to"
+        f" something else is worth nothing to it when everything else is ruled out. {side} received four offers, each"
+        f" time with everything else ruled out for good. {' '.join(told)} Which of these things does {side} want for"
+        " its own sake?",
         "points": 4,
         "claims": ["C019", "C049", "C085"],
         "hints": HINTS,
         "items": [{"id": n, "text": name[0].upper() + name[1:]} for n, name in zip("abcdef", names, strict=True)],
         "categories": [
             {"id": "open", "text": "The four answers leave it open"},
-            {"id": "no-end", "text": "No, it cannot be"},
-            {"id": "end", "text": "Yes, it must be"},
+            {"id": "no-end", "text": "It can’t be one of them"},
+            {"id": "end", "text": "It must be one of them"},
         ],
     }
     return Variant(question, _key(places), {"expert": places})
@@ -108,11 +107,12 @@ def _key(places: dict[str, str]) -> dict[str, object]:
         "criteria": [{"id": n, "when": {"places": places_}, "missed": MISSED[n]} for n, places_ in whens.items()],
         "remarks": [
             {"when": {"any": [{"places": {n: ["open", "end"]}} for n in of["no-end"]]}, "reread": claims,
-             "says": "One of these things was in an offer that was refused. Would one end in it not have been enough?"},
+             "says": "One of these things was in an offer that was refused. Wouldn’t one end in it have been enough?"},
             {"when": {"any": [{"places": {n: "end"}} for n in of["open"]]}, "reread": claims,
-             "says": "You took one thing for an end where a payment can be explained by another thing as well."},
+             "says": "You took one thing to be an end, but another thing could explain the payment just as well."},
             {"when": {"any": [{"places": {n: "open"}} for n in of["end"]]}, "reread": claims,
-             "says": "One thing that you left open is all that is left of an offer, once the refusal is used."},
+             "says": "You left one thing open. Once you use the refusal, it’s the only thing left in one of the"
+             " offers."},
         ],
     }  # fmt: skip
 

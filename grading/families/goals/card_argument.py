@@ -12,8 +12,8 @@ NAME = "card-argument"
 OTHER_FORMS = (("not", "L"), ("if_not", "LV"), ("if", "PV"))
 """The same three premises in other forms and another order."""
 HINTS = [
-    "What is the price? Begin there, and ask what has to happen before it is paid.",
-    "Not every line of the dossier is needed. Leave out what does no work for the conclusion.",
+    "What is the price? Start there, and ask what has to happen before it’s paid.",
+    "You don’t need every line of the dossier. Leave out the lines that don’t help the conclusion.",
 ]
 
 
@@ -39,9 +39,8 @@ def variant(number: int) -> Variant:
         "type": "argue",
         "title": "Does the card win?",
         "prompt": f"Here is an invented dossier on {dossier.about}: *{told}* Build an argument for"
-        f" *{propositions['P'].negation}*. Use only what the dossier says; you need not use all of it. Your"
-        f" argument may be"
-        " in other words than ours.",
+        f" *{propositions['P'].negation}*. Use only what the dossier says; you don’t have to use all of it. Your"
+        " wording may differ from ours.",
         "points": 5,
         "claims": ["C049", "C082", "C084"],
         "hints": HINTS,
@@ -61,26 +60,27 @@ def variant(number: int) -> Variant:
 def _criteria(table: Callable[[str, str], dict[str, Any]]) -> list[dict[str, Any]]:
     chain = [table(*each) for each in CHAIN]
     return [
-        {"id": "follows", "when": {"shows": ["valid"], "concludes": [table("not", "P")], "uses": chain},
-         "missed": "Look for a world in which your premises are true and the price is paid all the same. Does the"
-         " dossier"
-         " carry your argument?"},
+        {"id": "follows", "when": {"shows": ["valid"], "concludes": [table("not", "P")], "uses": chain,
+         "grants": chain, "least": 2},
+         "missed": "Look for a world where your premises are true and the price is still paid. Does the dossier"
+         " support your argument?"},
         {"id": "keeps-to-the-dossier", "when": {"used": 2, "within": [*chain, *(table(*each) for each in IDLE)]},
-         "missed": "Name the line of the dossier for every premise. None may say more than its line."},
+         "missed": "For every premise, name the line of the dossier. No premise may say more than its line."},
         {"id": "names-the-price", "when": {"uses": chain[:1]},
-         "missed": "One line says what has to happen before the price is paid. Your argument has to begin there."},
+         "missed": "One line says what has to happen before the price is paid. Your argument has to start there."},
         {"id": "gives-the-line", "when": {"uses": chain[1:2]},
-         "missed": "One line says on what the visit depends. Without it, a line about two matters says nothing of the"
-         " price."},
+         "missed": "One line says what the visit depends on. Without it, a line about two matters tells you nothing"
+         " about the price."},
         {"id": "applies-the-line", "when": {"uses": chain[2:]},
-         "missed": "Rules alone decide nothing. Which line of the dossier says how things are with the two matters?"},
+         "missed": "Rules alone decide nothing. Which line of the dossier says what in fact happens with the two"
+         " matters?"},
     ]  # fmt: skip
 
 
 def _remarks(table: Callable[[str, str], dict[str, Any]]) -> list[dict[str, Any]]:
     return [
         {"when": {"says": [table("if", "VP"), table("if", "LV"), table("if", "LP")]}, "reread": ["C049", "C084"],
-         "says": "One of your premises turns a line of the dossier round. What is needed for something need not be"
+         "says": "One of your premises turns a line of the dossier round. What is needed for something may not be"
          " enough."},
         {"when": {"uses": [table("only_if", "PT"), table("only_if", "PQ"), table("if", "QP")]}, "reread": ["C049"],
          "says": "One of your premises names a price, or a reason for it, that is not in the dossier."},

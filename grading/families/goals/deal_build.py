@@ -11,10 +11,10 @@ MATTERS = {"order": "on what comes first", "status": "on the bombs", "detainees"
 CLAIMS = {"order": "C025", "status": "C020", "detainees": "C082"}
 NEW = {"order": "side-by-side", "detainees": "part-of-a-deal"}
 """On two issues an option that neither side accepts, so that it takes two changes."""
-FORUMS = {"six-party": "in talks of the six parties", "two-only": "in talks of the two governments alone"}
+FORUMS = {"six-party": "in talks among the six parties", "two-only": "in talks between the two governments alone"}
 HINTS = [
-    "Two positions are kept, and one option is given. Who has to move on each of these issues?",
-    "An option that nobody accepts yet takes more than one change.",
+    "Two positions stay as they are, and one option is given. Who has to move on each of these issues?",
+    "An option that neither side accepts yet takes more than one change.",
 ]
 
 Task = tuple[str, dict[str, str], str]
@@ -70,9 +70,10 @@ def variant(number: int, task: Task) -> Variant:
         "id": f"{NAME}-{number + 1}",
         "type": "deal",
         "title": "A deal that keeps two positions",
-        "prompt": f"Find a deal from which nobody walks away. It has **{WORDS[NEW[issue]]}**, {FORUMS[forum]}. In it,"
-        f" {told[0]}, and {told[1]}: on that issue it accepts nothing more. Suppose as few changes as you can. Who"
-        " accepts what is the course’s reading of the brief; where the brief says less, the panel says so.",
+        "prompt": f"Find a deal that neither side walks away from. It includes **{WORDS[NEW[issue]]}**,"
+        f" {FORUMS[forum]}. In it, {told[0]}, and {told[1]}; a side that keeps its position accepts nothing more on"
+        " that issue. Suppose as few changes as you can. What each side accepts is the course’s reading of the brief;"
+        " where the brief says less, the panel tells you.",
         "points": 4,
         "claims": ["C020", "C025", "C027", "C082", "C084", "C086"],
         "hints": HINTS,
@@ -81,14 +82,16 @@ def variant(number: int, task: Task) -> Variant:
     aims = {"lacks": 1, "proposes": proposes}
     criteria = [
         {"id": "agreed", "when": {"agreed": True},
-         "missed": "Somebody still walks away from your deal. Look on which issue, and suppose what is missing."},
+         "missed": "One side still walks away from your deal. Find out on which issue, and suppose the change that is"
+         " missing."},
         {"id": "kept", "when": {"proposes": proposes},
          "missed": "The task gives an option and the forum, and says who keeps which position. Read your terms again"
          f" ({claims})."},
         {"id": "nothing-spare", "when": {**aims, "spare": False},
-         "missed": "Some change that you suppose is not needed for this very deal. Take it back."},
+         "missed": "You suppose a change that this deal doesn’t need. Take it back."},
         {"id": "fewest", "when": {**aims, "fewest": True},
-         "missed": "It can be done with fewer changes. Take an option that whoever keeps the position accepts now."},
+         "missed": "You can do it with fewer changes. Choose an option that the side that keeps its position already"
+         " accepts."},
     ]  # fmt: skip
     moved = [
         {"relaxes": [[side, each, o]]} for each, side in keepers.items() for o in positions().options[each]
@@ -96,7 +99,7 @@ def variant(number: int, task: Task) -> Variant:
     ]  # fmt: skip
     remarks = [
         {"when": {"any": moved}, "reread": [CLAIMS[each] for each in keepers],
-         "says": "You let a side move on an issue on which, by the task, it keeps its position."}
+         "says": "You let a side move on an issue where the task says that it keeps its position."}
     ]  # fmt: skip
     answers = {"expert": fitting(task, 0), "dissenter": fitting(task, -1)}
     return Variant(question, {"criteria": criteria, "remarks": remarks}, answers)

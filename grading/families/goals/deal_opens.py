@@ -13,19 +13,18 @@ WANTED = {"nobody": 1, "washington": 2, "pyongyang": 2, "both": 1}
 ALIKE = 3
 """Of four things supposed, how many two variants may have in common."""
 HINTS = [
-    "Write down what each side accepts on each issue, with what is supposed. Then take the deals one by one.",
-    "One issue is enough for a side to walk away. Look at all three before you say that it stays.",
+    "Write down what each side accepts on each issue, with the new options. Then take the deals one by one.",
+    "One issue is enough to make a side walk away. Check all three before you say that it stays.",
 ]
 
 MISSED = {
-    "open": "One deal is open by what is supposed, and one is refused by both. Check all three issues for both"
-    " sides (C025,"
+    "open": "Under the new positions, both sides accept one deal and both refuse another. Check all three issues for"
+    " both sides (C025, C082).",
+    "washington": "Washington walks away from two deals that Pyongyang accepts. Write down on which issue (C025,"
     " C082).",
-    "washington": "From two deals Washington walks away, and Pyongyang stays. Write down on which issue (C025, C082).",
-    "pyongyang": "From two deals Pyongyang walks away, and Washington stays. Write down on which issue (C020, C086).",
-    "mixed": "That a side accepts more on one issue says nothing about the others. Go through the issues one by one"
-    " (C082,"
-    " C086).",
+    "pyongyang": "Pyongyang walks away from two deals that Washington accepts. Write down on which issue (C020, C086).",
+    "mixed": "A side that accepts more on one issue may not accept more on the others. Go through the issues one by"
+    " one (C082, C086).",
 }
 
 
@@ -85,11 +84,10 @@ def variant(number: int, more: tuple[Relaxation, ...]) -> Variant:
         "id": f"{NAME}-{number + 1}",
         "type": "classify",
         "title": "Who still walks away?",
-        "prompt": "On three issues the two sides accept the following, as the course reads the brief. Washington:"
-        f" {stand['US']}. Pyongyang: {stand['DPRK']}. Now **suppose that each accepts two things more**. Washington:"
-        f" {extra['US']}. Pyongyang: {extra['DPRK']}. A side walks away if a deal has one thing that it does not"
-        f" accept."
-        " Who walks away from each deal?",
+        "prompt": "Here is what the two sides accept on three issues, as the course reads the brief. Washington:"
+        f" {stand['US']}. Pyongyang: {stand['DPRK']}. Now **suppose that each side accepts two more things**."
+        f" Washington: {extra['US']}. Pyongyang: {extra['DPRK']}. A side walks away if a deal contains anything that"
+        " it doesn’t accept. Who walks away from each deal?",
         "points": 4,
         "claims": ["C020", "C025", "C027", "C082", "C084", "C086"],
         "hints": HINTS,
@@ -97,8 +95,8 @@ def variant(number: int, more: tuple[Relaxation, ...]) -> Variant:
         "categories": [
             {"id": "washington", "text": "Washington alone"},
             {"id": "pyongyang", "text": "Pyongyang alone"},
-            {"id": "both", "text": "Both of them"},
-            {"id": "nobody", "text": "Nobody"},
+            {"id": "both", "text": "Both sides"},
+            {"id": "nobody", "text": "Neither side"},
         ],
     }
     return Variant(question, _key(places), {"expert": places})
@@ -126,10 +124,11 @@ def _key(places: dict[str, str]) -> dict[str, object]:
         ],
         "remarks": [
             {"when": {"any": closed}, "reread": ["C025", "C086"],
-             "says": "You let somebody walk away from a deal that both sides accept. Add what is supposed to the"
+             "says": "You let a side walk away from a deal that both sides accept. Add the new options to the"
              " positions."},
             {"when": {"any": opened}, "reread": ["C025", "C082"],
-             "says": "From one of the deals that you call open a side still walks away. Look at its third issue, too."},
+             "says": "You say that neither side walks away from a deal that one side still refuses. Check all three"
+             " of its issues."},
         ],
     }  # fmt: skip
 

@@ -32,23 +32,26 @@ QUARRELS = (
         "place": {"dome": "a round in the dome", "park": "a round in the park"}}),
 )  # fmt: skip
 """Two sides, and their issues with the options: two on which they differ, and the place, on which they agree."""
+DRAWS = (0, 1, 2, 8, 3, 0, 1, 0, 0, 3, 5, 8)
+"""Which draw each variant takes: the first in which choices that sound like the brief or a lesson earn nothing."""
 HINTS = [
-    "On which issues do the two sides agree already? Leave these aside.",
-    "After two changes there has to be one option on each issue that both accept. Try each pair.",
+    "On which issues do the two sides already agree? Set these aside.",
+    "After the two changes, there must be an option on each issue that both sides accept. Try each pair.",
 ]
 MISSED = {
-    "opens": "Two of the pairs leave one option on every issue that both sides accept. Write the positions down and"
+    "opens": "After two of the pairs, every issue has an option that both sides accept. Write down the positions and"
     " try.",
-    "other-way": "A deal can be opened from either side, and from both. Try a pair in which the other side moves, too.",
-    "not-enough": "In one pair you may have missed an issue on which nothing is accepted by both.",
-    "all-and-only": "Find every pair that opens a deal, and none after which the sides still differ on an issue.",
+    "other-way": "Either side can open a deal, and so can both together. Try a pair in which the other side moves,"
+    " too.",
+    "not-enough": "In one pair, you may have missed an issue on which the two sides still have nothing in common.",
+    "all-and-only": "Choose every pair that opens a deal, but none that leaves the sides apart on an issue.",
 }
 
 
 def variant(number: int) -> Variant:
     """The variant of one quarrel and one draw of positions and pairs."""
     (one, two), issues = QUARRELS[number % 4]
-    chance = Random(number)  # noqa: S311 - a draw that can be made again
+    chance = Random(f"{number}-{DRAWS[number]}")  # noqa: S311 - a draw that can be made again
     while True:
         table = _positions(one, two, issues, chance)
         right = [way for way in openings(table) if len(way) == 2]
@@ -63,9 +66,9 @@ def variant(number: int) -> Variant:
         "id": f"{NAME}-{number + 1}",
         "type": "choose_many",
         "title": "Which changes open a deal?",
-        "prompt": f"{one} and {two} are invented. A deal between them has one option on each of three issues. {one}"
-        f" accepts: *{_stand(table, one, issues)}*. {two} accepts: *{_stand(table, two, issues)}*. Choose **all**"
-        " pairs of changes after which there is a deal that both accept.",
+        "prompt": f"{one} and {two} are invented. A deal between them settles three issues with one option each."
+        f" {one} accepts: *{_stand(table, one, issues)}*. {two} accepts: *{_stand(table, two, issues)}*. Choose"
+        " **all** the pairs of changes that make a deal possible.",
         "points": 4,
         "claims": ["C025", "C027", "C081"],
         "hints": HINTS,
@@ -127,7 +130,8 @@ def _key(right: list[str], wrong: list[str]) -> dict[str, object]:
         "criteria": [{"id": n, "when": when, "missed": MISSED[n]} for n, when in whens.items()],
         "remarks": [
             {"when": {"includes": [n]}, "reread": ["C081"],
-             "says": "After these two changes, look for one issue on which no option is accepted by both."}
+             "says": "After these two changes, look for an issue on which the two sides still have no option in"
+             " common."}
             for n in wrong
         ],
     }  # fmt: skip

@@ -53,13 +53,13 @@ DOSSIERS = (
         "a ship that Tarmund holds",
         """
         the ship brings Tarmund its loan / the ship brings Tarmund no loan
-        the director of the bank comes / the director of the bank stays at home
+        the bank’s director comes / the bank’s director stays at home
         Ostavia ties the ship to money matters / Ostavia keeps the ship apart from money matters
         the harbours are opened / the harbours stay closed
         Tarmund feeds the crew well / Tarmund feeds the crew badly""",
     ),
     _dossier(
-        "the miners whom Quellin keeps",
+        "the miners whom Quellin holds",
         """
         the miners buy Quellin a summit / the miners buy Quellin no summit
         the chancellor of Hadern travels / the chancellor of Hadern does not travel
@@ -73,7 +73,7 @@ DOSSIERS = (
         the pilots earn Mirrow its recognition / the pilots earn Mirrow no recognition
         the queen of Stellen receives an envoy / the queen of Stellen receives no envoy
         Stellen makes the pilots part of its treaty talks / Stellen leaves the pilots out of its treaty talks
-        an embassy is founded / no embassy is founded
+        an embassy is opened / no embassy is opened
         Mirrow shows the pilots on television / Mirrow does not show the pilots on television""",
     ),
     _dossier(
@@ -89,7 +89,7 @@ DOSSIERS = (
         "a herd that the valley keeps",
         """
         the herd wins the valley its water / the herd wins the valley no water
-        the mayor of the city climbs up / the mayor of the city does not climb up
+        the mayor of the city comes up / the mayor of the city does not come up
         the city treats herd and water as one matter / the city treats herd and water as two matters
         the old canal is reopened / the old canal is not reopened
         the valley gives the herd hay / the valley gives the herd no hay""",
@@ -99,8 +99,8 @@ DOSSIERS = (
         """
         the maps bring the guild its charter / the maps bring the guild no charter
         the queen herself comes to the guild hall / the queen herself does not come to the guild hall
-        the court links the maps with rights of trade / the court does not link the maps with rights of trade
-        a fair is founded / no fair is founded
+        the court links the maps with trade rights / the court does not link the maps with trade rights
+        a fair is set up / no fair is set up
         the guild copies the maps / the guild does not copy the maps""",
     ),
     _dossier(
@@ -126,7 +126,7 @@ DOSSIERS = (
         """
         the chest earns the crew its pardon / the chest earns the crew no pardon
         the governor steps on board / the governor does not step on board
-        the governor bargains over chest and law at once / the governor never bargains over chest and law at once
+        the governor bargains over chest and law together / the governor never bargains over chest and law together
         the ship may land / the ship may not land
         the crew paints the ship / the crew does not paint the ship""",
     ),
@@ -144,7 +144,7 @@ DOSSIERS = (
         """
         the files bring the clinic its licence / the files bring the clinic no licence
         the minister comes in person / the minister does not come in person
-        the ministry weighs files and licence together / the ministry weighs files and licence apart
+        the ministry weighs files and licence together / the ministry weighs files and licence separately
         a new ward is opened / no new ward is opened
         the clinic locks the files up / the clinic does not lock the files up""",
     ),

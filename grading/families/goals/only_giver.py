@@ -30,32 +30,34 @@ SCENES = (
 later."""
 CHOICES: dict[str, tuple[tuple[tuple[Statement, str], ...], ...]] = {
     "right": (
-        ((Statement("only_if", ("T", "G")), "As long as {giver} refuses, {side} is without {thing}."),
-         (Statement("if", ("T", "G")), "If one day {side} has {thing}, it has come from {giver}.")),
+        ((Statement("only_if", ("T", "G")), "As long as {giver} refuses, {side} can’t have {thing}."),
+         (Statement("if", ("T", "G")), "If {side} ever has {thing}, {giver} has given it.")),
         ((Statement("if_not", ("K", "T")), "{side} goes without {thing} unless it {first}."),
          (Statement("if", ("T", "K")), "If {side} has {thing}, it has done what was asked first.")),
-        ((Statement("if", ("G", "K")), "Where {giver} gives {thing}, what was asked for has been done."),
-         (Statement("if_not", ("K", "G")), "Where {side} does not do what was asked, {giver} gives nothing.")),
+        ((Statement("if", ("G", "K")), "If {giver} gives {thing}, {side} has done what was asked."),
+         (Statement("if_not", ("K", "G")), "If {side} doesn’t do what was asked, {giver} won’t give {thing}.")),
     ),
     "wrong": (
         ((Statement("if", ("K", "G")), "As soon as {side} {first}, {giver} gives it {thing}."),
-         (Statement("if", ("K", "T")), "Once {side} {first}, it will have {thing} as well.")),
-        ((Statement("if_not", ("G", "O")), "If {giver} goes on refusing, {other} steps in."),
-         (Statement("if", ("O", "T")), "With the consent of {other}, {side} has {thing} as well.")),
-        ((Statement("if", ("T", "D")), "When it has {thing} at last, {side} {later}."),
-         (Statement("if_not", ("T", "K")), "If {side} is without {thing}, it has not done what was asked.")),
+         (Statement("if", ("K", "T")), "Once {side} {first}, it will get {thing}.")),
+        ((Statement("if_not", ("G", "O")), "If {giver} keeps refusing, {other} steps in."),
+         (Statement("if", ("O", "T")), "If {other} agrees, {side} can have {thing} as well.")),
+        ((Statement("if", ("T", "D")), "Once it has {thing}, {side} {later}."),
+         (Statement("if_not", ("T", "K")), "If {side} doesn’t have {thing}, it hasn’t done what was asked.")),
     ),
 }  # fmt: skip
 """Three places for choices that follow and three for others, with two wordings each."""
+DRAWS = (5, 14, 4, 0, 4, 7, 2, 0, 1, 6, 4, 0)
+"""Which draw each variant takes: the first in which choices that sound like the brief or a lesson earn nothing."""
 HINTS = [
-    "“Only” says what is needed. Does it say what is enough?",
-    "Say each sentence from the other end: if there is such a thing, what must have been before?",
+    "“Only” tells you what is needed. Does it tell you what is enough?",
+    "Start from the end of each story: if the thing has been given, what must have happened before?",
 ]
 MISSED = {
-    "needed": "Say the first sentence once from the giver’s side, and once from the side of the one who receives.",
-    "chain": "Put the two sentences together. What has to be done before anything can be had?",
-    "not-enough": "Both sentences say what comes first. Do they say what will come of it, or who else might help?",
-    "all-and-only": "Find every sentence that says the same or less, and none that says more.",
+    "needed": "Put the first sentence in two ways: from the giver’s side, and from the receiver’s.",
+    "chain": "Put the two sentences together. What has to be done before anything is given?",
+    "not-enough": "Both sentences say what has to happen first. Do they say what will follow, or who else might help?",
+    "all-and-only": "Choose every sentence that says the same or less, but none that says more.",
 }
 
 
@@ -68,7 +70,7 @@ def variant(number: int) -> Variant:
     """The variant of one scene, with one wording at each place so that right and wrong choices are of like length."""
     names = ("side", "giver", "thing", "first", "other", "later")
     scene = dict(zip(names, SCENES[number], strict=True))
-    chance = Random(number)  # noqa: S311 - a draw that can be made again
+    chance = Random(f"{number}-{DRAWS[number]}")  # noqa: S311 - a draw that can be made again
     while True:
         drawn = [chance.choice(pair) for kind in CHOICES.values() for pair in kind]
         chance.shuffle(drawn)
@@ -80,10 +82,9 @@ def variant(number: int) -> Variant:
         "id": f"{NAME}-{number + 1}",
         "type": "choose_many",
         "title": "What does “only” say?",
-        "prompt": "Take two sentences about an invented case as true. *“Only {giver} can give {side} {thing}, and"
-        " {side}"
-        " has {thing} only if {giver} gives it.” “{Giver} gives it only if {side} {first}.”* Choose **all** sentences"
-        " that follow from these two.".format(**scene, Giver=_upper(scene["giver"])),
+        "prompt": "Assume that two sentences about an invented case are true: *“Only {giver} can give {side} {thing},"
+        " and {side} has {thing} only if {giver} gives it.” “{Giver} gives it only if {side} {first}.”* Choose"
+        " **all** the sentences that follow from these two.".format(**scene, Giver=_upper(scene["giver"])),
         "points": 4,
         "claims": ["C017", "C018", "C019"],
         "hints": HINTS,
@@ -114,8 +115,8 @@ def _key(of: dict[str, Statement], right: list[str]) -> dict[str, object]:
         "all-and-only": {"includes": right, "excludes": wrong},
     }
     says = {
-        True: "You took what is needed for what is enough, or turned the sentence round.",
-        False: "The two sentences say nothing of this. What they say is only what has to come before.",
+        True: "You treated what is needed as if it were enough, or turned the sentence round.",
+        False: "The two sentences don’t say this. They say only what has to happen first.",
     }
     return {
         "criteria": [{"id": n, "when": when, "missed": MISSED[n]} for n, when in whens.items()],

@@ -7,9 +7,9 @@ ISSUES = ("order", "status", "detainees")
 CAPITALS = {"US": "Washington", "DPRK": "Pyongyang"}
 WORDS = {
     "steps-first": "steps first, then talks", "side-by-side": "steps and talks together",
-    "talks-first": "talks first, with no conditions", "given-up": "the bombs to be given up",
-    "left-open": "the bombs left open", "accepted": "the bombs accepted", "separate": "the prisoners freed with no"
-    " link",
+    "talks-first": "talks first, with no conditions", "given-up": "the bombs given up",
+    "left-open": "the question of the"
+    " bombs left open", "accepted": "the bombs accepted", "separate": "the prisoners freed separately",
     "to-an-envoy": "the prisoners freed to a senior envoy", "part-of-a-deal": "the prisoners freed within a nuclear"
     " deal",
 }  # fmt: skip

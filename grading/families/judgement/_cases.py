@@ -31,47 +31,47 @@ class Case(msgspec.Struct, frozen=True):
 
 CASES = (
     Case("Arden", "Belmar", {
-        "condition": "Arden says: no talks on trade before Belmar clears its mines, hands over its charts and pays "
-                     "for a lost ferry.",
+        "condition": ("Arden says that there will be no talks on trade until Belmar clears its "
+                      "mines, hands over its charts and pays for a lost ferry."),
         "contact": "Officials of both governments meet in secret on an island.",
         "gesture": "Belmar’s president praises Arden’s sailors in a speech.",
-        "waiver": "Arden says: what has not been done by now need not be done before the talks.",
+        "waiver": "Arden says that whatever hasn’t been done yet needn’t be done before the talks.",
         "relief": "Arden lets Belmar’s fishing boats into its ports again.",
         "opening": "Arden and Belmar open talks on trade.",
         "first": "Belmar clears its mines; divers from Arden find none.",
         "second": "Belmar hands over its charts, which prove to be complete.",
     }),
     Case("Corvia", "Doran", {
-        "condition": "Corvia says: no talks on the river before Doran stops filling its dam, has its gauges read and "
-                     "takes one gate down.",
+        "condition": ("Corvia says that there will be no talks on the river until Doran stops "
+                      "filling its dam, lets its gauges be read and takes down one gate."),
         "contact": "Envoys of the two meet in secret in a third country.",
         "gesture": "Doran’s prime minister sends good wishes for Corvia’s national day.",
-        "waiver": "Corvia says: it will come to the table, whether or not the rest is done.",
+        "waiver": "Corvia says that it will come to the table whether or not the rest is done.",
         "relief": "Corvia sells electricity to Doran again.",
         "opening": "Talks on the river begin between Corvia and Doran.",
-        "first": "Doran stops filling its dam; from above one sees the water stand still.",
-        "second": "Doran has Corvia’s engineers read the gauges.",
+        "first": "Doran stops filling its dam; pictures from the air show that the water is no longer rising.",
+        "second": "Doran lets Corvia’s engineers read the gauges.",
     }),
     Case("Elstra", "Fenmark", {
-        "condition": "Elstra says: its embassy stays closed until Fenmark withdraws a militia, frees two pilots and "
-                     "gives a bridge back.",
-        "contact": "Officers of both armies try out a line that is kept secret.",
+        "condition": ("Elstra says that its embassy will stay closed until Fenmark withdraws a "
+                      "militia, frees two pilots and gives back a bridge."),
+        "contact": "Officers of both armies try out a secret telephone line.",
         "gesture": "Fenmark’s national team asks for a friendly match in Elstra’s capital.",
-        "waiver": "Elstra says: the embassy no longer depends on what is still outstanding.",
+        "waiver": "Elstra says that the embassy no longer depends on what is still outstanding.",
         "relief": "Elstra ends its ban on flights from Fenmark.",
-        "opening": "Elstra’s embassy in Fenmark is opened.",
+        "opening": "Elstra opens its embassy in Fenmark.",
         "first": "Fenmark withdraws the militia, as observers confirm.",
         "second": "Fenmark frees the two pilots.",
     }),
     Case("Gorland", "Hesper", {
-        "condition": "Gorland says: no credit until Hesper shuts a plant for poison gas, lets inspectors in and names "
-                     "its buyers.",
-        "contact": "Bankers of the two states meet in secret for their governments.",
+        "condition": ("Gorland says that there will be no credit until Hesper shuts a poison-gas "
+                      "plant, lets inspectors in and names its buyers."),
+        "contact": "Bankers of the two states meet in secret on behalf of their governments.",
         "gesture": "Hesper’s king speaks of a new age between neighbours.",
-        "waiver": "Gorland says: it will not insist on anything further before it gives credit.",
+        "waiver": "Gorland says that it won’t insist on anything more before it gives credit.",
         "relief": "Gorland releases a frozen fund for medicine.",
         "opening": "Gorland grants Hesper a first credit.",
-        "first": "Hesper shuts the plant; an agency puts its seals on the doors.",
+        "first": "Hesper shuts the plant; an international agency seals the doors.",
         "second": "Hesper lets inspectors into the plant.",
     }),
 )  # fmt: skip

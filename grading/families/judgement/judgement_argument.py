@@ -45,8 +45,8 @@ MATTERS = (
         {
             "L": ("Washington ties the prisoners to a deal on substance",
                 "Washington keeps the prisoners apart from a deal on substance"),
-            "A": ("Pyongyang wishes for an envoy of high rank", "Pyongyang does not wish for an envoy of high rank"),
-            "E": ("Washington sends an envoy of high rank", "Washington sends no envoy of high rank"),
+            "A": ("Pyongyang wants an envoy of high rank", "Pyongyang does not want an envoy of high rank"),
+            "E": ("Washington sends an envoy of high rank", "Washington does not send an envoy of high rank"),
             "F": ("the three prisoners are freed", "the three prisoners are not freed"),
             "T": ("the Six-Party Talks start again", "the Six-Party Talks do not start again"),
         },
@@ -61,10 +61,11 @@ MATTERS = (
     Matter(
         "the new officials and a new policy",
         {
-            "N": ("new officials take over North Korea", "the officials for North Korea stay the same"),
-            "S": ("the new posts stand on their own", "the new posts come under the East Asia bureau"),
+            "N": ("new officials take charge of North Korea policy",
+                "the officials in charge of North Korea policy stay the same"),
+            "S": ("the new posts are outside the East Asia bureau", "the new posts come under the East Asia bureau"),
             "M": ("Washington has more room to act", "Washington has no more room to act than before"),
-            "P": ("a new policy is followed", "no new policy is followed"),
+            "P": ("Washington follows a new policy", "Washington does not follow a new policy"),
             "R": ("relations are reset", "relations are not reset"),
         },
         (("not", "R"), ("is", "R"), ("not", "P"), ("is", "P")),
@@ -80,7 +81,7 @@ MATTERS = (
         {
             "K": ("the reactor at Yongbyon is in operation", "the reactor at Yongbyon is not in operation"),
             "V": ("Washington gives up strategic patience", "Washington keeps to strategic patience"),
-            "U": ("waiting feels urgent in Washington", "waiting does not feel urgent in Washington"),
+            "U": ("Washington feels pressed for time", "Washington does not feel pressed for time"),
             "D": ("Washington comes back to negotiations", "Washington does not come back to negotiations"),
             "A": ("Washington accepts a nuclear North Korea", "Washington does not accept a nuclear North Korea"),
         },
@@ -94,8 +95,8 @@ MATTERS = (
     Matter(
         "Tokyo, Europe and Washington",
         {
-            "J": ("Pyongyang holds a dialogue with Tokyo", "Pyongyang holds no dialogue with Tokyo"),
-            "G": ("Pyongyang sees somebody else who can guarantee its security",
+            "J": ("Pyongyang is in dialogue with Tokyo", "Pyongyang is not in dialogue with Tokyo"),
+            "G": ("Pyongyang sees others besides Washington as able to guarantee its security",
                 "Pyongyang sees only Washington as able to guarantee its security"),
             "M": ("Pyongyang needs Washington less", "Pyongyang needs Washington as much as before"),
             "H": ("the search for partners ends in agreements", "the search for partners ends without agreements"),
@@ -111,19 +112,18 @@ MATTERS = (
     ),
 )  # fmt: skip
 STRETCHED = (
-    "You make a claim say more than it does: it is hedged, or tells what somebody hopes or believes. Take it "
-    "off, and the premise is your own."
+    "You make a claim say more than it does: it is hedged, or it reports what "
+    "someone hopes or believes. Without the claim, the premise is your own."
 )
 QUESTION = {
     "type": "argue",
     "title": "Your own argument",
     "points": 5,
     "hints": [
-        "Begin at the end: what would make your conclusion certain? Then ask where each part comes from.",
+        "Start from the end: what would make your conclusion certain? Then ask where each part comes from.",
         (
-            "For every premise with a claim, read the claim once more. Does it say that something is so, or that "
-            "somebody "
-            "expects it?"
+            "For every premise with a claim, read the claim once more. Does it say that "
+            "something is so, or that someone expects it?"
         ),
     ],
 }
@@ -151,13 +151,11 @@ def _variant(n: int, matter: Matter) -> Variant:
     question = {
         "id": f"judgement-argument-{n}",
         **QUESTION,
-        "prompt": f"The matter is **{matter.name}**. Choose **your own** conclusion, whichever way it points, and "
-        "build an argument for it. Where a "
-        "premise is what the brief says, you can cite a claim. Where it is your own, cite none; that is no fault. "
-        "Points are given if the conclusion "
-        "follows, if **at least three** premises are in use and none is idle, if one of these is what the brief "
-        "states as so, cited or not, and if each "
-        "claim that you cite says what you make it say.",
+        "prompt": f"The subject is **{matter.name}**. Choose **your own** conclusion, whichever way it points, and "
+        "build an argument for it. If a premise is something that the brief says, you can cite a claim. If it’s your "
+        "own, cite none; that costs nothing. You earn points if the conclusion follows, if **at least three** premises "
+        "are in use and none is idle, if the brief states one of these outright, cited or not, and if each claim that "
+        "you cite says what you make it say.",
         "claims": list(matter.citable),
         "citable": list(matter.citable),
         "propositions": [{"id": each, "text": yes, "negation": no} for each, (yes, no) in _ungranted_first(matter)],
@@ -167,16 +165,15 @@ def _variant(n: int, matter: Matter) -> Variant:
     stated = [each["statement"] for each in rests]
     criteria = [
         {"id": "follows", "points": 1.5, "when": {"shows": ["valid"], "used": 3, "uses": stated},
-         "missed": "Look for a world in which all your premises are true and your conclusion is false. If there is "
-                   "none, count the premises that the "
-         "conclusion needs, three at least, and look among them for one that the brief states as so, without a *may* "
-         "or a *seems*."},
+         "missed": "Look for a world in which all your premises are true and your conclusion is false. If there isn’t "
+                   "one, count the premises that the conclusion needs. There should be at least three, and the brief "
+                   "should state one of them outright, without a *may* or a *seems*."},
         {"id": "nothing-idle", "points": 1.5, "when": {"shows": ["valid", "no_idle"], "used": 3, "uses": stated},
-         "missed": "Leave out one premise after the other. Does the conclusion still follow? Then your reader asks "
-                   "what it is there for."},
-        {"id": "faithful", "points": 2, "when": {"shows": ["valid"], "used": 3, "uses": stated, "rests": rests},
-         "missed": "Read every claim that you cite, and your premise beside it. If the premise says more, it is your "
-                   "own: take the claim off."},
+         "missed": "Leave out one premise at a time. If the conclusion still follows, your reader will ask what that "
+                   "premise is for."},
+        {"id": "faithful", "points": 2, "when": {"used": 2, "uses": stated, "rests": rests},
+         "missed": "Read every claim that you cite beside its premise. If the premise says more, it’s your own: "
+                   "remove the claim."},
     ]  # fmt: skip
     remarks = [
         {

@@ -14,41 +14,41 @@ CRITERION = {"condition": "condition", "waiver": "condition", "contact": "signal
     "answers",
              "opening": "answers", "first": "steps", "second": "steps"}  # fmt: skip
 DEED = (
-    "It may have helped. But was it among the things that had been asked for? In the argument on North Korea the "
+    "It may have helped. But was it one of the things that had been asked for? In the argument on North Korea the "
     "same difference "
 )
+DONE = "Compare this line with the condition, word by word. Who acts here, and what had they been asked to do?"
 REMARKS = {
-    "contact": Remark(("step", "answer"), f"You read a meeting or a line as more than a contact. {DEED}decides "
-                                          "everything.", ("C025", "C088", "C094")),
-    "gesture": Remark(("step", "answer"), f"You read friendly words or a friendly wish as more than a signal. "
-                                          f"{DEED}decides everything.",
+    "contact": Remark(("step", "answer"),
+                      f"You read a meeting or a telephone line as more than a contact. {DEED}decides everything.",
                       ("C025", "C088", "C094")),
-    "first": Remark(("signal", "answer"), "Compare this line with the condition, word by word. Who acts here, and "
-                                          "what had been asked of them?", ("C092",)),
-    "second": Remark(("signal", "answer"), "Compare this line with the condition, word by word. Who acts here, and "
-                                           "what had been asked of them?", ("C092",)),
-    "waiver": Remark(("answer", "condition", "signal"), "Read what this line does to the condition. Had everything "
-        "been done by then?", ("C025", "C097")),
-    "relief": Remark(("waiver", "signal", "step"), "Who gives here, and was it this that had been held back until "
-        "something was done?", ("C025",)),
-    "opening": Remark(("waiver", "signal", "step"), "Is this said about the condition, or is it what the condition "
-        "had held back?", ("C025",)),
-    "condition": Remark(("answer", "signal", "step", "waiver"), "One line says what has to come before what. Find the "
-        "word for it.", ("C025", "C092")),
+    "gesture": Remark(("step", "answer"),
+                      f"You read friendly words or a friendly wish as more than a signal. {DEED}decides everything.",
+                      ("C025", "C088", "C094")),
+    "first": Remark(("signal", "answer"), DONE, ("C092",)),
+    "second": Remark(("signal", "answer"), DONE, ("C092",)),
+    "waiver": Remark(("answer", "condition", "signal"),
+                     "What does this line do to the condition? Had everything been done by then?", ("C025", "C097")),
+    "relief": Remark(("waiver", "signal", "step"), "Who is giving here, and was this what had been held back until "
+                                                   "something was done?", ("C025",)),
+    "opening": Remark(("waiver", "signal", "step"),
+                      "Is this about the condition itself, or is it what the condition had held back?", ("C025",)),
+    "condition": Remark(("answer", "signal", "step", "waiver"),
+                        "One line says what has to happen first. Find the word that says so.", ("C025", "C092")),
 }  # fmt: skip
 MISSED = {
-    "condition": "Find the line that says what must come first, and the line that takes such a demand back.",
-    "signals": "Two lines tell of words or of meetings. Ask of each whether it is the thing that had been asked for.",
-    "steps": "Look for what the other side did of what had been asked, and where somebody could see it.",
-    "answers": "Which lines say what was given, or what was held back until then?",
+    "condition": "Find the line that says what must be done first, and the line that drops such a demand.",
+    "signals": "Two lines are about words or meetings. For each, ask whether it is what had been asked for.",
+    "steps": "Look for what the other side had been asked to do and then really did.",
+    "answers": "Which lines say what was given, or what had been held back until then?",
 }
 QUESTION = {
     "title": "Your case",
     "points": 4,
     "claims": ["C025", "C088", "C092", "C097"],
     "hints": [
-        "First find the line that says what has to come first. Then ask of each other line: does it do just this?",
-        "That somebody talks or praises may matter much. Is it what had been asked? And who is it that gives?",
+        "First find the line that says what has to be done. Then ask of every other line: does it do exactly that?",
+        "Talks and praise may matter a lot. But are they what had been asked for? And who is giving?",
     ],
 }
 
@@ -57,13 +57,12 @@ def _variant(n: int) -> Variant:
     case, order, dated = told(n)
     prompt = (
         f"Your seed has drawn an invented case for you: **{case.asks} and {case.asked}**. Here are eight lines from "
-        "it, not in order of time. What is "
-        "each of them, in the terms of the argument on North Korea? Judge a line by what happened, and not by how "
-        "much was hoped for."
+        "it, out of order. What is each of them, in the terms of the argument on North Korea? Judge a line by what "
+        "happened, not by what anyone hoped for."
     )
     categories = [
         {"id": "answer", "text": f"What {case.asks} gave, or what was agreed"},
-        {"id": "signal", "text": "A signal or a contact: it neither does what was asked nor lifts it"},
+        {"id": "signal", "text": "A signal or a contact: it neither does what was asked nor lifts the condition"},
         {"id": "waiver", "text": f"{case.asks} lifts its condition, or what is left of it"},
         {"id": "condition", "text": f"{case.asks} sets a condition"},
         {"id": "step", "text": f"{case.asked} does something that was asked of it"},

@@ -10,7 +10,7 @@ CHAINS = (
         ("signs", "A secretary of state signs an agreement in Pyongyang in {month} of next year."),
         ("there", "A secretary of state is in Pyongyang in {month} of next year."),
         ("state", "A secretary of state is in Pyongyang next year."),
-        ("cabinet", "Somebody of cabinet rank from Washington is in Pyongyang next year."),
+        ("cabinet", "Someone of cabinet rank from Washington is in Pyongyang next year."),
         ("official", "An official from Washington is in Pyongyang next year."),
         ("two-years", "An official from Washington is in Pyongyang next year or the year after."),
     ),
@@ -49,8 +49,8 @@ QUESTION = {
     "points": 3,
     "claims": ["C087"],
     "hints": [
-        "Take two of them. Can the first come without the second? Can the second come without the first?",
-        "A detail that is added makes an event narrower. A longer time makes it wider.",
+        "Take two of them. Can the first happen without the second? Can the second happen without the first?",
+        "Adding a detail makes an event narrower. Allowing more time makes it wider.",
     ],
 }
 
@@ -60,29 +60,27 @@ def _variant(n: int) -> Variant:
     ids = [each for each, _ in chain]
     items = [{"id": each, "text": text.format(month=MONTHS[n // 4])} for each, text in chain]
     prompt = (
-        "Six events. Whenever one of them comes, others come with it. Put them in order, from the one that is "
-        "**least** probable (1) to the "
-        "one that is **most** probable, so that the order holds whatever somebody believes of Pyongyang. Next year "
-        "and the year after are "
-        f"both still to come.{MORE[n % 4]}"
+        "Here are six events. Some of them can’t happen unless others do. Put them in order, from the one that is "
+        "**least** probable (1) to the one that is **most** probable (6), so that the order holds whatever you believe "
+        f"about Pyongyang. Next year and the year after are both in the future.{MORE[n % 4]}"
     )
     near = list(pairwise(ids))
     criteria = [
         {"id": "detail", "points": 1, "when": {"before": [list(each) for each in near[:2]]},
-         "missed": "What does each detail that is added do to the number of worlds that fit?"},
+         "missed": "What does each added detail do to the number of worlds that fit?"},
         {"id": "middle", "points": 1, "when": {"before": [list(each) for each in near[2:4]]},
-         "missed": "Compare neighbours in the middle of your order: which of two events is always there when the "
-                   "other is?"},
+         "missed": "Compare neighbours in the middle of your order: which of the two always happens when the other "
+                   "does?"},
         {"id": "whole", "points": 1, "when": {"before": [list(near[0]), list(near[2]), list(near[4])]},
-         "missed": "Put the order to the test at both ends and in the middle: can the one come without its neighbour?"},
+         "missed": "Test the order at both ends and in the middle: can one event happen without its neighbour?"},
     ]  # fmt: skip
     remarks = [
-        {"when": {"before": [[ids[1], ids[0]]]}, "says": "A story with more detail sounds more likely, because one "
-            "can see it. Count the "
-         "worlds instead: wherever the fuller story comes true, the shorter one does too.", "reread": ["C087"]},
-        {"when": {"before": [[ids[5], ids[4]]]}, "says": "You give less to what leaves more open. Whatever makes the "
-            "narrower of the two "
-         "come true makes the other one come true as well.", "reread": ["C087"]},
+        {"when": {"before": [[ids[1], ids[0]]]},
+         "says": "A story with more detail sounds more likely, because you can picture it. Count the worlds instead: "
+                 "wherever the fuller story comes true, the shorter one does too.", "reread": ["C087"]},
+        {"when": {"before": [[ids[5], ids[4]]]},
+         "says": "You give less to the event that leaves more open. Whatever makes the narrower of the two come true "
+                 "makes the other one come true as well.", "reread": ["C087"]},
     ]  # fmt: skip
     return Variant(
         {"id": f"judgement-chain-{n + 1}", **QUESTION, "prompt": prompt, "items": [items[place] for place in SHOWN]},

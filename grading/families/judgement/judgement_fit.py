@@ -22,15 +22,21 @@ BROKEN = tuple(
 )
 """In which lines the narrower thing gets more, and in which the sum is wrong; twelve ways."""
 SAYS = {
-    "time": "Whatever comes by the earlier date has also come by the later one. Compare the two numbers.",
-    "needs": "The one thing can come only where the other comes. How many worlds hold the one, and how many the other?",
-    "both": "Where both come, each of them comes. Compare the number for both with the smaller of the two.",
-    "ways": "It comes in one of two ways, and never in both. Add them up, and compare with the third number.",
-    "half": "It comes in one of two ways, and never in both. Add them up, and compare with the third number.",
-    "either": "Either it comes or it does not. How much is there to share out?",
-    "crowd": "Draw the two in a hundred worlds. How far do they have to overlap at the least?",
-    "never": "“Never both” may be a strange thing to believe. Try to fit the two into a hundred worlds without their "
-    "touching.",
+    "time": "Whatever has happened by the earlier date has also happened by the later one. Compare the two numbers.",
+    "needs": "One thing can happen only where the other does. In how many worlds does each of them happen?",
+    "both": "Wherever both happen, each of them happens. Compare the number for both with the smaller of the two.",
+    "ways": (
+        "It happens in one of two ways, and never in both. Add the two up and compare the sum with the third number."
+    ),
+    "half": (
+        "It happens in one of two ways, and never in both. Add the two up and compare the sum with the third number."
+    ),
+    "either": "Either it happens or it doesn’t. How much is there to share out?",
+    "crowd": "Draw the two in a hundred worlds. How much do they have to overlap, at the very least?",
+    "never": (
+        "“Never both” may be a strange thing to believe. Still, try to fit the two "
+        "into a hundred worlds without any overlap."
+    ),
 }
 CRITERION = {
     "time": "order", "needs": "order", "both": "order", "ways": "parts", "half": "parts", "either": "parts", "crowd":
@@ -38,22 +44,24 @@ CRITERION = {
     "never": "overlap",
 }  # fmt: skip
 MISSED = {
-    "order": "In three lines one thing can’t come without another. Which of the two may not get more?",
-    "parts": "In three lines something is cut into parts that never come together. Add them up, and compare with what "
-    "was cut.",
-    "overlap": "In two lines, draw a hundred worlds for each of two events. How far do they have to overlap? How far "
-    "may they?",
+    "order": "In three lines one thing can’t happen without another. Which of the two can’t have the higher number?",
+    "parts": (
+        "In three lines something is divided into parts that never happen together. "
+        "Add up the parts and compare the sum with the whole."
+    ),
+    "overlap": (
+        "In two lines, draw two events in a hundred worlds. How much do they have to overlap? How much can they?"
+    ),
 }
 QUESTION = {
     "title": "Do the numbers fit together?",
     "points": 4,
     "claims": ["C025", "C087"],
     "hints": [
-        "Think of a hundred worlds. In how many does each thing come?",
+        "Think of a hundred worlds. In how many does each thing happen?",
         (
-            "Two things go wrong in different ways. Something narrow is given more than something wider. Or parts are "
-            "added, and the sum "
-            "misses."
+            "Numbers can go wrong in two ways. Something narrower is given more than "
+            "something wider, or the parts don’t add up."
         ),
     ],
     "categories": [
@@ -117,9 +125,8 @@ def _variant(n: int) -> Variant:
         said = ". ".join(part[0].upper() + part[1:] for part in text.format(*numbers).split(". "))
         lines.append(Line(kind, said, place, CRITERION[kind], (Remark(others, SAYS[kind], ("C087",)),)))
     prompt = (
-        "Eight invented readers have given their numbers. Whether a number is wise is not the point. Can the numbers "
-        "of each line be true "
-        f"together? Take {NESTED[n % 4]} as something that can’t come without talks of substance."
+        "Eight invented readers have given probabilities, wise or not. Can the numbers in each line be true together? "
+        f"Assume that {NESTED[n % 4]} can’t come about without talks of substance."
     )
     return sorting({"id": f"judgement-fit-{n + 1}", **QUESTION, "prompt": prompt}, turned(lines, n), MISSED)
 

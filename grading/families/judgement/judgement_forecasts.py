@@ -15,9 +15,9 @@ SHOWN = (
 )
 """Which three numbers are told; the others follow from them, or have a bound in them."""
 TESTS = (
-    ("a nuclear test", "no nuclear test"), ("a launch of a satellite", "no launch of a satellite"),
-    ("an artillery drill at sea", "no artillery drill at sea"), ("a test of a long-range missile",
-        "no test of a long-range missile"),
+    ("A nuclear test", "No nuclear test"), ("A launch of a satellite", "No launch of a satellite"),
+    ("An artillery drill at sea", "No artillery drill at sea"), ("A test of a long-range missile",
+        "No test of a long-range missile"),
 )  # fmt: skip
 MORE = (
     ("embassies", "embassies open"), ("fuel", "a shipment of fuel arrives"), ("pact", "a treaty is signed"), ("guests",
@@ -30,11 +30,13 @@ QUESTION = {
     "claims": ["C025", "C092", "C097"],
     "shuffle": False,
     "hints": [
-        "Draw a hundred worlds as a rectangle. Cut it first by talks, then by what came before them.",
         (
-            "Enter the given numbers first. Two of the others are then fixed. The last three only have a limit, and "
-            "below "
-            "it they are yours."
+            "Draw a hundred worlds as a rectangle. Divide it first by whether talks "
+            "begin, then by what comes before them."
+        ),
+        (
+            "Enter the given numbers first. Two of the others are then fixed. The last "
+            "three only have an upper limit, and below it you’re free to choose."
         ),
     ],
 }
@@ -58,48 +60,44 @@ def _variant(n: int) -> Variant:
         "talks-one": "Talks of substance on the nuclear programme begin within one year",
         "talks-two": "Talks of substance on the nuclear programme begin within two years",
         "after-step": "Such talks begin within two years, after a concrete step by Pyongyang",
-        "no-step": "Such talks begin within two years, without such a step before them",
-        name: f"Such talks begin within two years, and {more} in these two years as well",
-        "test-one": f"There is {test} within one year",
-        "test-two": f"There is {test} within two years",
-        "quiet": f"There is {none} within two years",
+        "no-step": "Such talks begin within two years, without such a step first",
+        name: f"Such talks begin within two years, and {more} in those two years as well",
+        "test-one": f"{test} takes place within one year",
+        "test-two": f"{test} takes place within two years",
+        "quiet": f"{none} takes place within two years",
     }
     known = "; ".join(f"“{texts[each]}”: **{fixed[each]} %**" for each in shown)
     prompt = (
-        f"An invented reader has settled three of eight forecasts and leaves the rest to you. {known}. Enter these "
-        "three, and give the other five "
-        "numbers so that **all eight fit together**. Some of the five are fixed by what is given; of the others you "
-        "choose freely within their "
-        "limit. The panel does not check this for you."
+        f"An invented reader has made three of eight forecasts and leaves the rest to you. {known}. Enter these three, "
+        "and choose the other five numbers so that **all eight fit together**. What is given fixes some of the five; "
+        "you’re free to choose the others within their limits. The panel doesn’t check this for you."
     )
     given = {each: _exactly(fixed[each]) for each in shown}
     derived = {each: _exactly(number) for each, number in fixed.items() if each not in shown}
     sure(len(derived) == 2, f"judgement-forecasts-{n + 1}: two numbers that follow")
     criteria = [
         {"id": "derived", "points": 2, "when": {"between": derived},
-         "missed": "Something has to come in one of two ways, and something either comes or does not. Two of the "
-                   "numbers follow from what is given."},
+         "missed": ("One thing has to happen in one of two ways, and another either happens or "
+                    "doesn’t. Two of the numbers follow from what is given.")},
         {"id": "all", "points": 2, "when": {"between": given | derived, "at_most": [["talks-one", "talks-two"], [
             "test-one", "test-two"], [name, "talks-two"]]},
-         "missed": "Put all eight together: the given numbers as they are, the two that follow from them, and nothing "
-                   "narrow above what is wider."},
+         "missed": ("Check all eight together: keep the given numbers as they are, work out the "
+                    "two that follow from them, and give nothing narrow more than something "
+                    "wider.")},
     ]  # fmt: skip
     remarks = [
-        {"when": {"not": {"at_most": [["talks-one", "talks-two"], ["test-one", "test-two"]]}}, "says":
-            "For one of the events you give the "
-         "shorter time more than the longer one. Whatever comes within one year has also come within two.", "reread": [
-             "C087"]},
-        {"when": {"not": {"at_most": [[name, "talks-two"]]}}, "says":
-            "You give something that includes talks more than the talks themselves. "
-         "What comes later needs what comes first.", "reread": ["C025", "C087"]},
-        {"when": {"not": {"adds_up": [{"whole": "talks-two", "parts": ["after-step", "no-step"]}]}}, "says":
-            "Talks come with a step before "
-         "them or without one. There is no third way, and no talks are in both. See whether your three numbers say "
-         "this.",
-         "reread": ["C025", "C092", "C097"]},
-        {"when": {"not": {"adds_up": [{"parts": ["test-two", "quiet"]}]}}, "says":
-            "Either it comes in these two years or it does not. Look at "
-         "your two numbers together.", "reread": ["C034"]},
+        {"when": {"not": {"at_most": [["talks-one", "talks-two"], ["test-one", "test-two"]]}},
+         "says": "For one of the events you give the shorter time more than the longer one. Whatever happens within "
+                 "one year has also happened within two.", "reread": ["C087"]},
+        {"when": {"not": {"at_most": [[name, "talks-two"]]}},
+         "says": "You give something that includes talks more than the talks themselves. It can’t happen without "
+                 "them.", "reread": ["C025", "C087"]},
+        {"when": {"not": {"adds_up": [{"whole": "talks-two", "parts": ["after-step", "no-step"]}]}},
+         "says": "Talks begin either after a step or without one. There isn’t a third way, and the two never overlap. "
+                 "See whether your three numbers say this.", "reread": ["C025", "C092", "C097"]},
+        {"when": {"not": {"adds_up": [{"parts": ["test-two", "quiet"]}]}},
+         "says": "Either it happens in these two years or it doesn’t. Look at your two numbers together.",
+         "reread": ["C034"]},
     ]  # fmt: skip
     right = {each: number / 100 for each, number in fixed.items()}
     expert = right | {"talks-one": right["talks-two"] / 2, name: 0.01, "test-one": right["test-two"] / 2}
@@ -109,9 +107,7 @@ def _variant(n: int) -> Variant:
         **QUESTION,
         "prompt": prompt,
         "items": [{"id": each, "text": text} for each, text in texts.items()],
-        "settled_by": dict.fromkeys(
-            texts, "Invented: for once nothing has to be settled, because only the numbers count here."
-        ),
+        "settled_by": dict.fromkeys(texts, "Invented: nothing has to be settled here, because only the numbers count."),
     }
     return Variant(question, {"criteria": criteria, "remarks": remarks}, {"expert": expert, "dissenter": bold})
 

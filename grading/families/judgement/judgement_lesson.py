@@ -9,30 +9,39 @@ from grading.families.judgement._cases import told
 from grading.families.mixed import VARIANTS, sure, turned
 
 MISSED = {
-    "order": "Put the lines on a line of time, and mark what was done, what was given and what was dropped. Then go "
-    "through the sentences again.",
-    "reach": "Some sentences go beyond what one case can show, or turn the rule of the two doors round. What has "
-    "nobody seen?",
+    "order": (
+        "Put the lines on a timeline, and mark what was done, what was given and what"
+        " was dropped. Then go through the sentences again."
+    ),
+    "reach": (
+        "Some sentences go beyond what one case can show, or turn the rule of the two"
+        " doors around. Which of them say more than anyone has seen?"
+    ),
 }
 SAYS = {
-    "touch": "Find the first line in which both sides are together, and the first in which something asked for is "
-    "done. Which is earlier?",
-    "gift": "Find the first line in which something is given. What of all that was asked for stands before it?",
-    "part": "Stop at the line with the opening. Which of the things that were asked for stand before it?",
-    "turns": "Look at what lies between the two things that were done. Was anything given there?",
+    "touch": (
+        "Find the first line in which the two sides meet, and the first in which one "
+        "of the demands is met. Which is earlier?"
+    ),
+    "gift": ("Find the first line in which something is given. Which of the demands had been met by then?"),
+    "part": "Stop at the line with the opening. Which of the demands had been met by then?",
+    "turns": "Look at what happened between the two things that were done. Was anything given in between?",
     "fits": "Lesson 4 has two doors. Was neither of them used before the opening? Look at what was done and at what "
     "was dropped.",
     "all": "Count what had been asked for, and count what had been done when the opening came.",
-    "secret": "They met in secret, and then it opened. What would have come without that, nobody has seen.",
-    "rule": "One case, invented to be told, can’t say how often cases end well. Think of those that nobody tells.",
+    "secret": "They met in secret, and the opening followed. No one has seen what would have happened otherwise.",
+    "rule": (
+        "One case, invented for this question, can’t tell you how often cases end "
+        "well. Think of all the cases that never get told."
+    ),
 }
 QUESTION = {
     "title": "What your case shows",
     "points": 4,
     "claims": ["C025", "C092", "C097"],
     "hints": [
-        "Draw a line of time with eight marks. Which marks are deeds, which are words, and which are gifts?",
-        "One case can break a rule. Can it make one? And can it say what would have come otherwise?",
+        "Draw a timeline with eight marks. Which marks are deeds, which are words, and which are gifts?",
+        "One case can break a rule. Can it establish one? And can it tell you what would have happened otherwise?",
     ],
 }
 
@@ -55,11 +64,11 @@ def _variant(n: int) -> Variant:
     true, odd = shown(order), n % 2 == 1
     sentences = {
         "touch": (f"{x} and {y} met before anything that was asked for had been done.", true["touch"]),
-        "gift": (f"{x} gave something before it had got any part of what it asked for.", true["gift"]),
+        "gift": (f"{x} gave something before it had got any of what it asked for.", true["gift"]),
         "part": ("When the opening came, some of what was asked for had been done.", true["part"]),
         "turns": ("Between the two things that were done, something was given in return.", true["turns"]),
         "fits": (
-            ("It breaks the rule: before the opening there was neither step nor waiver.", not true["fits"])
+            ("It breaks the rule: before the opening there was neither a step nor a waiver.", not true["fits"])
             if odd
             else ("It keeps the rule: before the opening there was a step or a waiver.", true["fits"])
         ),
@@ -68,8 +77,8 @@ def _variant(n: int) -> Variant:
             if odd
             else ("The opening came when everything that was asked for had been done.", False)
         ),
-        "secret": ("Without what was kept secret there would have been no opening here.", False),
-        "rule": ("It shows that such conditions lead to an opening, as a rule.", False),
+        "secret": ("Without the secret contact there would have been no opening here.", False),
+        "rule": ("It shows that such conditions usually lead to an opening.", False),
     }
     choices = [
         Choice(
@@ -85,8 +94,8 @@ def _variant(n: int) -> Variant:
     sure(sum(each.right for each in choices) == 3, f"judgement-lesson-{n + 1}: three sentences that hold")
     story = " ".join(dated[each] for each in order)
     prompt = (
-        f"Stay with your case, now in order of time. {story} What does it show? Choose **all** sentences that "
-        "hold for **this** case."
+        f"Here is your case again, now in order. {story} What does it show? Choose **all** the sentences that "
+        "are true of **this** case."
     )
     return choosing({"id": f"judgement-lesson-{n + 1}", **QUESTION, "prompt": prompt}, turned(choices, n), MISSED)
 

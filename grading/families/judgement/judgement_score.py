@@ -39,26 +39,33 @@ QUESTION = {
     "points": 3,
     "claims": ["C087"],
     "hints": [
-        "For every number take the distance to what came, 0 or 100 %, and square it. Small is good.",
+        "For every number, take the distance to the outcome, 0 or 100 %, and square it. Small is good.",
         (
-            "Two kinds of sentences are not settled by a sum: those about a single number, and those about events that "
-            "are still to come."
+            "A sum doesn’t settle two kinds of sentences: those that call a single number"
+            " right or wrong, and those about future events."
         ),
     ],
 }
 MISSED = {
-    "sums": "Work out the mean of each forecaster, in a table with four rows. Then hold every comparison against it.",
-    "reach": "Some sentences go beyond the four events, or below the sum. Ask what you would have to see before you "
-    "said so.",
+    "sums": "Work out each forecaster’s mean in a table with four rows. Then check every comparison against it.",
+    "reach": (
+        "Some sentences go beyond the four events, or make too much of one of them. "
+        "What would you have to see before you could say so?"
+    ),
 }
 SAYS = {
-    "mean": "Add up the squared distances of both for all four events, and compare once more.",
-    "even": "Whoever always says 50 % earns a quarter on each event, whatever comes. Compare the other mean with that.",
-    "single": "Look at this one event alone: who was farther from what came?",
-    "turned": "Turn the outcome of this event round, and add up again.",
-    "often": "Go from event to event, and make a mark for whoever was nearer to what came. Then count the marks.",
-    "next": "Four events are few. Would you trust a coin that you have seen thrown four times?",
-    "wrong": "A number between 0 and 100 % leaves room for either end. One event can’t show that it was a bad one.",
+    "mean": "Add up the squared distances of both for all four events, and compare again.",
+    "even": (
+        "A forecaster who always says 50 % scores a quarter on each event, whatever "
+        "happens. Compare the other mean with that."
+    ),
+    "single": "Look at this one event alone: who was farther from the outcome?",
+    "turned": "Reverse the outcome of this event, and add up again.",
+    "often": "Go from event to event, and each time mark who was nearer to the outcome. Then count the marks.",
+    "next": "Four events aren’t many. Would you call a coin fair or loaded after four tosses?",
+    "wrong": (
+        "A number between 0 and 100 % leaves room for either outcome. One event can’t show that the number was wrong."
+    ),
 }
 
 
@@ -90,8 +97,8 @@ def _sentences(n: int) -> list[Sentence]:
         Sentence("single", f"On {events[spot]} alone, {a} has a better score than {b}.",
             f"On {events[spot]} alone, {b} has a better score than {a}.",
                  gaps[spot] < 0),
-        Sentence("turned", f"Had {events[spot]} gone otherwise, {a} would lead {b}.",
-                 f"Had {events[spot]} gone otherwise, {b} would lead {a}.", after[0] < after[1]),
+        Sentence("turned", f"If {events[spot]} had gone the other way, {a} would lead {b}.",
+                 f"If {events[spot]} had gone the other way, {b} would lead {a}.", after[0] < after[1]),
         Sentence("often", f"On three events or more, {a} has a better score than {b}.",
             f"On two events at most, {a} has a better score than {b}.",
                  sum(each < 0 for each in gaps) >= 3),
@@ -105,11 +112,10 @@ def _variant(n: int) -> Variant:
         f"{event} ({'happened' if end == 'y' else 'did not happen'})" for event, end in zip(events, came, strict=True)
     )
     prompt = (
-        f"Four events were to be forecast: {ends}. For them, in this order, {a} had said "
+        f"Three invented forecasters were asked about four events: {ends}. In this order, {a} had said "
         f"{', '.join(f'{each} %' for each in one)}; {b} had said "
-        f"{', '.join(f'{each} %' for each in other)}; and {c} always says 50 %. All three are invented. A better "
-        "Brier score is a smaller one. "
-        "Choose **all** sentences that follow."
+        f"{', '.join(f'{each} %' for each in other)}; and {c} always says 50 %. A smaller Brier score is better. "
+        "Choose **all** the sentences that follow."
     )
     false = {n % 5, (n + 1 + n // 5 % 2) % 5}
     choices = []
@@ -138,7 +144,7 @@ def _variant(n: int) -> Variant:
         ),
         Choice(
             "wrong",
-            f"On {events[spot]}, what {c} had said was proved to be wrong.",
+            f"The outcome of {events[spot]} proved {c}’s forecast wrong.",
             False,
             "reach",
             SAYS["wrong"],

@@ -12,16 +12,26 @@ CASES = (
     (50, 20, 80), (25, 10, 75), (20, 60, 50), (40, 25, 60),
 )  # fmt: skip
 EVENTS = ("a reset", "an agreement", "a truce")
-REPORTS = ("a report on a secret trip", "news of a parade", "the text of a letter", "a picture of a ship")
+REPORTS = ("a report on a secret trip", "news of a parade", "the text of a letter", "a report on a ship")
 SAYS = {
-    "points": "You moved the second reader by as many percentage points as the first. How far a percentage moves "
-    "depends on where it stood.",
-    "share": "You moved the second reader by the same factor of the probability. Apply that factor to 90 %, and see "
-    "what comes out.",
-    "same": "One report does not bring two readers to one place. It moves both by the same factor of the odds.",
-    "stays": "Who began elsewhere is moved as well. The report is as telling for the one reader as for the other.",
-    "other": "Write both beginnings as odds. What has the report done to the odds of the first reader? Let it do the "
-    "same to the second.",
+    "points": (
+        "You moved the second reader by as many percentage points as the first. How "
+        "far a percentage moves depends on where it starts."
+    ),
+    "share": (
+        "You multiplied the second reader’s probability by the same factor. Apply "
+        "that factor to 90 %, and see what you get."
+    ),
+    "same": (
+        "One report doesn’t bring two readers to the same number. It multiplies the odds of both by the same factor."
+    ),
+    "stays": (
+        "The report moves a reader who started elsewhere as well. It is as telling for one reader as for the other."
+    ),
+    "other": (
+        "Write both starting points as odds. What has the report done to the first "
+        "reader’s odds? Let it do the same to the second reader’s."
+    ),
 }
 QUESTION = {
     "title": "One report, two readers",
@@ -29,17 +39,16 @@ QUESTION = {
     "claims": ["C074", "C077"],
     "shuffle": False,
     "hints": [
-        "Write each probability as odds: for, against.",
+        "Write each probability as odds, for and against.",
         (
-            "What a report does is a factor of the odds. It is neither a number of percentage points nor a factor of "
-            "the "
-            "probability."
+            "A report multiplies the odds by a factor. It doesn’t add percentage points, "
+            "and it doesn’t multiply the probability."
         ),
     ],
 }
 MISSED = (
-    "Write where the first reader stood before and after as odds, and find the factor. Let it do the same to the "
-    "odds of the second."
+    "Write the first reader’s probability before and after as odds, and find the "
+    "factor. Then multiply the second reader’s odds by it."
 )
 
 
@@ -72,15 +81,14 @@ def _variant(n: int) -> Variant:
     before, after, other = case
     event, report = EVENTS[n % 3], REPORTS[n % 4]
     prompt = (
-        f"One reader gives {event} {before} %, reads {report}, and gives {after} % then. Another reader begins at "
-        f"{other} %, reads the same, "
-        "and finds it exactly as telling as the first reader does. Both follow Bayes. Where does the second reader "
-        "stand afterwards?"
+        f"One reader gives {event} {before} %, reads {report} and then gives {after} %. Another reader starts at "
+        f"{other} %, reads the same and finds it exactly as telling as the first reader does. Both follow Bayes’ rule. "
+        "What probability does the second reader give afterwards?"
     )
     room = min(4, (right(*case) - 2) // 4), min(4, (98 - right(*case)) // 4)
     below = min(max(1 + n % 4, 4 - room[1]), room[0])
     choices = [
-        Choice(f"p{number}", f"At {number} in 100", name == "right", "right", SAYS.get(name, SAYS["other"]), ("C074",))
+        Choice(f"p{number}", f"{number} in 100", name == "right", "right", SAYS.get(name, SAYS["other"]), ("C074",))
         for name, number in sorted(_five(case, below).items(), key=lambda each: each[1])
     ]
     return picking({"id": f"judgement-update-{n + 1}", **QUESTION, "prompt": prompt}, choices, MISSED)

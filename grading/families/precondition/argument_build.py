@@ -3,7 +3,8 @@
 from typing import Any
 
 from grading.families.family import Family, Variant
-from grading.families.precondition.settings import Setting, at
+from grading.families.precondition.setting import Setting
+from grading.families.precondition.settings import at
 
 NAME, SHIFT = "argument-build", 2
 TEXT = (
@@ -23,20 +24,19 @@ def variant(place: int) -> Variant:
         "id": f"{NAME}-{case.id}",
         "type": "argue",
         "title": "Build an argument",
-        "prompt": f"An invented report: “{case.asks} says to {case.asked_low}: “{case.demand}” {told}” Build its"
-        " argument"
-        " from blocks, in the way in which the author of the brief argues. Use only what the report says, and what the"
-        " argument needs although the report leaves it unsaid. It may be in other words than ours.",
+        "prompt": f"An invented report: “{case.asks} tells {case.asked_low}: “{case.demand}” {told}” Build its"
+        " argument from blocks, the way the author of the brief argues. Use only what the report says and what the"
+        " argument needs but the report leaves unsaid. Your wording may differ from ours.",
         "points": 5,
         "claims": ["C025", "C029", "C092", "C094", "C097"],
         "hints": [
             (
-                "Begin with the demand: what can be had only if something else comes first? Mind that there may be more"
-                " than one way."
+                "Start with the demand: what can happen only if something else happens first? There may be more than"
+                " one way."
             ),
             (
-                "When you have all that the report says, look for a world in which it is all true and the conclusion is"
-                " false."
+                "Once you have everything the report says, look for a world where all of it is true and the"
+                " conclusion is false."
             ),
         ],
         "propositions": case.table_of_propositions(),
@@ -57,26 +57,28 @@ def _key(case: Setting) -> dict[str, Any]:
     end, rule, whole = [case.table("not", "r")], _tables(case, CONDITION), _tables(case, WHOLE)
     return {
         "criteria": [
-            {"id": "follows", "points": 2, "when": {"shows": ["valid"], "concludes": end, "grants": whole, "least": 2},
-             "missed": "Look for a world in which all your premises are true and the conclusion is false. What lets it"
-             " in?"},
-            {"id": "keeps-to-the-report", "points": 1,
+            {"id": "follows", "points": 1.5,
+             "when": {"shows": ["valid"], "concludes": end, "grants": whole, "least": 2},
+             "missed": "Look for a world where all your premises are true and the conclusion is false. What still"
+             " allows it?"},
+            {"id": "keeps-to-the-report", "points": 1.5,
              "when": {"within": _tables(case, TEXT), "grants": whole, "least": 2},
-             "missed": "Take every premise and name the sentence of the report that says it, no less and no more."},
+             "missed": "For each premise, name the sentence of the report that says it. The premise should say"
+             " neither more nor less."},
             {"id": "the-condition", "points": 1, "when": {"concludes": end, "uses": rule},
-             "missed": "The argument turns on the demand. Which block says that one thing has to come before another?"},
+             "missed": "The argument turns on the demand. Which block says that one thing must come before another?"},
             {"id": "goes-beyond-talks", "points": 1, "when": {"concludes": end, "uses": [case.table("only_if", "rd")]},
-             "missed": "One link stands in no sentence of the report, because it seems too plain to be said."
-             " Without it,"
-             " the argument stops at the talks."},
+             "missed": "The report leaves one link out because it seems too obvious to mention. Without it, the"
+             " argument stops at the talks."},
         ],
         "remarks": [
             {"when": {"says": _tables(case, (("if", "sd"), ("if", "sr"), ("if", "dr")))},
-             "says": "One of your premises makes something enough that the report only calls needed. Try the block with"
-             " “only if”, and mind which side is which.", "reread": ["C025", "C092"]},
+             "says": "One of your premises treats something as enough when the report says only that it’s needed. Try"
+             " the block with “only if”, and check which side is which.", "reread": ["C025", "C092"]},
             {"when": {"says": _tables(case, (("if", "qs"), ("if", "qd"), ("if", "qr")))},
-             "says": "One of your premises lets a sign of good will do the work of the deed. The author of the brief"
-             " grants the signals and draws nothing from them.", "reread": ["C004", "C088", "C094"]},
+             "says": "One of your premises treats a sign of goodwill as if it were what was demanded. The author of"
+             " the brief accepts that there are signals but"
+             " concludes nothing from them.", "reread": ["C004", "C088", "C094"]},
         ],
     }  # fmt: skip
 

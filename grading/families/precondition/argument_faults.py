@@ -4,24 +4,25 @@ from typing import Any
 
 from grading.families.family import Family, Variant
 from grading.families.precondition.placing import mixed
-from grading.families.precondition.settings import Setting, at
+from grading.families.precondition.setting import Setting
+from grading.families.precondition.settings import at
 
 NAME, SHIFT = "argument-faults", 8
 FAULTS = {
-    "sign": "It takes a sign of good will for the deed.",
-    "enough": "It takes what talks need for what is enough.",
-    "promise": "It takes talks for a sure way to the end.",
-    "more": "It makes the demand larger than it is.",
-    "past": "It puts amends for the past in the demand.",
-    "way": "It forgets that the demand may be dropped.",
+    "sign": "It treats a sign of goodwill as what was asked.",
+    "enough": "It treats what talks need as if it were enough.",
+    "promise": "It treats talks as a certain way to the outcome.",
+    "more": "It makes the demand bigger than it really is.",
+    "past": "It adds amends for the past to the demand.",
+    "way": "It forgets that the demand might be dropped.",
 }
 SAYS = {
-    "sign": "Look at what the student concludes from the sign. Nothing was said about the deed there.",
-    "enough": "See whether the student concludes that there are talks. From what?",
-    "promise": "See whether the student says what comes of talks.",
+    "sign": "Look at what the student concludes from the sign of goodwill. Does it show that the demand was met?",
+    "enough": "Does the student conclude that talks take place? On what grounds?",
+    "promise": "Check whether the student says what talks will lead to.",
     "more": "Compare the first sentence of the argument with the demand, word by word.",
-    "past": "Compare the first sentence of the argument with the demand: is it about the past?",
-    "way": "See whether the student speaks of the demand being dropped, or needs to.",
+    "past": "Compare the first sentence of the argument with the demand. Is the demand about the past?",
+    "way": "Check whether the student mentions the demand being dropped, or needs to.",
 }
 MADE = (
     ("sign", "enough", "more"), ("sign", "promise", "past"), ("sign", "enough", "past"), ("sign", "promise", "more"),
@@ -38,11 +39,11 @@ def said(case: Setting, made: tuple[str, ...]) -> str:
     """The student's argument, with these faults and no others."""
     (deed, _), _, (talks, _), (end, _), (sign, _) = case.clauses
     wanted = case.more if "more" in made else case.sorry if "past" in made else deed
-    first = f"{case.asks} wants this first: {wanted}. It will not drop this demand"
-    seen = f"Now {sign}. So what is wanted has been done"
+    first = f"{case.asks} wants this first: {wanted}. It won’t drop this demand"
+    seen = f"Now {sign}. So the demand has been met"
     if "enough" in made:
-        return f"{first}. {seen}. Therefore it must come to this: {talks}"
-    return f"{first}. {seen}. Now talks are possible, and if they come, it is certain that {end}"
+        return f"{first}. {seen}. Therefore it’s certain that {talks}"
+    return f"{first}. {seen}. Talks are possible at last, and once they take place, it’s certain that {end}"
 
 
 def variant(place: int) -> Variant:
@@ -53,14 +54,14 @@ def variant(place: int) -> Variant:
     question = {
         "id": f"{NAME}-{case.id}",
         "type": "choose_many",
-        "title": "What is wrong with this one?",
-        "prompt": f"Invented: {case.asks} says to {case.asked_low}: “{case.demand}” A student writes:"
-        f" *“{said(case, made)}.”* Choose **all** faults that this argument has.",
+        "title": "What is wrong with this argument?",
+        "prompt": f"An invented case: {case.asks} tells {case.asked_low}: “{case.demand}” A student writes:"
+        f" *“{said(case, made)}.”* Choose **all** the faults in this argument.",
         "points": 4,
         "claims": ["C025", "C088", "C092", "C094"],
         "hints": [
-            "Take it sentence by sentence. At each “so” and “therefore”, ask what was shown before.",
-            "A fault is something that the argument does. Do not choose what it rightly leaves out.",
+            "Take it sentence by sentence. At each “so” and “therefore”, ask what has been shown so far.",
+            "A fault is something that the argument does. Don’t choose what it’s right to leave out.",
         ],
         "choices": [{"id": ids[name], "text": FAULTS[name]} for name in order],
     }
@@ -74,14 +75,14 @@ def _key(ids: dict[str, str], made: tuple[str, ...]) -> dict[str, Any]:
         for number, name in enumerate(made, 1)
     ]
     criteria.append({"id": "no-others", "points": 1, "when": {"excludes": spare},
-                     "missed": "Choose nothing that the argument rightly leaves out."})  # fmt: skip
+                     "missed": "Choose only faults that you can point to in the student’s sentences."})  # fmt: skip
     enough = next(name for name in made if name in {"enough", "promise"})
     remarks: list[dict[str, Any]] = [
         {"when": {"includes": [ids[name] for name in made if name not in missing], "excludes": [ids[missing]]},
          "says": SAYS[missing], "reread": list(reread)}
         for missing, reread in (("sign", ("C088", "C094")), (enough, ("C025", "C092")))
     ]  # fmt: skip
-    spare_says = "The argument does not do this. Read its sentences once more beside the demand."
+    spare_says = "The argument doesn’t do this. Read it again alongside the demand."
     remarks += [{"when": {"includes": [each]}, "says": spare_says, "reread": ["C025"]} for each in spare]
     return {"criteria": criteria, "remarks": remarks}
 

@@ -17,12 +17,13 @@ OFFERED = {
     "sign-needed": ("if_not", "qd"),
 }
 SAYS = {
-    "turned": ("This goes in the other direction: it says what would happen if there were talks. The argument has to"
-               " exclude a case in which there are none."),
-    "deed-brings": ("This says what the deed would bring. The student says that there is no deed, so it does not help."
-                    " Besides, what is needed need not be enough."),
-    "sign-brings": "This lets the sign do the work of the deed, and leads away from the conclusion.",
-    "sign-needed": "That talks need the sign adds nothing: that there are no talks follows already.",
+    "turned": ("This points the other way: it says what would happen if there were talks. The argument has to rule"
+    " something out when there are none."),
+    "deed-brings": ("This says what would follow if the demand were met. The student says that it hasn’t been met, so"
+    " this doesn’t help. Besides, what is needed may not be enough."),
+    "sign-brings": "This treats the sign as if the demand had been met, and it leads away from the conclusion.",
+    "sign-needed": "This says that talks need the sign. It adds nothing, because it already follows that there won’t"
+    " be any talks.",
 }  # fmt: skip
 
 
@@ -42,21 +43,21 @@ def variant(place: int) -> Variant:
         "id": f"{NAME}-{case.id}",
         "type": "choose_one",
         "title": "What is missing?",
-        "prompt": f"Invented: {case.asks} says to {case.asked_low}: “{case.demand}” A student argues: *“{told} So"
-        f" {case.said('not', 'r')[0].lower()}{case.said('not', 'r')[1:]}”* Something is left unsaid. Which sentence"
-        " closes the gap?",
+        "prompt": f"An invented case: {case.asks} tells {case.asked_low}: “{case.demand}” A student argues: *“{told}"
+        f" So {case.said('not', 'r')[0].lower()}{case.said('not', 'r')[1:]}”* The student leaves something unsaid."
+        " Which sentence closes the gap?",
         "points": POINTS,
         "claims": ["C029"],
         "hints": [
-            "How far do the three sentences lead by themselves? What does the conclusion speak of that they do not?",
-            "Imagine a world in which the three sentences are true and the last one is false. What happens in it?",
+            "How far do the three sentences take you on their own? What does the conclusion mention that they don’t?",
+            "Imagine a world where the three sentences are true and the last one is false. What happens there?",
         ],
         "choices": [{"id": ids[name], "text": case.said(*OFFERED[name])} for name in order],
     }
     remarks = [
         {"when": {"chose": [ids[name]]}, "says": says, "reread": ["C025", "C092"]} for name, says in SAYS.items()
     ]
-    missed = "The three sentences lead as far as the talks. What connects the talks with the last one, and which way?"
+    missed = "The three sentences take you as far as the talks. How are the talks connected with the conclusion?"
     criteria = [{"id": "gap", "points": POINTS, "when": {"chose": [ids["link"]]}, "missed": missed}]
     answers = {"expert": ids["link"], "holds-m07": ids["turned"], "holds-m01": ids["sign-brings"]}
     return Variant(question, {"criteria": criteria, "remarks": remarks}, answers)

@@ -4,7 +4,8 @@ from typing import Any
 
 from course.argument import judge
 from grading.families.family import Family, FamilyError, Variant
-from grading.families.precondition.settings import Setting, at
+from grading.families.precondition.setting import Setting
+from grading.families.precondition.settings import at
 
 NAME, SHIFT = "argument-mend", 5
 RIGHT = (("only_if_either", "dsw"), ("not", "s"), ("not", "w"), ("only_if", "rd"))
@@ -28,13 +29,14 @@ def variant(place: int) -> Variant:
         "id": f"{NAME}-{case.id}",
         "type": "argue",
         "title": "Mend an argument",
-        "prompt": f"Invented: {case.asks} says to {case.asked_low}: “{case.demand}” It gives no promise. A student has"
-        f" built this argument for “{case.clauses[3][1]}”. It does not hold. Change as little as you can, so that the"
-        " conclusion follows and every premise keeps to what is needed. Then choose the conclusion.",
+        "prompt": f"An invented case: {case.asks} tells {case.asked_low}: “{case.demand}” It promises nothing in"
+        f" return. A student has built this argument for “{case.clauses[3][1]}”. The argument doesn’t work. Change as"
+        " little as you can so that the conclusion follows and every premise says no more than what is needed for"
+        " what. Then choose the conclusion.",
         "points": 3,
         "claims": ["C025", "C092"],
         "hints": [
-            "Read each rule aloud, and ask which of the two things in it is needed for which.",
+            "Read each rule aloud, and ask which of the two things in it is needed for the other.",
             "One premise says “if”. Would another form of the same block say what is meant?",
         ],
         "start": [case.table(*each) for each in start],
@@ -51,21 +53,20 @@ def _key(case: Setting, at_fault: int) -> dict[str, Any]:
     return {
         "criteria": [
             {"id": "follows", "points": 1, "when": {"shows": ["valid"], "concludes": end, "grants": whole, "least": 2},
-             "missed": "Is there still a world in which your premises are true and the conclusion is false?"},
+             "missed": "Is there still a world where your premises are true and the conclusion is false?"},
             {"id": "keeps-to-the-demand", "points": 1,
              "when": {"within": [case.table(*each) for each in TEXT], "grants": whole, "least": 2},
              "missed": "Compare each premise with the demand: what is needed for what?"},
             {"id": "mended", "points": 1,
              "when": {"changes": 1, "concludes": end, "uses": [case.table(*each) for each in mended]},
-             "missed": "The fault lies in one premise. Change that one, and keep the work of the others."},
+             "missed": "Only one premise is at fault. Change that one, and let the others do their work."},
         ],
         "remarks": [
             {"when": {"says": [case.table("if", "sd"), case.table("if", "dr"), case.table("if", "sr")]},
-             "says": "A premise still says that something is enough. Nobody says so, and"
-             " nothing"
-             " follows from it when that something is missing.", "reread": ["C025", "C092"]},
+             "says": "One premise still says that something is enough. The demand doesn’t say that, and the premise"
+             " tells you nothing about what happens when that something is missing.", "reread": ["C025", "C092"]},
             {"when": {"says": [case.table("if", "qs"), case.table("if", "qd")]},
-             "says": "One of your premises lets a sign of good will do the work of the deed.",
+             "says": "One of your premises treats a sign of goodwill as if it were what was demanded.",
              "reread": ["C088", "C094"]},
         ],
     }  # fmt: skip

@@ -20,51 +20,51 @@ class Deed(msgspec.Struct, frozen=True):
 
 DEEDS = {
     "halt": Deed((
-        "Pyongyang stops all work on bombs under inspection, and keeps its bombs.",
-        "Inspectors confirm that Pyongyang makes no more bomb material. It still has its bombs.",
-        "Pyongyang shuts reactor and centrifuges down, lets this be checked, and gives no bomb away.",
+        "Pyongyang stops all work on bombs under inspection but keeps the ones it has.",
+        "Inspectors confirm that Pyongyang has stopped making bomb material. It still has its bombs.",
+        "Pyongyang shuts down its reactor and centrifuges, lets inspectors check, and gives up no bombs.",
     ), acts=True),
     "all": Deed((
-        "Pyongyang ends its whole nuclear programme, and never says a word about old broken promises.",
-        "Pyongyang gives up every bomb, and leaves the old agreements as they were: broken.",
-        "Inspectors see the last bomb go. For the agreements of the past, Pyongyang makes no amends.",
+        "Pyongyang ends its whole nuclear programme and never says a word about its old broken promises.",
+        "Pyongyang gives up every bomb but does nothing about the old agreements it broke.",
+        "Inspectors watch the last bomb go. Pyongyang makes no amends for past agreements.",
     ), acts=True),
     "words": Deed((
-        "Pyongyang writes warm letters, and its reactor runs on.",
-        "Pyongyang swears that it longs for dialogue, and goes on with its bomb work.",
-        "Pyongyang’s minister smiles in New York. His country’s centrifuges turn.",
-        "Pyongyang praises dialogue day after day, and makes more bomb material.",
+        "Pyongyang writes warm letters, and its reactor keeps running.",
+        "Pyongyang swears that it longs for dialogue but goes on with its bomb work.",
+        "Pyongyang’s minister smiles in New York. His country’s centrifuges keep spinning.",
+        "Pyongyang praises dialogue day after day while it makes more bomb material.",
     ), acts=False),
     "sorry": Deed((
-        "Pyongyang begs pardon for the agreements that it broke, and builds more bombs.",
-        "Pyongyang pays damages for old broken promises, and runs its reactor.",
-        "Pyongyang admits that it was wrong to break agreements. Its centrifuges turn.",
+        "Pyongyang apologises for the agreements it broke, and builds more bombs.",
+        "Pyongyang pays damages for old broken promises and keeps its reactor running.",
+        "Pyongyang admits that it was wrong to break agreements. Its centrifuges keep spinning.",
     ), acts=False),
     "release": Deed((
-        "Pyongyang sends the detained Americans home, and goes on with its bomb work.",
-        "The detained Americans are free, by Pyongyang’s order. Its reactor runs on.",
-        "Pyongyang hands the detained Americans over, and makes more bomb material.",
-        "Pyongyang pardons all detained Americans, and its centrifuges turn.",
+        "Pyongyang sends the detained Americans home and goes on with its bomb work.",
+        "On Pyongyang’s orders, the detained Americans go free. Its reactor keeps running.",
+        "Pyongyang hands over the detained Americans and makes more bomb material.",
+        "Pyongyang pardons all the detained Americans, and its centrifuges keep spinning.",
     ), acts=False),
 }  # fmt: skip
 OPENS = (
     "Then Washington opens talks of substance.",
     "After that, Washington begins talks of substance.",
-    "In return, Washington takes up talks of substance.",
+    "In return, Washington starts talks of substance.",
 )
 WAITS = (
     "A year later, there are still no talks of substance, and no reset.",
-    "For two years, nothing at all comes from Washington in return.",
-    "Washington has other worries, and talks of substance never come.",
+    "For two years, Washington does nothing at all in return.",
+    "Washington has other worries, and talks of substance never start.",
 )
 MEETS = (
-    "Pyongyang’s bomb work goes on. Diplomats of both states meet for lunch in New York.",
-    "The centrifuges turn. An American official takes a message from Pyongyang’s UN mission.",
-    "Pyongyang changes nothing. Officials of both states settle by letter how a sick American is looked after.",
+    "Pyongyang’s bomb work goes on. Diplomats from both states meet for lunch in New York.",
+    "The centrifuges keep spinning. An American official takes a message from Pyongyang’s UN mission.",
+    "Pyongyang changes nothing. Officials from both states agree by letter on how to look after a sick American.",
 )
 CATEGORIES = [
-    {"id": "fits", "text": "It fits with the condition"},
-    {"id": "against", "text": "It does not fit with the condition"},
+    {"id": "fits", "text": "It fits the condition"},
+    {"id": "against", "text": "It doesn’t fit the condition"},
 ]
 
 
@@ -98,13 +98,13 @@ def variant(number: int, row: tuple[int, ...]) -> Variant:
     question = {
         "id": f"{NAME}-{number}",
         "title": "Does the case fit the condition?",
-        "prompt": "These short cases are invented. Would each one fit with the U.S. condition, as the brief’s"
-        " introduction words it? Or would it show that Washington does not keep to it?",
+        "prompt": "These short cases are invented. Does each one fit the U.S. condition, in the wording of the"
+        " brief’s introduction? Or would it show that Washington isn’t keeping to the condition?",
         "points": 4,
         "claims": ["C025", "C064", "C082", "C088", "C091", "C092", "C093"],
         "hints": [
-            "In each case look for two things. Are there talks of substance? If yes, what did Pyongyang do before?",
-            "If there are no talks of substance, ask: did the condition ever promise them?",
+            "In each case look for two things. Are there talks of substance? If so, what did Pyongyang do first?",
+            "If there are no talks of substance, ask whether the condition ever promised them.",
         ],
         "categories": CATEGORIES,
     }
@@ -118,24 +118,22 @@ def variant(number: int, row: tuple[int, ...]) -> Variant:
 
 
 MISSED = {
-    "fits": "Some cases look odd and still fit. Are there talks of substance without the steps? (C025, C064)",
-    "against": "Look at what goes on at the nuclear sites when talks of substance open (C088, C092).",
+    "fits": "Some cases look odd but still fit. Are there talks of substance without the steps? (C025, C064)",
+    "against": "Look at what is going on at the nuclear sites when talks of substance start (C088, C092).",
 }
 REMARKS = (
-    Misread({"words": "fits"}, "In this case Pyongyang only speaks. Its nuclear work goes on. Compare that with the"
-     " demand"
-            " in the conclusion.", "M01", ("C088", "C092", "C094")),
-    Misread({"halt": "against", "all": "fits"}, "You ask for more than Washington does in the brief. Look at the verb"
-            " that says what the"
-            " steps must do to the programme.", "M02", ("C025", "C092"), every=True),
-    Misread({"contact": "against"}, "The brief describes such dealings itself. The condition is about one kind of"
-            " exchange, and this is of another kind.", "M03", ("C025", "C064")),
-    Misread({"release": "fits"}, "A release changes nothing at the nuclear sites, and Washington has said that it does"
-            " not link the two.", "M04", ("C082", "C092")),
-    Misread({"unrewarded": "against"}, "In this case you expect a reward. The condition says what must come first. It"
-            " does not say that anything will follow.", "M07", ("C025", "C092", "C096")),
-    Misread({"sorry": "fits"}, "This speaks of the past. Look at what goes on at the nuclear sites, and at what the"
-            " demand is about.", "M20", ("C091", "C092", "C093")),
+    Misread({"words": "fits"}, "In this case Pyongyang only talks. Its nuclear work goes on. Compare that with the"
+    " demand in the conclusion.", "M01", ("C088", "C092", "C094")),
+    Misread({"halt": "against", "all": "fits"}, "You’re asking for more than Washington does in the brief. Look at"
+    " the verb that says what the steps must do to the programme.", "M02", ("C025", "C092"), every=True),
+    Misread({"contact": "against"}, "The brief itself describes contacts like this. The condition is about one kind"
+    " of exchange, and this is another kind.", "M03", ("C025", "C064")),
+    Misread({"release": "fits"}, "A release changes nothing at the nuclear sites, and Washington has said that it"
+    " won’t link the two.", "M04", ("C082", "C092")),
+    Misread({"unrewarded": "against"}, "You expect a reward in this case. The condition says what must come first. It"
+    " doesn’t say that anything will follow.", "M07", ("C025", "C092", "C096")),
+    Misread({"sorry": "fits"}, "This is about the past. Look at what is going on at the nuclear sites, and at what"
+    " Washington demands.", "M20", ("C091", "C092", "C093")),
 )  # fmt: skip
 HOLDERS = {
     "holds-m01": {"words": "fits"}, "holds-m02": {"halt": "against"}, "holds-m03": {"contact": "against"},

@@ -3,7 +3,8 @@
 from course.argument import consistent, entails
 from grading.families.family import Family, Variant
 from grading.families.precondition.placing import Item, Misread, placing
-from grading.families.precondition.settings import Setting, at
+from grading.families.precondition.setting import Setting
+from grading.families.precondition.settings import at
 
 NAME, SHIFT = "condition-follows", 6
 RULES = (("only_if_either", "dsw"), ("only_if", "rd"), ("not", "w"))
@@ -18,14 +19,14 @@ OPEN = ((("is", "s"),), (("not", "d"),), (("is", "r"),), (("is", "d"),), (("not"
 NEVER = ((("is", "d"), ("not", "s")), (("is", "r"), ("not", "d")), (("is", "r"), ("not", "s")))
 CATEGORIES = [
     {"id": "must", "text": "It must be true"},
-    {"id": "may", "text": "It may be true, and may be false"},
-    {"id": "cannot", "text": "It cannot be true"},
+    {"id": "may", "text": "It may be true or false"},
+    {"id": "cannot", "text": "It can’t be true"},
 ]
 MISSED = {
-    "must": "Try to imagine a case in which all three premises are true and the sentence is false. For some sentences"
-    " there is none.",
-    "may": "Which sentences speak of something that the three premises leave open? (compare C025)",
-    "cannot": "Take the sentence as true, and follow the premises back. Do they allow it?",
+    "must": "For each sentence, try to imagine a case where all three premises are true and the sentence is false."
+    " For some sentences you won’t find one.",
+    "may": "Which sentences are about something that the three premises leave open? (compare C025)",
+    "cannot": "Suppose that the sentence is true, and work back through the premises. Do they allow it?",
 }
 
 
@@ -50,26 +51,25 @@ def variant(place: int) -> Variant:
     question = {
         "id": f"{NAME}-{case.id}",
         "title": "What follows from the condition?",
-        "prompt": f"Invented: {case.asks} says to {case.asked_low}: “{case.demand}” Take these three sentences as"
-        f" true: {premises} What is true of each sentence below?",
+        "prompt": f"An invented case: {case.asks} tells {case.asked_low}: “{case.demand}” Assume that these three"
+        f" sentences are true: {premises} Given them, what can you say about each sentence below?",
         "points": 4,
         "claims": ["C025", "C092"],
         "hints": [
             "You need a ticket to enter a cinema. Does a ticket make the film start?",
             (
-                "Try to imagine a case in which the three sentences are true and this one is false; and one in"
-                " which all"
-                " are true."
+                "Try to imagine a case where the three sentences are true and this one is false. Then try one where"
+                " all of them are true."
             ),
         ],
         "categories": CATEGORIES,
     }
     items = [Item(name, _words(case, said), judged(case, said)) for name, said in told.items()]
     remarks = [
-        Misread({"enough": "must"}, "You turned the condition round. That something must come first does not mean that"
-                " it is enough. The condition in the brief is of the same kind.", reread=("C025", "C092")),
-        Misread({"sign": "must"}, "A sign of good will is not the deed that is asked for. None of the three sentences"
-                " speaks of it.", reread=("C088", "C094")),
+        Misread({"enough": "must"}, "You turned the condition round. Something that must come first may still not be"
+        " enough. The condition in the brief works the same way.", reread=("C025", "C092")),
+        Misread({"sign": "must"}, "A sign of goodwill isn’t what was demanded. None of the three sentences mentions"
+        " it.", reread=("C088", "C094")),
     ]  # fmt: skip
     holders = {"holds-m07": {"enough": "must"}, "holds-m01": {"sign": "must"}}
     return placing(question, items, missed=MISSED, remarks=remarks, holders=holders, points={"may": 2})

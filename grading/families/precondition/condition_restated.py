@@ -5,64 +5,64 @@ from grading.families.precondition.placing import mixed, spread
 
 NAME, POINTS = "condition-restated", 2
 OFFERS = (
-    "Pyongyang offers to shut its reactor down, to let inspectors check this, and to keep the bombs that it has",
-    "Pyongyang is ready to stop all enrichment under the eyes of inspectors, without giving up a single bomb",
-    "Pyongyang would close its plant for fuel rods and let foreign experts seal it; its bombs would stay",
-    "Pyongyang proposes that inspectors come back to Yongbyon and watch over a halt of all work on bomb material",
-    "Pyongyang wants to stop the making of plutonium for good, checked from abroad, and to keep its stocks",
-    "Pyongyang will let cameras into its nuclear halls, which then stand still; what it has made it keeps",
+    "Pyongyang offers to shut down its reactor and let inspectors check, but to keep the bombs it has",
+    "Pyongyang is ready to stop all enrichment while inspectors watch, without giving up a single bomb",
+    "Pyongyang offers to close its fuel-rod plant and let foreign experts seal it; it would keep its bombs",
+    "Pyongyang invites inspectors back to Yongbyon to watch over a halt to all work on bomb material",
+    "Pyongyang offers to stop making plutonium for good, with checks from abroad, and to keep its stocks",
+    "Pyongyang offers to shut down its nuclear plants and let cameras in; it would keep what it has made",
 )
 ANSWERS = {
     "right": (
-        "One obstacle would be gone. Whether anything comes of it is another matter.",
-        "It moves one obstacle out of the way, and guarantees nothing beyond that.",
+        "One obstacle would be gone. Whether anything follows is another question.",
+        "It would clear one obstacle out of the way but guarantee nothing beyond that.",
         "Washington would then be free to sit down with Pyongyang, and free not to.",
-        "For this reason, at least, nobody would have to stay away from the table.",
+        "Washington would lose one reason, at least, for staying away from the table.",
     ),
     "every-weapon": (
-        "It is too little. Talks of substance have to wait for the last bomb to go.",
-        "Talks of substance stay closed, because every weapon must be gone first.",
-        "As long as it owns bombs at all, there can be no talks of substance.",
+        "It’s too little. Talks of substance have to wait until the last bomb is gone.",
+        "Talks of substance stay blocked, because every weapon must be gone first.",
+        "As long as it has any bombs at all, there can be no talks of substance.",
         "Only a country without bombs gets talks of substance from Washington.",
     ),
     "then-reset": (
-        "Then talks of substance start, and a reset of relations comes out of them.",
+        "Then talks of substance start, and they lead to a reset of relations.",
         "Washington has promised a reset in return, so relations will be reset.",
-        "With this, the way is free, and better relations are sure to follow.",
-        "For such a move, Washington owes Pyongyang talks and then a reset.",
+        "This clears the way, and better relations are sure to follow.",
+        "In return for such a move, Washington owes Pyongyang talks and then a reset.",
     ),
     "earlier-agreements": (
-        "It is beside the point. Pyongyang has to make up for broken promises first.",
-        "Talks of substance stay closed until the old agreements are put right.",
-        "What Washington asks for is amends for the past, so nothing changes.",
-        "First it has to repair what it broke years ago. This does not do that.",
+        "It’s beside the point. Pyongyang has to make up for broken promises first.",
+        "Talks of substance stay blocked until the old agreements are put right.",
+        "Washington is asking for amends for the past, so this changes nothing.",
+        "First it has to repair what it broke years ago, and this doesn’t do that.",
     ),
     "clear-signals": (
-        "It was not needed. Pyongyang had shown its wish to talk, and that is enough.",
-        "The condition was met before, when its minister came to New York.",
-        "More than signs of good will was never asked, so talks were open already.",
-        "Washington asked for friendly signs and has them. The offer adds nothing.",
+        "It wasn’t needed. Pyongyang had shown that it wants to talk, and that’s enough.",
+        "The condition was already met when its minister came to New York.",
+        "Washington only ever asked for signs of goodwill, so talks were open already.",
+        "Washington asked for friendly signs and got them. The offer adds nothing.",
     ),
     "no-contact": (
-        "It would end a time in which the two governments had no contact at all.",
-        "For the first time, officials of the two states could speak to each other.",
+        "It would end a period when the two governments had no contact at all.",
+        "For the first time, officials from the two states could speak to each other.",
         "Until this is done, even informal meetings in New York are ruled out.",
-        "Before it, no American official may exchange a word with Pyongyang.",
+        "Until then, no American official may exchange a word with Pyongyang.",
     ),
 }
 HOLDERS = {"M01": "clear-signals", "M02": "every-weapon", "M03": "no-contact", "M07": "then-reset",
            "M20": "earlier-agreements"}  # fmt: skip
 SAYS = {
-    "every-weapon": (("This asks for the end of the road. Look at what the conclusion says the steps must do to the"
-        " programme, and how large they must be."), ("C025", "C092")),
-    "then-reset": (("The brief reports a demand, and no promise. That something must come first does not say what"
-        " comes after it."), ("C025", "C092", "C096")),
+    "every-weapon": (("This asks for far more. Look at what the conclusion says the steps must do to the programme,"
+    " and how big they must be."), ("C025", "C092")),
+    "then-reset": (("The brief reports a demand, not a promise. It says what must come first. It doesn’t say what"
+    " comes afterwards."), ("C025", "C092", "C096")),
     "earlier-agreements": (("The broken agreements explain why Washington makes a demand. Look for what the demand"
         " itself is about."), ("C091", "C092", "C093")),
-    "clear-signals": (("The author grants that there are signals, and still finds that nothing points to what"
-        " Washington asks for."), ("C004", "C088", "C094")),
-    "no-contact": (("The brief tells of contacts while the condition is not met. Look at the adjective that limits"
-        " what Washington holds back."), ("C025", "C060", "C064")),
+    "clear-signals": (("The author accepts that there are signals but finds that nothing points to what Washington"
+    " asks for."), ("C004", "C088", "C094")),
+    "no-contact": (("The brief reports contacts even though the condition isn’t met. Look at the adjective that"
+    " limits what Washington holds back."), ("C025", "C060", "C064")),
 }  # fmt: skip
 
 
@@ -75,12 +75,13 @@ def variant(place: int) -> Variant:
         "id": f"{NAME}-{place + 1}",
         "type": "choose_one",
         "title": "What would this offer change?",
-        "prompt": f"Invented: {OFFERS[place % len(OFFERS)]}. It keeps its word. What follows for talks of substance, by"
-        " the U.S. condition as the brief reports it? Choose the answer that reads the condition as it stands.",
+        "prompt": f"An invented case: {OFFERS[place % len(OFFERS)]}. It keeps its word. By the U.S. condition as the"
+        " brief reports it, what follows for talks of substance? Choose the answer that adds nothing to the condition"
+        " and takes nothing away.",
         "points": POINTS,
         "claims": ["C025", "C092"],
         "hints": [
-            "Ask three things of every answer. Who must act? How far? Before what?",
+            "Ask three things about every answer. Who must act? How far? Before what?",
             "An answer can use the brief’s own words and still say something else. Test the meaning, not the words.",
         ],
         "choices": [{"id": ids[name], "text": texts[name]} for name in order],

@@ -7,16 +7,16 @@ from grading.families.precondition.settings import at
 NAME, SHIFT = "condition-roles", 3
 BUSINESS = ("a harvest to bring in", "a court case to fight", "a budget to save", "a new chief to find")  # fmt: skip
 CATEGORIES = [
-    {"id": "asked", "text": "This is what the first side asks for"},
-    {"id": "reason", "text": "This is a reason why the first side keeps its line"},
-    {"id": "later", "text": "This waits for what is asked"},
-    {"id": "there", "text": "This is there already, and is not what is asked"},
+    {"id": "asked", "text": "The first side asks for this"},
+    {"id": "reason", "text": "This is a reason why the first side holds firm"},
+    {"id": "later", "text": "This has to wait until the demand is met"},
+    {"id": "there", "text": "This is already there, but the first side isn’t asking for it"},
 ]
 MISSED = {
     "asked": "Look for the word “must” in what the first side says (compare C025).",
-    "reason": "Ask of each: does it say what has to be done, or why somebody insists on it? (compare C091, C093, C096)",
-    "later": "Look for the word “before”, and for what would come after that.",
-    "there": "Some of it goes on now, although the demand is not met (compare C064, C088).",
+    "reason": "Does each one say what has to be done, or why the first side insists on it? (compare C091, C093, C096)",
+    "later": "Look for the word “before”, and for what would happen later.",
+    "there": "Some things are going on now, even though the demand isn’t met (compare C064, C088).",
 }
 
 
@@ -25,9 +25,9 @@ def variant(place: int) -> Variant:
     case, business = at(place, SHIFT), BUSINESS[place % len(BUSINESS)]
     (deed, no_deed), _, (talks, no_talks), (end, _), (sign, _) = case.clauses
     told = (
-        f"{case.asks} says: “{case.demand}” It does not trust the other side, for some time ago {case.before}."
-        f" Besides, {case.asks_low} has {business}. In the meantime {sign}. It is also known that {case.contact}. But"
-        f" {no_deed}. So {no_talks}, and nobody expects soon that {end}."
+        f"{case.asks} says: “{case.demand}” It doesn’t trust the other side, because some time ago {case.before}."
+        f" Besides, {case.asks_low} has {business}. Meanwhile, {sign}, and {case.contact}. But {no_deed}. So"
+        f" {no_talks}, and there’s little chance for now that {end}."
     )
     question = {
         "id": f"{NAME}-{case.id}",
@@ -37,7 +37,7 @@ def variant(place: int) -> Variant:
         "points": 4,
         "hints": [
             "Take the report sentence by sentence. What is asked? Why is it asked?",
-            "A thing that explains a demand is not yet the demand.",
+            "Something that explains a demand isn’t the demand itself.",
         ],
         "categories": CATEGORIES,
     }
@@ -51,12 +51,12 @@ def variant(place: int) -> Variant:
         Item("contact", _cap(case.contact), "there"),
     ]
     remarks = [
-        Misread({"before": "asked"}, "What is past explains the demand. Look for what has to be done now."
-                " In the brief it is the same.", reread=("C091", "C092", "C093")),
-        Misread({"sign": "asked"}, "If this were asked for, the matter would be settled, since it is there. The brief"
-                " keeps signals and steps apart in the same way.", reread=("C088", "C094")),
-        Misread({"contact": "later"}, "The report says that this goes on now. A condition holds back one thing, and not"
-                " every contact.", reread=("C025", "C064")),
+        Misread({"before": "asked"}, "The past explains the demand. Look for what has to be done now. It’s the same"
+        " in the brief.", reread=("C091", "C092", "C093")),
+        Misread({"sign": "asked"}, "This has already happened. If it were what the first side wants, the matter would"
+        " be settled. The brief keeps signals and steps apart in the same way.", reread=("C088", "C094")),
+        Misread({"contact": "later"}, "The report says that this is going on now. A condition holds back one thing,"
+        " not every contact.", reread=("C025", "C064")),
     ]  # fmt: skip
     holders = {"holds-m20": {"before": "asked"}, "holds-m01": {"sign": "asked"}, "holds-m03": {"contact": "later"}}
     return placing(question, items, missed=MISSED, remarks=remarks, holders=holders)

@@ -5,47 +5,47 @@ from grading.families.precondition.placing import Item, Misread, placing
 
 NAME = "condition-voices"
 CATEGORIES = [
-    {"id": "plain", "text": "The author says so plainly, without a word of doubt"},
-    {"id": "estimate", "text": "It is the author’s own estimate, and it leaves some doubt"},
+    {"id": "plain", "text": "The author says it plainly, without a word of doubt"},
+    {"id": "estimate", "text": "The author gives his own estimate and leaves some doubt"},
     {"id": "others", "text": "The author passes on what others say or think"},
-    {"id": "unsaid", "text": "The brief does not say this"},
+    {"id": "unsaid", "text": "The brief doesn’t say this"},
 ]
 PLAIN = (
-    ("refusal", "Pyongyang does not accept that it has to act first."),
-    ("envoy", "Pyongyang would like Washington to send a person of high rank."),
-    ("staff", "Washington puts other people in charge of its policy on North Korea."),
-    ("camp", "A missionary serves a long sentence in a labour camp."),
-    ("seoul", "The new special representative has been ambassador in Seoul."),
+    ("refusal", "Pyongyang doesn’t accept that it has to act first."),
+    ("envoy", "Pyongyang would like Washington to send someone of high rank."),
+    ("staff", "Washington is putting other people in charge of its policy on North Korea."),
+    ("camp", "A missionary has a long sentence to serve in a labour camp."),
+    ("seoul", "The new special representative is now ambassador in Seoul."),
     ("bureau", "The special representatives will belong to a bureau of the State Department."),
 )
 ESTIMATES = (
     ("little-notice", "Washington will take little notice of the recent signals."),
-    ("narrow", "The change of staff makes the room for American action smaller."),
-    ("warning", "The second secret trip was to warn Pyongyang before the mid-term elections."),
-    ("course", "The Obama administration will stay on its course."),
+    ("narrow", "The change of staff gives Washington less room to act."),
+    ("warning", "The second secret trip was meant to warn Pyongyang before the mid-term elections."),
+    ("course", "The Obama administration will stay on course."),
     ("wider", "Pyongyang calculates that it needs a wider circle of partners."),
-    ("seiler", "A certain member of the National Security Council will become deputy special representative."),
+    ("seiler", "One of the NSC’s senior advisers will become deputy special representative."),
 )
 TRIPS = (
     "American officials secretly went to Pyongyang in August 2014.",
-    "The trip of August 2014 was not the first secret one.",
-    "Before the American election of 2012 there were secret contacts.",
-    "Officials from Washington were in Pyongyang in secret, in the summer of 2014.",
+    "The trip in August 2014 was not the first secret one.",
+    "There were secret contacts before the American election of 2012.",
+    "Officials from Washington were secretly in Pyongyang in the summer of 2014.",
 )
 TEAM = (
     "With its new people, the Obama administration means to change its policy on North Korea.",
-    "The new line-up stands for a new policy in the last years of the President.",
-    "Washington plans another policy on North Korea, as its new staff shows.",
+    "The new line-up shows that the President wants a new policy for his last years.",
+    "Washington’s new staff shows that it plans a different policy on North Korea.",
 )
 RESET = (
-    "When Pyongyang takes the steps, a reset will come.",
-    "After steps by Pyongyang, Washington will start anew with it.",
+    "Once Pyongyang takes the steps, there will be a reset.",
+    "If Pyongyang takes steps, Washington will make a fresh start with it.",
     "Washington has promised better relations in return for steps.",
 )
 WEAPONS = (
     "Washington wants every nuclear weapon gone before it will talk.",
-    "No talks before the last bomb is destroyed: this is Washington’s demand.",
-    "Washington first wants to see North Korea without any bomb.",
+    "Washington demands that the last bomb be destroyed before any talks.",
+    "Washington first wants to see North Korea without a single bomb.",
     "Only complete disarmament opens the door to talks.",
 )
 NEVER = (
@@ -78,14 +78,14 @@ def variant(number: int, row: tuple[int, ...]) -> Variant:
     question = {
         "id": f"{NAME}-{number}",
         "title": "Who says so, and how firmly?",
-        "prompt": "Each line gives only the content: words such as *probably*, and names of sources, have been taken"
-        " out. Find the place in the **body of the brief**, after its introduction, or in the conclusion. Who stands"
-        " behind the line there, and how firmly?",
+        "prompt": "Each line gives only the content; words such as *probably* and the names of sources have been"
+        " taken out. Find the passage in the brief. If the brief returns to the matter after its introduction, go by"
+        " the later passage. Who says it there, and how firmly?",
         "claims": ["C027", "C068", "C074", "C075", "C076", "C083", "C089", "C092", "C097"],
         "points": 4,
         "hints": [
-            "Some words say how probable a thing is, or make a statement less firm. Look for them near the place.",
-            "Some of these lines sound like the brief. Search for the sentence before you believe that it is there.",
+            "Some words say how probable something is or make a statement less firm. Look for them near the passage.",
+            "Some of these lines sound like the brief. Look for the sentence before you decide that it’s there.",
         ],
         "categories": CATEGORIES,
     }
@@ -99,23 +99,24 @@ def variant(number: int, row: tuple[int, ...]) -> Variant:
         Item("never", never, "unsaid"),
     ]
     missed = {
-        "plain": "Look near each place for a word of doubt, or for somebody else’s name. Is there one?",
-        "estimate": "Some lines are about the time to come, or about what somebody thinks. Find the words that make"
-        " them less firm (compare C089, C097).",
-        "others": "Look for a name, or for “some”, near the place (compare C068, C074).",
-        "unsaid": "Check lines that sound right against the text. Can you name the sentence? (C025, C092)",
+        "plain": "Look near each passage for a word of doubt or another person’s name. Is there one?",
+        "estimate": "Some lines are about the future, or about what one side thinks. Find the words that make them"
+        " less firm (compare C089, C097).",
+        "others": "Look for a name, or for “some”, near the passage (compare C068, C074).",
+        "unsaid": "Check the lines that sound right against the text. Can you point to the sentence? (C025, C092)",
     }
     elsewhere = ("plain", "estimate", "others")
     remarks = [
-        Misread({"reset": elsewhere}, "Look for the sentence in which somebody promises this. The brief tells what"
-                " Washington wants first, and leaves open what would come then.", "M07", ("C025", "C092", "C096")),
-        Misread({"weapons": elsewhere}, "Look for the word “all” or “complete” where the condition stands. The brief"
-                " speaks of steps and of measures.", "M02", ("C025", "C092")),
-        Misread({"team": ("plain", "estimate")}, "Some observers think so. The author leaves open whether they are"
-                " right, and warns against making much of it.", "M05", ("C068", "C069", "C072")),
-        Misread({"trips": "plain"}, "In the section that gives dates, this has a source. See whose report it is.",
+        Misread({"reset": elsewhere}, "Look for a sentence that promises this. The brief says what Washington wants"
+        " first and leaves open what would happen then.", "M07", ("C025", "C092", "C096")),
+        Misread({"weapons": elsewhere}, "Look for the word “all” or “complete” where the brief states the condition."
+        " It speaks of steps and of measures.", "M02", ("C025", "C092")),
+        Misread({"team": ("plain", "estimate")}, "Some observers think so. The author leaves open whether they’re"
+        " right and warns against making too much of it.", "M05", ("C068", "C069", "C072")),
+        Misread({"trips": "plain"}, "The section that gives the dates names a source for this. See whose report it is.",
                 "M10", ("C074", "C075", "C076")),
-        Misread({"never": elsewhere}, "The author speaks of the near term, and of the time that the deadlock lasts.",
+        Misread({"never": elsewhere}, "The author is talking about the near term, and about as long as the deadlock"
+        " lasts.",
                 "M11", ("C005", "C029", "C087")),
     ]  # fmt: skip
     holders = {

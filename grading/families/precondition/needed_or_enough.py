@@ -5,48 +5,48 @@ from grading.families.precondition.placing import Item, Misread, placing
 
 NAME = "needed-or-enough"
 NEEDED = (
-    "No treaty enters into force before **the parliament has agreed**.",
-    "Nobody signs for a state unless **the government has given full powers**.",
-    "Until **both chairmen are present**, the committee takes no vote.",
-    "The envoy is received provided at the very least that **he brings a letter**; the king may still say no.",
-    "A state that has **not paid its dues** cannot vote in the assembly. Paying them does not always do.",
-    "The border opens at the earliest when **the guards have left**, if it opens at all.",
-    "For an embassy to be opened, **recognition** has to come first; many states are recognised and have none.",
-    "Loans are out of the question as long as **the accounts** are not open, and even then the bank may refuse.",
+    "No treaty enters into force before **parliament has agreed**.",
+    "An envoy can’t sign for a state unless **the government has granted full powers**.",
+    "Until **both chairmen are present**, the committee can’t vote.",
+    "To be received, an envoy must at the very least **bring a letter**; the king may still say no.",
+    "A state can’t vote in the assembly without **paying its dues**. Paying them isn’t always enough.",
+    "The border will open at the earliest when **the guards have left**, if it opens at all.",
+    "Before an embassy can open, **recognition** has to come first; many recognised states have no embassy.",
+    "Loans are out of the question until **the accounts are open**, and even then the bank may refuse.",
 )
 ENOUGH = (
     "Once **a member vetoes it**, the motion is dead. It can also die in other ways.",
     "**A letter from the king** opens the gate. So does a coin.",
     "Whenever **a shot is fired** at the line, the talks break off; they have broken off for less.",
-    "To be expelled, it does to **insult the host**. Envoys have been sent home for other things, too.",
-    "**An attack on one ally** brings all of them in. They have come in without one as well.",
-    "Give **one day’s notice**, and you may leave the pact. Those who were thrown out gave none.",
-    "**A single complaint** starts an inquiry, and some inquiries start by themselves.",
-    "All it takes for sanctions is **one vote of the council**; the president can impose them alone, too.",
+    "You can be expelled just for **insulting the host**. Envoys have been sent home for other things, too.",
+    "**An attack on one ally** brings in all the others. They have also joined in without one.",
+    "Give **one day’s notice**, and you’re out of the pact. Members who were thrown out gave none.",
+    "**A single complaint** starts an inquiry, and some inquiries start without one.",
+    "All it takes for sanctions is **one vote of the council**; the president can also impose them alone.",
 )
 BOTH = (
-    "The truce holds for as long as **both sides pay**, and not a day longer.",
-    "A member may leave exactly when **its term has ended**.",
-    "The ship is let through when **it shows the flag**, and in no other case.",
+    "The truce holds for as long as **both sides pay**, and no longer.",
+    "A member may leave when **its term has ended**, and at no other time.",
+    "The ship is let through if **it shows the flag**, and in no other case.",
     "The seat is vacant if **the delegate has resigned**; otherwise it never is.",
 )
 NEITHER = (
-    "Ministers often **shake hands** at meetings that come to nothing, and at others.",
-    "In years with an election, **new envoys** are more common.",
-    "Many treaties are **signed in Geneva**, and many elsewhere; much that is signed there is no treaty.",
-    "Where **flags are burnt**, talks have sometimes failed and sometimes begun.",
+    "Ministers often **shake hands** at meetings that come to nothing, and at meetings that succeed.",
+    "In election years, **new envoys** are more common.",
+    "Many treaties are **signed in Geneva**, and many elsewhere; much of what is signed there isn’t a treaty.",
+    "After **flags were burnt**, talks have sometimes failed and sometimes begun.",
 )
 CATEGORIES = [
-    {"id": "needed", "text": "It is needed, and perhaps not enough"},
-    {"id": "enough", "text": "It is enough, and perhaps not needed"},
-    {"id": "both", "text": "It is needed, and it is enough"},
+    {"id": "needed", "text": "It’s needed, but perhaps not enough"},
+    {"id": "enough", "text": "It’s enough, but perhaps not needed"},
+    {"id": "both", "text": "It’s needed, and it’s enough"},
     {"id": "neither", "text": "The sentence says neither"},
 ]
 MISSED = {
-    "needed": "Can the rest happen without the bold part? And does the bold part settle the matter by itself?",
-    "enough": "Ask whether the rest can also come about in another way.",
-    "both": "One sentence speaks in both directions. Compare it with a sentence that speaks in one.",
-    "neither": "That two things are often seen together is one thing. That one brings or needs the other is another.",
+    "needed": "Can the rest happen without the bold part? And does the bold part alone settle the matter?",
+    "enough": "Ask whether the rest can also happen in another way.",
+    "both": "One sentence works in both directions. Compare it with a sentence that works in only one.",
+    "neither": "Two things may often be seen together even though neither of them brings about or needs the other.",
 }
 ROWS = (
     (0, 1, 0, 4, 2, 1),
@@ -70,8 +70,8 @@ def variant(number: int, row: tuple[int, ...]) -> Variant:
     question = {
         "id": f"{NAME}-{number}",
         "title": "Needed or enough?",
-        "prompt": "These sentences are invented. What does each one say about the part in **bold**, for what happens in"
-        " the rest of the sentence?",
+        "prompt": "These sentences are invented. According to each one, is the part in **bold** needed or enough for"
+        " what happens in the rest of the sentence?",
         "points": 4,
         "claims": ["C025", "C092"],
         "hints": [
@@ -87,10 +87,9 @@ def variant(number: int, row: tuple[int, ...]) -> Variant:
         Item("both", BOTH[both], "both"), Item("neither", NEITHER[neither], "neither"),
     ]  # fmt: skip
     remarks = [
-        Misread({"needed": ("enough", "both"), "needed-2": ("enough", "both")}, "With the bold part alone, is the"
-         " matter"
-                " settled? The same question decides how to read the condition in the brief: it says what must come"
-                " first, and promises nothing.", reread=("C025", "C092")),
+        Misread({"needed": ("enough", "both"), "needed-2": ("enough", "both")}, "Does the bold part alone settle the"
+        " matter? Ask the same about the condition in the brief: it says"
+        " what must come first and promises nothing.", reread=("C025", "C092")),
     ]  # fmt: skip
     holders = {"holds-m07": {"needed": "enough", "needed-2": "enough"}}
     return placing(question, items, missed=MISSED, remarks=remarks, holders=holders)

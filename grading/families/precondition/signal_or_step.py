@@ -7,15 +7,15 @@ from grading.families.precondition.placing import Item, Misread, placing
 NAME = "signal-or-step"
 CATEGORIES = [
     {"id": "step", "text": "A step: it counts towards the condition"},
-    {"id": "waiver", "text": "A waiver: Washington gives the condition up"},
-    {"id": "signal", "text": "A signal: it shows a wish to talk, and no more"},
+    {"id": "waiver", "text": "A waiver: Washington gives up the condition"},
+    {"id": "signal", "text": "A signal: it shows a wish to talk, nothing more"},
     {"id": "neither", "text": "None of the three"},
 ]
 MISSED = {
     "step": "Ask what changes at the nuclear sites, and who can tell (C092).",
-    "waiver": "Ask in which events Washington changes the order that it demands (C025).",
-    "signal": "Ask which acts of Pyongyang speak, and leave every site as it was (C088, C094).",
-    "neither": "See what Washington keeps apart from the nuclear question, and what the author says about new people"
+    "waiver": "Ask in which events Washington changes the order that it insists on (C025).",
+    "signal": "Ask which of Pyongyang’s acts send a message but leave every site as it was (C088, C094).",
+    "neither": "See what Washington keeps apart from the nuclear question, and what the author says about new staff"
     " (C059, C082).",
 }
 ROWS = (
@@ -43,25 +43,24 @@ def variant(number: int, row: tuple[int, ...]) -> Variant:
     question = {
         "id": f"{NAME}-{number}",
         "title": "What would it have been?",
-        "prompt": "All of these events are invented. Use the condition as the brief reports it. What would each event"
-        " have been, had it happened?",
+        "prompt": "All these events are invented. By the condition as the brief reports it, what would each event"
+        " have been if it had happened?",
         "claims": ["C025", "C059", "C082", "C085", "C088", "C092", "C094"],
         "points": 4,
         "hints": [
-            "Ask who acts, and what changes: a nuclear site, the order that Washington demands, or neither.",
+            "Ask who acts and what changes: a nuclear site, the order that Washington insists on, or neither.",
             "For the Americans in detention, look for what Washington has said about linking two questions.",
         ],
         "categories": CATEGORIES,
     }
     items = [Item(name, event.text, event.kinds[0], event.kinds[1:]) for name, event in told.items()]
     remarks = [
-        Misread({"words": "step", "words-2": "step"}, "Words leave every site as it was. The author grants such signs"
-                " and still finds no readiness for what Washington asks.", "M01", ("C088", "C092", "C094")),
-        Misread({"release": "step"}, "Washington has said that it does not tie the detainees to the nuclear question."
-                " In its eyes, a release does not pay for progress there.", "M04", ("C082",)),
-        Misread({"staff": "waiver"}, "New people can come with the old demand. The author warns against reading a"
-         " change"
-                " of course into a change of staff.", "M05", ("C059", "C069", "C072")),
+        Misread({"words": "step", "words-2": "step"}, "Words leave every site as it was. The author accepts that"
+        " there are such signs but sees no readiness for what Washington asks.", "M01", ("C088", "C092", "C094")),
+        Misread({"release": "step"}, "Washington has said that it won’t tie the detainees to the nuclear question. In"
+        " its eyes, a release isn’t progress there.", "M04", ("C082",)),
+        Misread({"staff": "waiver"}, "New people can make the old demand. The author warns against reading a change"
+        " of course into a change of staff.", "M05", ("C059", "C069", "C072")),
     ]  # fmt: skip
     holders = {
         "holds-m01": {"words": "step", "words-2": "step"}, "holds-m04": {"release": "step"},

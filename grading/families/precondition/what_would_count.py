@@ -18,32 +18,31 @@ RULES = (Statement("only_if_either", ("D", "S", "W")), Statement("only_if", ("R"
 ROUND = (Statement("if", ("S", "D")), Statement("if", ("W", "D")), Statement("if", ("D", "R")))
 """What somebody adds who takes what is needed for enough."""
 CASES = (
-    ("Inspectors find the reactor cold, by Pyongyang’s wish. Washington repeats its terms", "S -W"),
+    ("Pyongyang lets its reactor go cold, and inspectors confirm it. Washington repeats its terms", "S -W"),
     ("A new President drops the demand for steps. Pyongyang works on its bombs as before", "W -S"),
-    (("Both states hold talks of substance. Pyongyang had stopped its bomb work before, under inspection, and"
-     " Washington"
-     " had stood by its terms"), "D S -W"),
-    ("Both states hold talks of substance. The reactor runs, and Washington no longer objects", "D W -S"),
-    ("Pyongyang lets its centrifuges be sealed, as Washington still demands", "S -W"),
-    ("Washington says that it will talk about all questions without any steps, and there have been none", "W -S"),
-    (("Pyongyang ended its bomb work under inspection, Washington never dropped its demand, and delegations now discuss"
-     " the heart of the dispute"), "D S -W"),
-    (("Delegations discuss the heart of the dispute, because Washington gave its demand up. Pyongyang has changed"
-     " nothing"), "D W -S"),
-    ("Experts confirm that Pyongyang makes no more bomb material. Washington had not moved an inch", "S -W"),
-    ("Congress forces the President to drop the demand. In North Korea, everything runs on", "W -S"),
-    ("After a halt that inspectors confirmed, and with American terms unchanged, talks of substance open", "D S -W"),
-    ("Talks of substance have opened without a halt, after Washington let its demand go", "D W -S"),
+    (("Both states hold talks of substance. Before that, Pyongyang had stopped its bomb work under inspection, and"
+    " Washington had stood by its terms"), "D S -W"),
+    ("Both states hold talks of substance. The reactor is running, and Washington no longer objects", "D W -S"),
+    ("Pyongyang lets inspectors seal its centrifuges, which Washington still demands", "S -W"),
+    ("Washington says that it will talk about everything without any steps, and there have been none", "W -S"),
+    (("Pyongyang ended its bomb work under inspection, Washington never dropped its demand, and delegations are now"
+    " discussing the heart of the dispute"), "D S -W"),
+    (("Delegations are discussing the heart of the dispute because Washington gave up its demand. Pyongyang has"
+    " changed nothing"), "D W -S"),
+    ("Experts confirm that Pyongyang has stopped making bomb material. Washington hasn’t moved an inch", "S -W"),
+    ("Congress forces the President to drop the demand. In North Korea, everything goes on as before", "W -S"),
+    ("Inspectors have confirmed a halt, American terms are unchanged, and talks of substance are under way", "D S -W"),
+    ("Talks of substance have begun without a halt, because Washington let its demand go", "D W -S"),
 )  # fmt: skip
 CATEGORIES = [
-    {"id": "true", "text": "It is then true"},
-    {"id": "false", "text": "It is then false"},
-    {"id": "open", "text": "It is left open"},
+    {"id": "true", "text": "It’s true"},
+    {"id": "false", "text": "It’s false"},
+    {"id": "open", "text": "It’s left open"},
 ]
 MISSED = {
-    "true": "Take the facts of the case first. Then ask what the two rules add to them.",
-    "false": "Which premises of the author would this case have refuted? (compare C094, C097)",
-    "open": "A rule that says what is needed leaves open what comes when it is there (compare C025).",
+    "true": "Start with the facts of the case. Then ask what the two rules add to them.",
+    "false": "Which of the author’s premises would this case have refuted? (compare C094, C097)",
+    "open": "A rule that says what is needed leaves open what happens once the need is met (compare C025).",
 }
 
 
@@ -67,24 +66,24 @@ def variant(place: int) -> Variant:
     question = {
         "id": f"{NAME}-{place + 1}",
         "title": "Suppose that it happened",
-        "prompt": f"Suppose: {told}. Keep two rules of the author’s argument: there are talks of substance only if"
-        " Pyongyang takes the steps that are asked or Washington gives up its condition; and relations are reset only"
-        " if there are talks of substance. What of each sentence?",
+        "prompt": f"Suppose the following. {told}. Keep two rules of the author’s argument: there are talks of"
+        " substance only if Pyongyang takes the steps or Washington gives up its condition, and relations are reset"
+        " only if there are talks of substance. Is each sentence below then true or false, or is it left open?",
         "points": 4,
         "claims": ["C025", "C029", "C092", "C094", "C097"],
         "hints": [
-            "First mark what the case itself says about steps, condition and talks.",
-            "Then ask of each sentence: is there a way for it to be true, and is there a way for it to be false?",
+            "First note what the case itself says about the steps, the condition and talks.",
+            "Then ask two things about each sentence. Could it be true? Could it be false?",
         ],
         "categories": CATEGORIES,
     }
     items = [Item(name, sentence(each, TEXTS), status(facts, RULES, each)) for name, each in said.items()]
     turned = {name: status(facts, (*RULES, *ROUND), each) for name, each in said.items()}
     remarks = [
-        Misread({"end": "true", "enough": "true"}, "You take what is needed for what is enough. The rules say without"
-                " what there is no reset. They do not say what brings one.", "M07", ("C025", "C092")),
+        Misread({"end": "true", "enough": "true"}, "You treat what is needed as if it were enough. The rules say what"
+        " a reset can’t happen without. They don’t say what brings one about.", "M07", ("C025", "C092")),
         Misread({"end": "false"}, "Nothing in the case or in the rules excludes this. The author’s own outlook is for"
-                " the near term, and rests on premises that this case changes.", "M11", ("C005", "C029", "C087")),
+        " the near term and rests on premises that this case changes.", "M11", ("C005", "C029", "C087")),
     ]  # fmt: skip
     differ = {item.name: turned[item.name] for item in items if turned[item.name] != item.category}
     return placing(question, items, missed=MISSED, remarks=remarks, points={"open": 2},

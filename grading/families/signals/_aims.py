@@ -3,7 +3,7 @@
 from grading.families.lines import Line, Remark
 
 MOODS = Remark(
-    ("effect",), "Has it come about? Look for the word that says in whose mind this stands.", ("C035", "C036", "C038")
+    ("effect",), "Has this happened? Look for the word that says whose belief it is.", ("C035", "C036", "C038")
 )
 
 PARTS: tuple[tuple[Line, ...], ...] = (
@@ -15,15 +15,17 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             "new-york",
             (
                 Remark(
-                    ("aim",), "Nobody travels for this. Read again who did what in New York.", ("C054", "C055", "C056")
+                    ("aim",),
+                    "No one makes a journey to get this. Read again who did what in New York.",
+                    ("C054", "C055", "C056"),
                 ),
             ),
         )
         for text in (
-            "The minister in New York: he is shut out of a meeting, and prison camps are condemned there",
-            "The minister in New York: the reverse of what the journey was made for",
-            "The minister in New York: the door of a meeting stays shut for him",
-            "The minister in New York: a public rebuke by the Secretary of State",
+            "The minister in New York: he is kept out of a meeting at which prison camps are condemned",
+            "The minister in New York: the opposite of what the journey was meant to achieve",
+            "The minister in New York: he has to stay outside a meeting",
+            "The minister in New York: a public rebuke from the Secretary of State",
         )
     ),
     tuple(
@@ -35,7 +37,7 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             (
                 Remark(
                     ("aim", "neither"),
-                    "Look for the place where the author says what one thing has done to another.",
+                    "Find the passage in which the author says what one thing has led to.",
                     ("C078", "C081", "C084", "C093"),
                 ),
             ),
@@ -43,7 +45,7 @@ PARTS: tuple[tuple[Line, ...], ...] = (
         for text in (
             "Agreements that Pyongyang broke: Washington sees little use in talks",
             "Different wishes about the three prisoners: a deal is harder to reach",
-            "Keeping the prisoners apart from the nuclear question: Washington hesitates to send somebody senior",
+            "Keeping the prisoners apart from the nuclear question: Washington hesitates to send someone senior",
         )
     ),
     tuple(
@@ -51,16 +53,16 @@ PARTS: tuple[tuple[Line, ...], ...] = (
         for text in (
             "More nuclear capacity: Washington under pressure to negotiate",
             "More nuclear capacity: waiting becomes uncomfortable for Washington",
-            "More nuclear capacity: Washington gets used to a nuclear North Korea",
-            "A fourth nuclear test, if it came: everybody sees what Pyongyang has",
+            "More nuclear capacity: Washington comes to accept a nuclear North Korea",
+            "A fourth nuclear test, if there were one: everyone sees what Pyongyang has",
         )
     ),
     tuple(
         Line("quiet", text, "aim", "trips")
         for text in (
             "The trip of August 2014: no provocations before the mid-terms",
-            "The trip of August 2014: Pyongyang takes a warning home before an American vote",
-            "The trip of August 2014: nothing that disturbs the mid-term elections",
+            "The trip of August 2014: Pyongyang is warned before an American vote",
+            "The trip of August 2014: nothing to disturb the mid-term elections",
         )
     ),
     tuple(
@@ -73,10 +75,8 @@ PARTS: tuple[tuple[Line, ...], ...] = (
                 Remark(
                     ("effect", "aim"),
                     (
-                        "The sentence on two trips counts in the order of time, not in the order in which the brief "
-                        "tells "
-                        "of "
-                        "them. Only one trip lies near the mid-terms."
+                        "The sentence on two trips numbers them by date, not in the order in which "
+                        "the brief mentions them. Only one of the trips was close to the mid-terms."
                     ),
                     ("C074", "C076", "C078", "C079"),
                     "M18",
@@ -85,8 +85,8 @@ PARTS: tuple[tuple[Line, ...], ...] = (
         )
         for text in (
             "The trip of August 2014: no concrete progress",
-            "The trip of August 2014: nothing that one could hold in one’s hands",
-            "The trip of August 2014: a result so small that the author calls it none",
+            "The trip of August 2014: nothing that anyone could point to",
+            "The trip of August 2014: too small a result for the author to count",
         )
     ),
     tuple(
@@ -99,9 +99,8 @@ PARTS: tuple[tuple[Line, ...], ...] = (
                 Remark(
                     ("aim", "effect"),
                     (
-                        "The other contacts stand before a “yet”. See what comes after it, and who can give what "
-                        "Pyongyang "
-                        "wants in the end."
+                        "The brief mentions the other contacts before a “yet”. See what follows it, "
+                        "and who can give Pyongyang what it wants in the end."
                     ),
                     ("C012", "C016", "C017", "C018"),
                     "M12",
@@ -111,7 +110,7 @@ PARTS: tuple[tuple[Line, ...], ...] = (
         for text in (
             "Talks with Tokyo and a tour of Europe: new partners who take Washington’s place",
             "Talks with Tokyo and a tour of Europe: getting by without Washington",
-            "A dialogue with Tokyo: a guarantee that Washington need no longer give",
+            "A dialogue with Tokyo: a guarantee that Washington no longer has to give",
         )
     ),
     tuple(
@@ -124,10 +123,8 @@ PARTS: tuple[tuple[Line, ...], ...] = (
                 Remark(
                     ("effect",),
                     (
-                        "That a journey was meant well does not say how it ended. The author has a short sentence on "
-                        "how "
-                        "it "
-                        "ended, and two events to go with it."
+                        "The purpose of a journey doesn’t tell you how it ended. The author says in "
+                        "one short sentence how this one ended, and adds two events."
                     ),
                     ("C053", "C054", "C055", "C056"),
                     "M06",
@@ -158,8 +155,8 @@ PARTS: tuple[tuple[Line, ...], ...] = (
         )
         for text in (
             "More nuclear capacity: an end to the idea of talks",
-            "The reactor in use again: Washington learns that it need not call any more",
-            "More nuclear capacity: Pyongyang is left in peace by negotiators",
+            "The reactor in use again: Washington learns that it can stop asking for talks",
+            "More nuclear capacity: negotiators leave Pyongyang in peace",
         )
     ),
     tuple(
@@ -172,10 +169,8 @@ PARTS: tuple[tuple[Line, ...], ...] = (
                 Remark(
                     ("effect", "aim"),
                     (
-                        "The brief says who came and who went home. Look for a word on what happened at the "
-                        "negotiating "
-                        "table "
-                        "afterwards."
+                        "The brief says who came and who went home. Does it say anything about what "
+                        "happened at the negotiating table afterwards?"
                     ),
                     ("C050",),
                     "M17",
@@ -183,9 +178,9 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             ),
         )
         for text in (
-            "The missions of Clinton and Carter: negotiators at one table again",
+            "The missions of Clinton and Carter: negotiators back at the table",
             "The missions of Clinton and Carter: the nuclear question back on the agenda",
-            "The missions of Clinton and Carter: more than freed prisoners, a round of nuclear diplomacy",
+            "The missions of Clinton and Carter: not only freed prisoners but a round of nuclear diplomacy",
         )
     ),
 )

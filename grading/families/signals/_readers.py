@@ -4,7 +4,7 @@ from grading.families.lines import Line, Remark
 
 PLACE = Remark(
     ("against", "unsaid"),
-    "There is a place for this sentence. Look for it under other words.",
+    "The brief has a passage for this sentence. Look for it in other words.",
     ("C016", "C052", "C057", "C059", "C077", "C083"),
 )
 
@@ -22,16 +22,16 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             "detainees",
             _wrong(
                 "M04",
-                "Washington has made a statement on just this. Find it in the section on the release.",
+                "Washington has said something about exactly this. Find it in the section on the release.",
                 "C082",
                 "C084",
             ),
         )
         for text in (
             "If the three are let go, Washington will count it towards a nuclear deal.",
-            "Whoever frees the three has bought something in the nuclear question, says Washington.",
-            "Washington holds out nuclear concessions for the release of the three.",
-            "For Washington the three prisoners and the nuclear question go into one bargain.",
+            "By freeing the three, says Washington, Pyongyang gains something on the nuclear question.",
+            "Washington offers nuclear concessions in return for the release of the three.",
+            "For Washington the three prisoners and the nuclear question belong in one bargain.",
         )
     ),
     tuple(
@@ -42,7 +42,7 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             "people",
             _wrong(
                 "M05",
-                "Somebody in the brief thinks so. See who it is, and what the author adds.",
+                "Some people in the brief think so. See who they are, and what the author adds.",
                 "C068",
                 "C069",
                 "C072",
@@ -50,10 +50,10 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             also=("unsaid",),
         )
         for text in (
-            "New officials were picked, so the author counts on a new policy.",
+            "New officials have been picked, so the author counts on a new policy.",
             "From the appointments the author can tell where Washington is heading.",
-            "The author takes the change of staff for the change of course.",
-            "In the author’s eyes the new names settle that another policy comes.",
+            "The author takes the change of staff for a change of course.",
+            "In the author’s eyes the new names prove that a different policy is coming.",
         )
     ),
     tuple(
@@ -64,7 +64,7 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             "journey",
             _wrong(
                 "M06",
-                "You may have taken the hope for the result. The author sums the result up in one short sentence.",
+                "You may have taken the hope for the result. The author sums up the result in one short sentence.",
                 "C053",
                 "C054",
                 "C055",
@@ -73,9 +73,9 @@ PARTS: tuple[tuple[Line, ...], ...] = (
         )
         for text in (
             "The author finds that the minister’s stay in New York has eased relations.",
-            "Pyongyang got from the minister’s stay what it had sent him for.",
-            "The minister went home from New York with relations in better order.",
-            "In New York the minister did his country’s standing with Washington a service.",
+            "The minister’s stay got Pyongyang what it had sent him for.",
+            "The minister went home from New York with relations in better shape.",
+            "In New York the minister improved his country’s standing with Washington.",
         )
     ),
     tuple(
@@ -86,7 +86,10 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             "visits",
             _wrong(
                 "M10",
-                "Passing a report on is not proving it. Look at how each contact comes into the section on visits.",
+                (
+                    "You can pass on a report without proving it. Look at how the section on "
+                    "visits introduces each contact."
+                ),
                 "C024",
                 "C060",
                 "C074",
@@ -97,7 +100,7 @@ PARTS: tuple[tuple[Line, ...], ...] = (
         for text in (
             "The brief has proof of the trip of August 2014.",
             "The author has checked that officials were in Pyongyang in August 2014.",
-            "That there was a trip in August 2014 is beyond doubt, as the section on visits shows.",
+            "The section on visits leaves no doubt that there was a trip in August 2014.",
             "The section on visits documents the trip of August 2014.",
         )
     ),
@@ -110,9 +113,8 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             _wrong(
                 "M16",
                 (
-                    "Compare three things with the place: how sure the agency is, which material is spoken of, and "
-                    "whether there is a "
-                    "word on bombs made of it."
+                    "Check three things in the passage: how sure the agency is, which material it"
+                    " means, and whether it says anything about bombs made of it."
                 ),
                 "C032",
                 "C033",
@@ -120,8 +122,8 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             also=("against",),
         )
         for text in (
-            "The agency in Vienna has found that Pyongyang owns bombs of enriched uranium.",
-            "Bombs of enriched uranium are part of the arsenal, by the IAEA’s finding.",
+            "The agency in Vienna has found that Pyongyang has bombs made of enriched uranium.",
+            "According to the IAEA, bombs made of enriched uranium are part of the arsenal.",
             "The IAEA vouches for North Korean bombs made of enriched uranium.",
         )
     ),
@@ -131,13 +133,13 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             text,
             "unsaid",
             "nuclear",
-            _wrong("M09", "Read the verb in the sentence on the test. Something is still held there.", "C034"),
+            _wrong("M09", "Read the verb in the sentence on the test. What does it say Pyongyang still has?", "C034"),
             also=("against",),
         )
         for text in (
             "Pyongyang has set off a nuclear device for the fourth time.",
-            "Pyongyang is going to carry out its fourth test, as the brief announces.",
-            "A fourth nuclear test lies behind Pyongyang.",
+            "The brief announces that Pyongyang is going to carry out its fourth test.",
+            "Pyongyang has a fourth nuclear test behind it.",
         )
     ),
     tuple(
@@ -149,10 +151,8 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             _wrong(
                 "M18",
                 (
-                    "You took the trip that the brief tells of first for the one that happened first. Only one of the "
-                    "two "
-                    "votes is a "
-                    "mid-term election."
+                    "You took the trip that the brief mentions first for the one that happened "
+                    "first. Only one of the two votes is a mid-term election."
                 ),
                 "C076",
                 "C078",
@@ -161,9 +161,9 @@ PARTS: tuple[tuple[Line, ...], ...] = (
             also=("against",),
         )
         for text in (
-            "Of the trip in August 2014 the author says that nothing tangible came of it.",
+            "The author says that nothing tangible resulted from the trip in August 2014.",
             "The trip that Kyodo reported is the one that the author calls fruitless.",
-            "What was tried in 2012 is, to the author, a warning before the mid-term elections.",
+            "The author reads what was tried in 2012 as a warning before the mid-term elections.",
         )
     ),
     tuple(
@@ -177,17 +177,17 @@ PARTS: tuple[tuple[Line, ...], ...] = (
     tuple(
         Line("second-place", text, "supports", "people", (PLACE,))
         for text in (
-            "A trip in secret need not mean that the policy is another one.",
-            "The author warns against making much of the new posts.",
-            "That Washington has other people for North Korea is told without reserve.",
+            "A secret trip doesn’t have to mean that policy has changed.",
+            "The author warns against making too much of the new posts.",
+            "The brief says without reservation that Washington is changing its people for North Korea.",
         )
     ),
     tuple(
         Line("third-place", text, "supports", "detainees", (PLACE,))
         for text in (
-            "Pyongyang would like Washington to send somebody of high rank.",
-            "Washington would like to get the three home by diplomacy.",
-            "About the three prisoners the two capitals are after different things.",
+            "Pyongyang would like Washington to send someone of high rank.",
+            "Washington would like to get the three home through diplomacy.",
+            "When it comes to the three prisoners, the two capitals want different things.",
         )
     ),
 )

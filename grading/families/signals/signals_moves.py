@@ -16,7 +16,7 @@ COUNTS = (
     (Often(8, 20, 1, 10), Often(18, 20, 9, 20), Often(4, 10, 8, 20), Often(5, 20, 5, 10), Often(2, 20, 5, 10)),
 )
 """Four sets of counts. In none does the first number alone, or the difference of two, give the order away."""
-SIGNALS = (
+SIGNALS: tuple[tuple[str, ...], ...] = (
     ("a costly gift", "a friendly speech", "a change of officials", "a military parade", "a cancelled visit"),
     (
         "an exchange of prisoners",
@@ -43,12 +43,8 @@ QUESTION = {
     "points": 4,
     "claims": ["C077", "C090"],
     "hints": [
-        (
-            "Bring the two numbers of a line to the same total, and compare them with each other. Do this for every "
-            "line "
-            "by itself."
-        ),
-        "What counts is how many times as often, not how much more often. One line moves nobody.",
+        ("Take one line at a time. Bring its two counts to the same total, and compare them."),
+        "What counts is how many times as often, not how much more often. One line shouldn’t move you at all.",
     ],
 }
 
@@ -56,32 +52,32 @@ QUESTION = {
 def _variant(n: int) -> Variant:
     counts, names, event = COUNTS[n % 4], SIGNALS[n // 4], EVENTS[(n + n // 4) % 3]
     sure(tuple(each.ratio for each in counts) == RATIOS, f"signals-moves-{n + 1}: one ratio for each place")
-    names = tuple(names[(place + n) % 5] for place in range(5))
+    names = names[n % 5 :] + names[: n % 5]
     steep, gentle, level, falling, deep = ids = [name.split(" ", 1)[1].replace(" ", "-").lower() for name in names]
     items = [
         {"id": own, "text": f"{name[0].upper()}{name[1:]}: {each.in_words(event)}."}
         for own, name, each in zip(ids, names, counts, strict=True)
     ]
     prompt = (
-        f"Five invented signals, and how often each would be seen in worlds that end with {event} and in worlds that "
-        "do not. Put them "
-        f"in order: first (1) the signal that raises your belief in {event} most, last (5) the one that lowers it most."
+        "Here are five invented signals, with how often you’d see each in worlds that end with "
+        f"{event} and in worlds that don’t. Put them in order, from the signal that raises your belief in {event} "
+        "most (1) to the one that lowers it most (5)."
     )
     criteria = [
         {"id": "direction", "points": 2, "when": {"before": [[gentle, level], [level, falling]]},
-         "missed": "One of the five says nothing, whatever it sounds like. Find it; what raises stands above it, what "
-                   "lowers below."},
+         "missed": "One of the five tells you nothing, whatever it sounds like. Find it. Signals that raise your "
+                   "belief go above it, and those that lower it go below."},
         {"id": "strength", "points": 2, "when": {"before": [[steep, gentle], [falling, deep]]},
-         "missed": "A signal that is seldom seen can still say much. Ask how many times as often it comes in the one "
-                   "kind of world."},
+         "missed": "A rare signal can still tell you a lot. How many times as often would you see it in one kind of "
+                   "world as in the other?"},
     ]  # fmt: skip
     remarks = [
-        {"when": {"before": [[level, gentle]]}, "says": "You put a signal that comes equally often either way above "
-            "one that comes "
-         "more often with it. That it is seen often does not make it telling.", "reread": ["C090"]},
-        {"when": {"before": [[gentle, steep]]}, "says": "You went by how often a signal is seen, or by a difference. "
-            "Of two signals "
-         "the rarer one can be seen many more times as often in the one kind of world.", "reread": ["C053"]},
+        {"when": {"before": [[level, gentle]]},
+         "says": "You put a signal that is equally common either way above one that is more common with the event. A "
+                 "common signal isn’t telling just because it is common.", "reread": ["C090"]},
+        {"when": {"before": [[gentle, steep]]},
+         "says": "You went by how common a signal is, or by the difference between two numbers. Divide one number by "
+                 "the other instead: the rarer of two signals can have the larger ratio.", "reread": ["C053"]},
     ]  # fmt: skip
     return Variant(
         {"id": f"signals-moves-{n + 1}", **QUESTION, "prompt": prompt, "items": [items[place] for place in SHOWN]},

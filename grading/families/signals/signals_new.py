@@ -15,21 +15,21 @@ CASES = (
 )  # fmt: skip
 EVENTS = ("a reset", "an agreement", "a truce")
 REPORTS = (
-    ("An agency reports a secret meeting", "Two websites print what the agency says", "a camera shows a parade"),
+    ("An agency reports a secret meeting", "Two websites repeat what the agency says", "a camera shows a parade"),
     (
         "A daily reports an offer by letter",
-        "A radio station reads the daily’s article out",
-        "customs count the ships in port",
+        "A radio station reads out the daily’s article",
+        "customs officers count the ships in port",
     ),
     ("A station reports a convoy at the border", "Three papers quote the station", "a minister cancels a journey"),
     ("A weekly reports an exchange of lists", "An agency passes the weekly’s story on", "a bank opens a branch"),
 )
 SAYS = {
     "echo": "You let the echo count. If the first report is false, how much of the second is left?",
-    "product": "You multiplied the percentage itself. Try the same with a start of 60 % and a factor of three.",
-    "no-start": "You went by the reports alone. Where the reader began counts as well.",
-    "half": "You used only one of two things that happened. Which report is about something else, from somebody else?",
-    "other": "No single mistake leads here. Write the odds down again after each thing that is new.",
+    "product": "You multiplied the percentage itself. Try that with a start of 60 % and a factor of three.",
+    "no-start": "You went by the reports alone. The reader’s starting point counts as well.",
+    "half": "You used only one of two events. Which report is about something else and comes from someone else?",
+    "other": "No single mistake leads to this number. Write down the odds again after each thing that is new.",
 }
 QUESTION = {
     "title": "How much is new?",
@@ -38,15 +38,18 @@ QUESTION = {
     "shuffle": False,
     "hints": [
         (
-            "Write the start as odds: so many worlds with, so many without. Then ask of each report whether it brings "
-            "anything of its own."
+            "Write the starting probability as odds: so many worlds with the event, so "
+            "many without. Then ask whether each report adds anything new."
         ),
-        "What is told twice counts once. What is less often seen with it than without divides the odds.",
+        (
+            "A story that is told twice counts once. Something that is rarer with the "
+            "event than without it divides the odds."
+        ),
     ],
 }
 MISSED = (
-    "Go step by step: the start as odds, one factor for each thing that is really new, and only at the end back "
-    "to a percentage."
+    "Go step by step: write the starting probability as odds, use one factor for "
+    "each thing that is really new, and go back to a percentage only at the end."
 )
 
 
@@ -77,11 +80,11 @@ def _variant(n: int) -> Variant:
     found = answers(prior, first, third)
     found = _five(found, 1 + n % 4)
     prompt = (
-        f"A reader gives {event} {percent(prior)} "
-        f"%{'' if prior * 100 == percent(prior) else ' (' + _odds(prior) + ')'}. {one}: such a "
-        f"thing is seen {_times(first)} with {event} as without. {two}. From another source, {three}: this is seen "
-        f"{_times(third)} with "
-        f"{event} as without. The reader believes all of it and follows Bayes. What does the reader give {event} now?"
+        f"A reader gives {event} a probability of {percent(prior)} "
+        f"%{'' if prior * 100 == percent(prior) else ' (' + _odds(prior) + ')'}. {one}. "
+        f"You’d see such news {_times(first)} with {event} as without. {two}. There is also news from another source: "
+        f"{three}. You’d see such news {_times(third)} with {event} as without. The reader believes all of it and "
+        f"follows Bayes’ rule. What probability does the reader give {event} now?"
     )
     choices = [
         Choice(

@@ -33,70 +33,76 @@ FAULTS = (
     Fault(
         "thrice",
         (
-            "Three Americans are in detention: that is three signals, and each raises the chance of a reset a little.",
+            (
+                "Three Americans are in detention: that makes three signals, and each raises "
+                "the chance of a reset a little."
+            ),
             "One prisoner, a second, a third: three times Pyongyang has said that it wants to bargain.",
             "Three prisoners make three invitations, so the prisoners alone count for more than anything else.",
         ),
-        "It forgets that several cases of one kind need not be several reasons.",
-        "Look for a place in this text where one thing is counted several times. Is there one?",
+        "It forgets to say why the same kind of move should count every time.",
+        "Does this text count one thing several times anywhere?",
         ("C048", "C049"),
     ),
     Fault(
         "aim",
         (
             "The minister went to New York to win a dialogue, so his journey has brought one nearer.",
-            "The call for talks is meant to bring the six to one table, so it is bringing them there.",
-            "The reactor is to make Washington hurry, so Washington is in a hurry by now.",
+            "The call for talks is meant to get the six to the table, so it is getting them there.",
+            "The reactor is meant to make Washington hurry, so by now Washington is in a hurry.",
         ),
-        "It forgets that what a move is made for need not be what comes of it.",
-        "Look for a move in this text whose purpose is taken for its result. Is there one?",
+        "It forgets that a move may not achieve what it was made for.",
+        "Does this text take the purpose of a move for its result anywhere?",
         ("C036", "C053", "C054"),
     ),
     Fault(
         "echo",
         (
             "Kyodo reports a secret trip and five websites repeat the report: six reports speak for an opening.",
-            "An agency tells of a trip and four newspapers print what it says, so five sources confirm the trip.",
+            "An agency reports a trip and four newspapers print what it says, so five sources confirm the trip.",
             "Since Kyodo’s report has been copied all over the world, the trip is as good as witnessed.",
         ),
-        "It forgets that a report does not gain by being told again and again.",
-        "Look for a report in this text that is told again. Is there one?",
+        "It forgets that a report gets no stronger when others repeat it.",
+        "Is any report in this text told more than once?",
         ("C074",),
     ),
     Fault(
         "one-world",
         (
-            "Before a reset Pyongyang would surely call for talks, so its call for talks makes one likelier.",
-            "Planning a reset, Washington would change its officials, so new officials speak for a reset.",
-            "With a reset ahead there would be contacts in secret, so every such contact speaks for one.",
+            "Before a reset Pyongyang would surely call for talks, so its call for talks makes one more likely.",
+            "If it planned a reset, Washington would change its officials, so new officials point to a reset.",
+            "With a reset ahead there would be secret contacts, so every secret contact points to one.",
         ),
-        "It forgets to ask how often one would see this without a reset as well.",
-        "Look for a signal in this text that is compared with one world only. Is there one?",
+        "It forgets to ask how often you’d see the same thing without a reset.",
+        "Does this text look at a signal in one kind of world only?",
         ("C059", "C072"),
     ),
     Fault(
         "start",
         (
-            "What I saw comes twice as often with a reset; so, whatever one thought before, a reset is now likely.",
-            "The odds have doubled, and what has doubled is more likely than not, wherever one began.",
+            "What I saw is twice as common with a reset; so, whatever you thought before, a reset is now likely.",
+            ("The odds have doubled, and once odds have doubled a thing is more likely than not, wherever it started."),
             "The evidence is three to one for a reset, so the chance of a reset is three in four.",
         ),
-        "It forgets how improbable the thing may have been before the signal.",
-        "Look for a number in this text that forgets where one began. Is there one?",
+        "It forgets what the odds were before this piece of evidence arrived.",
+        "Does any number in this text ignore the starting point?",
         ("C029", "C087"),
     ),
     Fault(
         "winners",
         (
-            "In all the thaws that I have looked up somebody had travelled in secret, so secret trips lead to thaws.",
+            "In every thaw that I’ve looked up, someone had travelled in secret, so secret trips lead to thaws.",
             (
-                "I have gone through five famous reconciliations; each began with a gesture, so gestures bring "
-                "reconciliation."
+                "I’ve gone through five famous reconciliations; each began with a gesture, so"
+                " gestures bring reconciliation."
             ),
-            "Nearly every peace in my book of peaces began with a release, so a release mostly ends in peace.",
+            (
+                "Nearly every peace in my book of peace treaties began with a release, so a "
+                "release usually ends in peace."
+            ),
         ),
-        "It forgets the cases of which nobody tells, as they ended otherwise.",
-        "Look for a list of cases in this text, and at how they were picked. Is there one?",
+        "It forgets the cases that didn’t get onto the list because they ended differently.",
+        "Is there a list of cases in this text? If so, how were they picked?",
         ("C050", "C077"),
     ),
 )
@@ -104,42 +110,40 @@ FAULTS = (
 MISREADINGS = (
     Choice(
         "payment",
-        "It forgets that Washington takes a release as part of a nuclear deal.",
+        "It forgets that Washington treats a release as part of a nuclear deal.",
         False,
         "brief",
-        "This objection brings a misreading of its own. See what Washington has said of the two questions.",
+        "This objection rests on a misreading. See what Washington has said about the two questions.",
         ("C082", "C084"),
         "M04",
     ),
     Choice(
         "tokyo",
-        "It forgets that Pyongyang has put Tokyo in the place of Washington.",
+        "It forgets that Pyongyang has replaced Washington with Tokyo.",
         False,
         "brief",
-        "This objection brings a misreading of its own. See what stands after the “yet” in the introduction.",
+        "This objection rests on a misreading. See what follows the “yet” in the introduction.",
         ("C016", "C017", "C018"),
         "M12",
     ),
     Choice(
         "reactor",
-        "It forgets that whoever runs a reactor again has no wish for talks.",
+        "It forgets that a state that restarts a reactor doesn’t want talks.",
         False,
         "brief",
         (
-            "This objection brings a misreading of its own. See what the brief says Pyongyang wants to reach by "
-            "adding to "
-            "its nuclear "
-            "capacity."
+            "This objection rests on a misreading. See what the brief says Pyongyang "
+            "wants to achieve by adding to its nuclear capacity."
         ),
         ("C030", "C036", "C038"),
         "M15",
     ),
     Choice(
         "carter",
-        "It forgets that former presidents have opened nuclear talks with visits.",
+        "It forgets that visits by former presidents have led to nuclear talks.",
         False,
         "brief",
-        "This objection brings a misreading of its own. The brief tells who came and who went home, and stops there.",
+        "This objection rests on a misreading. The brief says who came and who went home, and stops there.",
         ("C050",),
         "M17",
     ),
@@ -150,18 +154,21 @@ QUESTION = {
     "points": 4,
     "hints": [
         (
-            "An objection hits if the text takes a step that does not follow, and the objection names it. It need not "
-            "name another result."
+            "An objection applies if it names a step in the text that doesn’t follow. It "
+            "needn’t come to another conclusion."
         ),
-        "Check every objection twice: against this text, since some are made for another one, and against the brief.",
+        "Check every objection twice: against this text, since some belong to another one, and against the brief.",
     ],
 }
 MISSED = {
-    "hits": "Take the sentences of the text one by one, and write beside each what carries it.",
-    "elsewhere": "Some objections are good ones, and made for another text. Point to the sentence that each of them "
-    "hits.",
-    "brief": "Some objections say something about the brief or about what it tells. Look up whether it is so (C016, "
-    "C036, C050, C082).",
+    "hits": "Take the text sentence by sentence, and write beside each what supports it.",
+    "elsewhere": (
+        "Some objections are good but belong to another text. Point to the sentence that each of them applies to."
+    ),
+    "brief": (
+        "Some objections say something about the brief or about what it reports. "
+        "Check whether that is right (C016, C036, C050, C082)."
+    ),
 }
 CLAIMS = [
     "C016", "C029", "C030", "C036", "C038", "C048", "C050", "C053", "C054", "C059",
@@ -184,7 +191,7 @@ def _variant(n: int) -> Variant:
     text = " ".join(pick(each.text, n, place) for place, each in enumerate(faults))
     choices = [Choice(each.id, each.objection, True, "hits") for each in faults]
     choices += [Choice(each.id, each.objection, False, "elsewhere", each.says, each.reread) for each in spare]
-    prompt = f"An invented reader writes: “{text}” Choose **all** objections that hit this reasoning."
+    prompt = f"An invented reader writes: “{text}” Choose **all** the objections that apply to it."
     question = {"id": f"signals-objections-{n + 1}", **QUESTION, "prompt": prompt, "claims": CLAIMS}
     return choosing(question, turned([*choices, *MISREADINGS], n), MISSED)
 

@@ -29,7 +29,7 @@ CHAINS: tuple[tuple[Told, ...], ...] = (
 """Six reports each, in three nets."""
 THEMES = (
     (
-        ("a grey ship has come into the harbour of Sund", "a crane has been brought ashore in Sund"),
+        ("a grey ship has entered the harbour of Sund", "a crane has been brought ashore in Sund"),
         ("a clerk in the harbour office", "a fisherman with a camera", "a pilot who flew over the bay"),
         (
             "The agency Norda",
@@ -41,7 +41,7 @@ THEMES = (
         ),
     ),
     (
-        ("a train with closed wagons has crossed the border at Ost", "guards at Ost have been doubled"),
+        ("a train with closed wagons has crossed the border at Ost", "the guard at Ost has been doubled"),
         ("a railwayman at Ost", "a farmer beside the line", "a driver who waited at the gate"),
         (
             "The agency Transa",
@@ -53,7 +53,7 @@ THEMES = (
         ),
     ),
     (
-        ("the envoy of Vell has been in the palace of Tarn", "the palace of Tarn has ordered flags of Vell"),
+        ("the envoy of Vell has visited the palace of Tarn", "the palace of Tarn has ordered flags of Vell"),
         ("a doorman of the palace", "a cook at the hotel", "a tailor who sews flags"),
         (
             "The *Tarn Herald*",
@@ -81,31 +81,36 @@ PLACES = {(True, True): "nothing-new", (True, False): "confirms", (False, True):
 """Whether event and source are the same, to the category."""
 WANTED = {"nothing-new": 2, "confirms": 2, "one-throat": 2, "apart": 1}
 SAYS = {
-    "nothing-new": "Follow both reports back to the person who saw something. Are there two such persons?",
-    "confirms": "Two reports of one happening can still come from two people. Who saw it here, in each case?",
-    "one-throat": "Ask two things of this pair and keep them apart: what happened, and on whose word. If that person "
-    "lies, what falls?",
-    "apart": "Suppose that one report of this pair is false. Does that touch the other one at all?",
+    "nothing-new": "Follow both reports back to the person who saw something. Are there two such people?",
+    "confirms": "Two reports of one event can still come from two people. Who saw it in each case?",
+    "one-throat": (
+        "Ask two separate questions about this pair: what happened, and who says so? "
+        "If that person is lying, what is left?"
+    ),
+    "apart": "Suppose one report of this pair is false. Does that affect the other one at all?",
 }
 QUESTION = {
     "title": "Same event? Same source?",
     "points": 4,
     "claims": ["C024", "C060", "C074", "C075"],
     "hints": [
-        "For every report write down what is said to have happened, and the person with whom the news began.",
-        "A report that copies a copy begins where the first one began.",
+        "For every report, write down what is said to have happened and which person the news began with.",
+        "A report that repeats a repeated report still goes back to the first one’s source.",
     ],
     "categories": [
-        {"id": "one-throat", "text": "Two events, one source: the second tells something new, on the same word"},
+        {"id": "one-throat", "text": "Two events, one source: the second says something new, from the same person"},
         {"id": "nothing-new", "text": "One event, one source: the second adds nothing"},
         {"id": "apart", "text": "Two events, two sources"},
         {"id": "confirms", "text": "One event, two sources: the second confirms the first"},
     ],
 }
 MISSED = {
-    "source": "In two pairs the news is one and begins with one person. Follow every “after” back to its beginning.",
-    "event": "In two pairs somebody else has seen the same thing. That is worth more than an echo.",
-    "both": "In three pairs the events differ. Ask then of each pair whether one person stands behind both reports.",
+    "source": (
+        "In two pairs both reports tell one story and go back to one person. Follow "
+        "every “repeating” back to where it began."
+    ),
+    "event": "In two pairs a second person has seen the same thing. That is worth more than an echo.",
+    "both": "In three pairs the events differ. For each of these, ask whether both reports go back to one person.",
 }
 CRITERION = {"nothing-new": "source", "confirms": "event", "one-throat": "both", "apart": "both"}
 
@@ -126,9 +131,9 @@ def _variant(n: int) -> Variant:
     chain, (events, sources, outlets) = CHAINS[n // 4], THEMES[n % 4]
     told = []
     for number, each in enumerate(chain, 1):
-        word = f"on the word of {sources[each.source]}" if not each.copies else f"after report {each.copies}"
+        word = f"citing {sources[each.source]}" if not each.copies else f"repeating report {each.copies}"
         told.append(f"({number}) {outlets[(number + n) % 6]}, {word}: {events[each.event]}.")
-    prompt = f"Six invented reports. {' '.join(told)} How do the two reports of each pair stand to each other?"
+    prompt = f"Here are six invented reports. {' '.join(told)} How are the two reports in each pair related?"
     left, lines = dict(WANTED), []
     pairs = sorted(combinations(range(1, 7), 2), key=lambda pair: (sum(pair) * 5 + pair[0] * 3 + n) % 11)
     for one, other in pairs:

@@ -26,17 +26,20 @@ PATTERNS = (
 )
 """What the three lines with “at least” and the three with “at most” are: two of each in all, parted in six ways."""
 SAYS = {
-    "must": "Take the counts that make this line hardest to keep. Is it still kept?",
-    "may": "Try the counts from one end of what is possible, and then from the other. Does the line come out the same?",
-    "cannot": "Take the counts that favour this line most. Is it kept even then?",
+    "must": "Take the counts that are worst for this line. Is it still true?",
+    "may": "Try the counts at one end of what is possible, and then at the other. Do you get the same answer?",
+    "cannot": "Take the counts that favour this line most. Is it true even then?",
 }
 QUESTION = {
     "title": "Within what limits?",
     "points": 5,
     "claims": ["C059", "C069", "C077"],
     "hints": [
-        "You have seen the signal. So count only the worlds in which it is seen: how many of them end in which way?",
-        "The share is smallest where few of the one kind and many of the other show the signal. Where is it greatest?",
+        "You’ve seen the signal, so count only the worlds that show it. How many of them end each way?",
+        (
+            "The share is smallest when few worlds with the event and many without it "
+            "show the signal. When is it greatest?"
+        ),
     ],
     "categories": [
         {"id": "cannot", "text": "It is false, whatever the exact counts are"},
@@ -82,11 +85,9 @@ def _variant(n: int) -> Variant:
     low, high = limits(case)
     with_, least, most, few, many = case
     prompt = (
-        f"Think of 100 worlds. {with_} of them end with {event}, {100 - with_} without. There is {signal} in {least} "
-        f"to {most} of the "
-        f"{with_}, and in {few} to {many} of the {100 - with_}; nobody knows the counts more exactly. Now you see it: "
-        f"there is {signal}. "
-        f"What do these counts, and nothing else, say of the probability of {event} **now**?"
+        f"Think of 100 worlds. {with_} of them end with {event}, {100 - with_} without. You’d see {signal} in {least} "
+        f"to {most} of the {with_}, and in {few} to {many} of the {100 - with_}; the exact counts aren’t known. Now "
+        f"you do see {signal}. What do these counts alone tell you about the probability of {event} **now**?"
     )
     lines = []
     for at_least, wanted in zip((True, False), PATTERNS[n % 6], strict=True):

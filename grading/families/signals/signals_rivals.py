@@ -22,14 +22,14 @@ THEMES = (
          "Foreign guests stay away"),
     ),
     (
-        ("it wants talks", "it plays for time", "it looks for other partners"),
+        ("it wants talks", "it is playing for time", "it is looking for other partners"),
         "A government answers every letter, and politely.",
         ("It names a date", "It asks for one more letter", "It buys abroad", "It sends a trade mission",
             "It praises a neighbour",
          "It honours its dead", "It closes a road"),
     ),
     (
-        ("a visit is prepared", "a test is prepared", "only repairs are under way"),
+        ("a visit is being prepared", "a test is being prepared", "only repairs are under way"),
         "There is a lot of traffic round a closed town.",
         ("A road is swept", "Hotels are booked up", "Engineers arrive", "Lorries bring cement", "A fence is painted",
             "Lights burn by night",
@@ -41,20 +41,20 @@ QUESTION = {
     "points": 4,
     "claims": ["C003", "C012", "C036", "C090"],
     "hints": [
-        "You are to choose between two explanations. Cover up what belongs to the third.",
+        "You only have to choose between two explanations. Cover up the numbers for the third.",
         (
-            "That something is expected for sure, or hardly ever, does not matter. Does it matter which of the two is "
-            "true?"
+            "It doesn’t matter whether you’d see something almost always or hardly ever. "
+            "Would it make a difference which of the two is true?"
         ),
     ],
 }
 SAYS = {
-    "third": "This one speaks about the third explanation. Cover that number and look at the two that are left.",
-    "same": "This one is to be seen just as often whatever is true. What would you learn from seeing it?",
+    "third": "This one tells you about the third explanation. Cover that number and look at the two that are left.",
+    "same": "You’d see this one equally often whichever explanation is true. What would you learn from seeing it?",
 }
 MISSED = {
-    "telling": "Go through the seven with two fingers on the first two numbers of each line.",
-    "idle": "Some observations look strong, and leave the two explanations where they stood.",
+    "telling": "Go through the seven again and compare only the first two numbers in each line.",
+    "idle": "Some observations look strong but don’t help you to choose between the two explanations.",
 }
 
 
@@ -66,10 +66,9 @@ def separates(often: tuple[int, int, int]) -> bool:
 def _variant(n: int) -> Variant:
     numbers, ((a, b, c), what, seen) = NUMBERS[n % 4], THEMES[n // 4]
     prompt = (
-        f"{what} Three explanations: (A) {a}, (B) {b}, (C) {c}. Each line says in how many of ten worlds something "
-        "would be seen, if A, if B "
-        f"and if C were true. Choose **all** observations that would help you to tell **A from B**. The case is "
-        "invented."
+        f"{what} There are three explanations: (A) {a}, (B) {b}, (C) {c}. Each line says in how many of ten worlds "
+        "you’d see something if A, B or C were true. Choose **all** the observations that would help you to tell **A "
+        "from B**. The case is invented."
     )
     choices = []
     for place, often in enumerate(numbers):

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import THEMES
 from tests.browser.extension.changed import cell, changed, code
+from tests.browser.extension.test_opening import asking
 from tests.browser.pages import press
 from tests.paths import ROOT
 
@@ -117,6 +118,11 @@ def test_a_signal_leads_to_its_claims_and_back(cards):
 
 def test_a_note_by_hover_can_be_pointed_at_stays_and_is_dismissed(cards):
     page = cards.page
+    # While panels are still being drawn, the reader's place is held, until the reader scrolls.
+    expect(page.locator(".rs-panel")).to_have_count(asking(CARDS), timeout=60_000)
+    page.mouse.move(700, 600)
+    page.mouse.wheel(0, 800)
+    page.wait_for_timeout(500)
     number(cards, "C030").hover()
     expect(note(cards)).to_be_visible()
     note(cards).hover()

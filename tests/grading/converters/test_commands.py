@@ -56,7 +56,7 @@ def edit_bank(room: Classroom, old: str, new: str) -> None:
     path = source(room, "questions.toml")
     text = path.read_text(encoding="utf-8")
     assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def edit_cell(room: Classroom, cell_id: str, change: Callable[[dict], None] | None) -> None:
@@ -82,7 +82,7 @@ WRONG: dict[str, tuple[Callable[[Classroom], None], str]] = {
     "a question without a cell": (lambda r: edit_cell(r, "q-condition-line", None), "“condition-line” of questions"),
     "a cell without a question": (
         lambda r: edit_bank(r, 'pool = "condition-line"', 'pool = "condition-queue"'),
-        "expected the id of a question",
+        "“condition-queue” of questions.toml has no cell",
     ),
     "other points": (lambda r: edit_cell(r, "q-condition-line", points), "has 99 points"),
     "no place for the essay": (lambda r: edit_cell(r, "precondition-essay-answer", None), "has no answer cell"),
@@ -92,7 +92,7 @@ WRONG: dict[str, tuple[Callable[[Classroom], None], str]] = {
         "key.toml: would be handed out",
     ),
     "key text in the bank": (
-        lambda r: edit_bank(r, "Test the meaning, not the words.", "This asks for the end of the road. Look at what the conclusion says the steps must do to the programme, and how large they must be."),  # noqa: E501
+        lambda r: edit_bank(r, "Test the meaning, not the words.", "This asks for far more. Look at what the conclusion says the steps must do to the programme, and how big they must be."),  # noqa: E501
         "holds text of the key",
     ),
 }  # fmt: skip
@@ -121,8 +121,8 @@ def test_what_stands_in_the_room_fits(room: Classroom):
 def test_a_key_in_a_cell_is_not_released(room: Classroom):
     says = "The broken agreements explain why Washington makes a demand. Look for what the demand itself is about."
     keys = (room.root / "keys" / "precondition.toml").read_text(encoding="utf-8")
-    [line] = [x for x in keys.splitlines() if says in x]
-    edit_cell(room, "about", lambda cell: cell.update(source=line.partition('"')[2].rpartition('"')[0]))
+    assert says in keys
+    edit_cell(room, "about", lambda cell: cell.update(source=says))
     assert "the release would hold text of the key" in room.run("generate_assignment", ASSIGNMENT, succeed=False)
     assert not (room.root / "release" / ASSIGNMENT / NOTEBOOK).exists()
 

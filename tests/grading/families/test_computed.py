@@ -50,8 +50,8 @@ def test_pairs_are_sorted_by_event_and_by_the_first_source(variant):
     event = {n: text.split(": ")[-1] for n, text in told.items()}
 
     def source(n):
-        after = re.search(r"after report (\d)", told[n])
-        return source(after[1]) if after else re.search(r"on the word of (.+?):", told[n])[1]
+        copied = re.search(r"repeating report (\d)", told[n])
+        return source(copied[1]) if copied else re.search(r"citing (.+?):", told[n])[1]
 
     names = {(1, 1): "nothing-new", (1, 0): "confirms", (0, 1): "one-throat", (0, 0): "apart"}
     for i, text in texts(variant).items():
@@ -65,7 +65,7 @@ def test_an_echo_counts_once(variant):
     said = re.search(r"odds of (\d+) to (\d+)", prompt)
     prior = Fraction(numbers(prompt)[0], 100)
     odds = Fraction(int(said[1]), int(said[2])) if said else prior / (1 - prior)
-    for word in re.findall(r"is seen ([a-z ]+?) as often", prompt):
+    for word in re.findall(r"see such news ([a-z ]+?) as often", prompt):
         odds *= Fraction(TIMES[word]) if word in TIMES else Fraction(1, PARTS[word])
     assert texts(variant, "choices")[variant.answers["expert"]] == f"{round(100 * odds / (1 + odds))} in 100"
 

@@ -63,11 +63,11 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
 def journals(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Journals of learners who guess, and in between some that can't be read."""
     folder, chance = tmp_path_factory.mktemp("journals"), random.Random(6)
-    questions = load(ASSIGNMENT).bank.questions
+    bank = load(ASSIGNMENT).bank
     for n in range(12):
         journal = Journal(folder / f"learner-{n:04}.json")
-        for question in questions:
-            journal.save(question.id, guess(question, chance))
+        for place in bank.places:
+            journal.save(place, guess(bank.draw(place, journal.seed), chance))
     for n in range(12, 300):
         shutil.copy(folder / f"learner-{n % 12:04}.json", folder / f"learner-{n:04}.json")
     (folder / "learner-0007.json").write_text("{")
