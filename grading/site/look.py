@@ -1,11 +1,12 @@
 """Looks a site through before it is given out: for keys, with the code that looks a release through."""
 
-import json
 import zipfile
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
+
+import nbformat
 
 from course.text import EncodingError, plain
 from grading.handout.assignment import Assignment
@@ -77,7 +78,7 @@ def _told(name: str, text: str, assignment: Assignment) -> Iterator[str]:
     yield from (secret for secret in _secrets(assignment.name) if secret in text)
     room, _, rest = name.partition("/")
     if room == "files" and rest.endswith(".ipynb") and rest.startswith(f"{assignment.name}/"):
-        yield from faults(assignment, json.loads(text))
+        yield from faults(assignment, nbformat.reads(text, 4))
     elif room == "files" and ("/" not in rest or rest.startswith(f"{assignment.name}/")):
         yield from leaks(text, assignment)
 

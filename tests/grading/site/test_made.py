@@ -79,7 +79,7 @@ def test_a_wheel_that_is_not_pyodides_own_makes_no_site(kept: Path):
     given = kept / "given"
     given.mkdir()
     (given / "numpy.whl").write_bytes(b"other")
-    with pytest.raises(SiteError, match=r"^numpy\.whl: its hash is not what it has to be, so no site was made") as said:
+    with pytest.raises(SiteError, match=r"^numpy\.whl: its hash is not the one it has to have, so no site") as said:
         fetch.pyodides_own(of, official, kept, given)
     assert "\n" not in str(said.value)
 
