@@ -109,7 +109,7 @@ def test_the_lock_of_a_site_names_hash_imports_and_needs():
 
 
 def test_a_wheel_that_needs_what_the_site_lacks_is_named():
-    with pytest.raises(SiteError, match=r"^demo\.whl: needs other; add it to packages\.toml"):
+    with pytest.raises(SiteError, match=r"^demo\.whl: needs other, and the site has none; add it to packages\.toml"):
         locked.lock([locked.Wheel("demo.whl", made(needs=("other",)))], {"info": {}}, OF.target, {})
 
 
