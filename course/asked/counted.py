@@ -6,7 +6,7 @@ from typing import Any, ClassVar, TypeAlias
 
 import msgspec
 
-from course.asked.condition import Condition
+from course.asked.condition import Condition, named
 
 Reading: TypeAlias = tuple[tuple[Any, bool], ...]
 """Conditions, each with whether it has to hold: one way to meet a key."""
@@ -56,7 +56,7 @@ class ByItems(msgspec.Struct, frozen=True):
         for when in _all(conditions):
             if when.not_ is not None and (len({*when.not_.named()}) > 1 or (when.not_.any and {*when.not_.named()})):
                 yield "criteria: points are given by items, so `not` can deny one item at a time and no more."
-        said = {i for each in _all(conditions) for i in each.named()}
+        said = named(conditions)
         for option in self.options:
             if option.id not in said:
                 yield f"item “{option.id}”: points are given by items; expected a criterion that says what is right."

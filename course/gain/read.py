@@ -1,6 +1,6 @@
 """The answers of the check-in and the check-out in a journal, and the points that they earn."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -9,7 +9,7 @@ from course.asked import Asked, State
 from course.gain.draw import IN, MOMENTS, OUT, drawn, place
 from course.journal.record import Event, Record
 from course.questions.find import gain_bank
-from course.scoring import score
+from course.scoring import ItemScore, score
 
 Families = Mapping[str, tuple[Asked, ...]]
 
@@ -89,17 +89,22 @@ def _counts(events: Iterable[Event], until: str | None) -> Event | None:
     return next((each for each in before if each.event == "commit"), before[-1] if before else None)
 
 
-def points(answers: Iterable[Given], among: Families) -> dict[str, dict[str, float]]:
-    """Moment to family to the share of its points that an answer earns, 0 to 1; what is no answer is left out."""
+def scored(answers: Iterable[Given], among: Families) -> Iterator[tuple[Given, str, Asked, ItemScore]]:
+    """Each answer with its family, its question and its score; what is no answer, or to no question, is left out."""
     by_id = {each.id: (family, each) for family, questions in among.items() for each in questions}
-    found: dict[str, dict[str, float]] = {moment: {} for moment in MOMENTS}
     for each in answers:
-        if each.question not in by_id or each.moment not in found:
+        if each.question not in by_id or each.moment not in MOMENTS:
             continue
         family, question = by_id[each.question]
         if question.key is not None and question.stand(each.value).state is State.ANSWERED:
-            result = score(question, each.value, question.key)
-            found[each.moment].setdefault(family, result.points / result.max_points)
+            yield each, family, question, score(question, each.value, question.key)
+
+
+def points(answers: Iterable[Given], among: Families) -> dict[str, dict[str, float]]:
+    """Moment to family to the share of its points that an answer earns, 0 to 1; what is no answer is left out."""
+    found: dict[str, dict[str, float]] = {moment: {} for moment in MOMENTS}
+    for each, family, _, result in scored(answers, among):
+        found[each.moment].setdefault(family, result.points / result.max_points)
     # In the bank's order, whoever answered in another.
     return {moment: {family: own[family] for family in among if family in own} for moment, own in found.items()}
 

@@ -146,9 +146,10 @@ class Journal:
 
     def drawn(self, question: str) -> None:
         """Log, once, the seed by which a question was drawn from its pool: one that is changed afterwards shows."""
-        seed = self.seed
-        if all(event.value != seed for event in self.history(question, SEED)):
-            self.note(question, SEED, seed)
+        record = self.read()
+        known = (each.value for each in record.log if each.question == question and each.event == SEED)
+        if record.seed not in known:
+            self.note(question, SEED, record.seed)
 
     def _put(self, question: str, kind: str, make: Callable[[JSON], JSON], over: Over | None) -> Answer:
         def change(record: Record, now: Time) -> Record:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from course import gain
-from course.asked import Asked, State
+from course.asked import Asked
 from course.asked.prose import as_text
-from course.gain.read import families, told
+from course.gain.read import families, scored, told
 from course.journal.record import Record
 from course.portfolio.parts import Checked, Gained
-from course.scoring import score
 from course.tables import read
 
 
@@ -41,12 +40,7 @@ def by_family(checks: Iterable[Checked]) -> list[tuple[str, float | None, float 
 
 def _checked(answers: list[gain.Given], among: dict[str, tuple[Asked, ...]]) -> Iterator[Checked]:
     asks = {str(row["id"]): str(row["asks"]) for row in read("gain_families")}
-    by_id = {each.id: (family, each) for family, questions in among.items() for each in questions}
-    for each in answers:
-        family, question = by_id[each.question]
-        if question.key is None or question.stand(each.value).state is not State.ANSWERED:
-            continue
-        result = score(question, each.value, question.key)
+    for each, family, question, result in scored(answers, among):
         yield Checked(
             each.moment,
             family,

@@ -43,8 +43,9 @@ def assignment_faults() -> Iterator[str]:
             yield f"{path}: there is no such assignment; expected the folder of one in {SOURCE}."
     yield from asks_faults({each.name: each.bank for each in read}, KEYS)
     yield from _misconceptions(read, claims)
-    yield from agreement_faults(read, _practised())
-    yield from apart_faults(read, _practised(), KEYS)
+    practised = _practised()
+    yield from agreement_faults(read, practised)
+    yield from apart_faults(read, practised, KEYS)
 
 
 def assignment_notes() -> Iterator[str]:

@@ -9,9 +9,9 @@ from course.gain.read import families
 from course.questions.bank import read_bank
 from grading.check.keys import key_faults
 from grading.check.rooms import DATA
+from grading.check.rooms import GAIN as PATH
 from grading.check.texts import text_faults
 
-PATH = DATA / "gain" / "questions.toml"
 FEWEST = 4
 """Questions in a family."""
 

@@ -128,12 +128,12 @@ class Classroom:
         return page.read_text(encoding="utf-8")
 
 
-def begun(path: Path) -> Journal:
-    """A new journal whose seed draws the first variant of every family, which `load_learners` answers."""
+def begun(path: Path, variant: int = 0) -> Journal:
+    """A new journal whose seed draws this variant of every family, from 0; the first `load_learners` answers."""
     journal = Journal(path)
     assert journal.seed >= 0
     record = parse(path.read_bytes(), path.name)
-    path.write_bytes(encode(msgspec.structs.replace(record, seed=record.seed - record.seed % VARIANTS)))
+    path.write_bytes(encode(msgspec.structs.replace(record, seed=record.seed - record.seed % VARIANTS + variant)))
     return Journal(path)
 
 
