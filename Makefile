@@ -15,7 +15,7 @@ START = @[ -n "$(PYTHON)" ] || { echo "Python 3.11, 3.12, 3.13 or 3.14 is needed
 export PATH := $(if $(filter /%,$(VENV)),$(VENV),$(CURDIR)/$(VENV))/bin:$(PATH)
 unexport PYTHONPATH
 
-.PHONY: everything lab portfolio check formgrader roster report regrade test lint bench validity notebooks dist schemas lock chromium postgres clean
+.PHONY: everything lab portfolio check formgrader roster report regrade test explore lint bench validity notebooks dist schemas lock chromium postgres clean
 
 lab:
 	$(START) $(LAB)
@@ -51,6 +51,10 @@ regrade: everything
 
 test: everything chromium postgres
 	@python -m pytest --nbval --nbval-current-env -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+
+# Tests that make their own examples, with ten times as many, other ones each time. What they find becomes an @example.
+explore: everything
+	@HYPOTHESIS_PROFILE=explore python -m pytest -m hypothesis -n 2 tests $(ARGS)
 
 lint: everything
 	@ruff check .

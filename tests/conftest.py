@@ -1,5 +1,6 @@
 """What every test needs: a journal of its own, never a learner's. `tests/own_journal.py` gives one to each run."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from tests import warm
 # What nbval would take for a lesson.
 collect_ignore_glob = ["extend/files/*.ipynb"]
 
-# A slow machine is no fault.
-settings.register_profile("course", deadline=None)
-settings.load_profile("course")
+# A slow machine is no fault. Every machine judges a change by the same examples; `make explore` looks for new ones.
+settings.register_profile("course", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=1000, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "course"))
 
 
 # Files whose tests take longest, the longest first. `--dist loadfile` hands out whole files in the order of the tests,
