@@ -48,9 +48,9 @@ class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defau
         """Whether probabilities meet all of it; of an item without one nothing is met."""
         return all(self.each(answer).values()) and all(each.adds_up(answer) for each in self.adds_up)
 
-    def decided(self, answer: dict[str, Any], finished: bool) -> bool:
+    def settles(self, answer: dict[str, Any], finished: bool = True) -> bool | None:
         """Once all numbers that it speaks of are given, no other number changes it, not even where it denies."""
-        return finished or named((self,)) <= answered(answer)
+        return Condition.settles(self, answer) if finished or named((self,)) <= answered(answer) else None
 
     def about(self, answer: dict[str, Any]) -> Iterator[str]:  # noqa: ARG002 - whatever was said
         """Events with an interval, the first of each pair, and the whole for a sum."""

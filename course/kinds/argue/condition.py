@@ -60,19 +60,14 @@ class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
     not_: "ArgueWhen | None" = msgspec.field(default=None, name="not")
     """This condition does not hold."""
 
-    def met(self, answer: Argued) -> bool:
-        """Whether an argument meets all of it. Contradictory premises, from which everything follows, grant nothing."""
-        return all(each.met for each in self._found(answer, finished=True))
-
-    def decided(self, answer: Argued, finished: bool) -> bool:
-        """Whether an argument, as far as it has come, settles it.
+    def settles(self, answer: Argued, finished: bool = True) -> bool | None:
+        """Whether an argument, as far as it has come, meets all of it; None where that is open.
 
         What is finished and meets a condition is scored. That something is missing is said where it can't come any
-        more, and that an argument strays or cites amiss at once.
+        more, and that an argument strays or cites amiss at once. Contradictory premises, from which everything
+        follows, grant nothing.
         """
-        if finished and self.holds(answer):
-            return True
-        return verdict(self, self._found(answer, finished), answer, finished) is not None
+        return verdict(self, self._found(answer, finished), answer, finished)
 
     def _found(self, answer: Argued, finished: bool) -> Iterator[Found]:
         """What each member given finds, whatever the others find."""

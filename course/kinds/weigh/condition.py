@@ -46,26 +46,34 @@ class WeighWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
             and (self.astray is None or _astray(answer) <= self.astray)
         )
 
-    def decided(self, answer: Weighed, finished: bool) -> bool:
-        """Whether a weighing settles it. A conclusion is held against all signals, so first all have to be rated."""
-        if self.given is not None and not (self.given.decided(answer, finished) and self.given.holds(answer)):
-            return False
-        return finished or (not self.negated and self._decided(answer))
+    def settles(self, answer: Weighed, finished: bool = True) -> bool | None:
+        """Whether a weighing meets all of it. A conclusion is held against all signals, so first all have to be rated.
+
+        None where what is given doesn't hold, or where that is open.
+        """
+        if self.given is not None and not self.given.settles(answer, finished):
+            return None
+        if finished:
+            return Condition.settles(self, answer)
+        if self.negated or not self._says_enough(answer):
+            return None
+        ways = [each.settles(answer, finished=False) for each in self.any]
+        if None in ways and True not in ways:
+            return None
+        return (not ways or True in ways) and self.met(answer)
 
     @property
     def parts(self) -> tuple["WeighWhen", ...]:
         """The conditions within this one."""
         return (*self.any, *(each for each in (self.not_, self.given) if each is not None))
 
-    def _decided(self, answer: Weighed) -> bool:
+    def _says_enough(self, answer: Weighed) -> bool:
         lost = self.astray is not None and _astray(answer) > self.astray
-        own = (
+        return (
             {*self.named()} <= answer.rated.keys()
             and all(settled(check, answer) for check in self.coherent)
             and (self.reasoned is None or founded(answer) >= self.reasoned or lost)
         )
-        ways = [(each.decided(answer, finished=False), each.holds(answer)) for each in self.any]
-        return own and (all(known for known, _ in ways) or any(known and holds for known, holds in ways))
 
     def about(self, answer: Weighed) -> Iterator[str]:  # noqa: ARG002 - whatever was said
         """The signals that it names, and the conclusion where that is held against them."""
