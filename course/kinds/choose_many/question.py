@@ -128,7 +128,9 @@ class ChooseMany(OfChoices, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         """All choices."""
         return [each.id for each in self.choices]
 
-    def match(self, heard: Mapping[str, float], nearest: Callable[[str, Sequence[str]], int]) -> list[str]:  # noqa: ARG002
-        """The half of the choices that sounds more like the claims."""
+    def match(self, heard: Mapping[str, float], nearest: Callable[[str, Sequence[str]], int]) -> list[str] | None:  # noqa: ARG002
+        """The half of the choices that sounds more like the claims; none where all sound alike."""
+        if len({*heard.values()}) == 1:
+            return None
         middle = sorted(heard.values())[len(heard) // 2]
         return [choice for choice, share in heard.items() if share >= middle]

@@ -88,6 +88,7 @@ class ChooseOne(OfChoices, frozen=True, forbid_unknown_fields=True, kw_only=True
         """The first choice."""
         return self.choices[0].id
 
-    def match(self, heard: Mapping[str, float], nearest: Callable[[str, Sequence[str]], int]) -> str:  # noqa: ARG002
-        """The choice that sounds most like the claims."""
-        return max(reversed([*heard]), key=lambda choice: heard[choice])
+    def match(self, heard: Mapping[str, float], nearest: Callable[[str, Sequence[str]], int]) -> str | None:  # noqa: ARG002
+        """The choice that sounds most like the claims; none where all sound alike."""
+        alike = len({*heard.values()}) == 1
+        return None if alike else max(reversed([*heard]), key=lambda choice: heard[choice])

@@ -120,6 +120,14 @@ class Classify(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, t
         """Its categories."""
         return {"categories": tuple(each.text for each in self.categories)}
 
+    def sorts(self) -> dict[str, str]:
+        """Its categories."""
+        return {each.id: each.text for each in self.categories}
+
+    def placed(self, key: Key[Any]) -> dict[str, set[str]]:
+        """Item to the categories that all criteria accept."""
+        return check.placed(key)
+
     def given_away(self, key: Key[Any], names: Callable[[str], bool]) -> Iterator[str]:
         """Items that a hint names with their category."""
         return check.given_away(self.items, self.categories, key, names)
