@@ -13,6 +13,8 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     """At least one of these conditions holds."""
     not_: "Condition | None" = msgspec.field(default=None, name="not")
     """This condition does not hold."""
+    given: "Condition | None" = None
+    """Only where this holds is the rest judged; else it earns nothing and nothing is told."""
 
     def settles(self, answer: Any, finished: bool = True) -> bool | None:  # noqa: ANN401 - what the kind reads
         """Whether an answer, as far as it has come, meets every member: yes, no, or None where that is still open.
@@ -25,6 +27,12 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
             answer: as the question reads it (`Asked.read`).
             finished: whether the answer is complete, or is taken as it stands: what it leaves out is then not met.
         """
+        if self.given is not None and not self.given.settles(answer, finished):
+            return None
+        return self.settled_by(answer, finished)
+
+    def settled_by(self, answer: Any, finished: bool) -> bool | None:  # noqa: ANN401 - as above
+        """What `settles` says where what is given holds. A kind that can tell more of an unfinished answer does so."""
         if not finished and self.negated:
             return None
         if self.met(answer) and self._parts_hold(answer):
@@ -79,7 +87,7 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     @property
     def parts(self) -> tuple[Self, ...]:
         """The conditions within this one."""
-        return (*self.any, *((self.not_,) if self.not_ is not None else ()))
+        return (*self.any, *(each for each in (self.not_, self.given) if each is not None))
 
     def unfit(self, question: Any) -> Iterator[str]:  # noqa: ANN401 - a question of the kind
         """What the kind's own members name that the question does not have."""

@@ -42,8 +42,8 @@ class WorksheetExporter(MarksExporter):
     feedback = Bool(False, help="Whether to write the comments, too.").tag(config=True)
 
     def _column(self, gradebook: Any, assignment: str) -> Column:  # noqa: ANN401 - nbgrader is untyped
-        given = self.feedback and self.root is not None
-        if given and (why := refusal(self.root, assignment, gradebook, self.config)):
+        root = self.root if self.feedback else None
+        if root is not None and (why := refusal(root, assignment, gradebook, self.config)):
             give_up(self, why)
         return super()._column(gradebook, assignment)
 

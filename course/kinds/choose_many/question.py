@@ -29,6 +29,8 @@ class ChooseManyWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_de
     """At least one of these conditions holds."""
     not_: "ChooseManyWhen | None" = msgspec.field(default=None, name="not")
     """This condition does not hold."""
+    given: "ChooseManyWhen | None" = None
+    """Only where this holds is the rest judged."""
 
     def met(self, answer: Any) -> bool:  # noqa: ANN401 - a list of ids
         """Whether all of the first and none of the second are chosen."""

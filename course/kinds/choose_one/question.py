@@ -24,6 +24,8 @@ class ChooseOneWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_def
     """At least one of these conditions holds."""
     not_: "ChooseOneWhen | None" = msgspec.field(default=None, name="not")
     """This condition does not hold."""
+    given: "ChooseOneWhen | None" = None
+    """Only where this holds is the rest judged."""
 
     def met(self, answer: Any) -> bool:  # noqa: ANN401 - what was chosen
         """Whether one of them was chosen."""

@@ -30,6 +30,8 @@ class ClassifyWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defa
     """At least one of these conditions holds."""
     not_: "ClassifyWhen | None" = msgspec.field(default=None, name="not")
     """This condition does not hold."""
+    given: "ClassifyWhen | None" = None
+    """Only where this holds is the rest judged."""
 
     def met(self, answer: dict[str, Any]) -> bool:
         """Whether every item named stands where it should; one not placed stands nowhere."""

@@ -37,8 +37,10 @@ class DealWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults
     """At least one of these conditions holds."""
     not_: "DealWhen | None" = msgspec.field(default=None, name="not")
     """This condition does not hold."""
+    given: "DealWhen | None" = None
+    """Only where this holds is the rest judged."""
 
-    def settles(self, answer: Dealt, finished: bool = True) -> bool | None:
+    def settled_by(self, answer: Dealt, finished: bool) -> bool | None:
         """Whether a deal, as far as it has come, meets all of it; None where that is open.
 
         What is finished and meets a condition is scored. That something is missing is said where it can't come any

@@ -28,12 +28,12 @@ class WeighWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
     """So many rated signals, or all that are rated if fewer, have a reason that is a claim about that signal."""
     astray: Annotated[int, Meta(ge=0, le=20)] | None = None
     """At most so many rated signals have a reason that is a claim about something else."""
-    given: "WeighWhen | None" = None
-    """Only where this holds is the rest judged; else it earns nothing and nothing is told."""
     any: tuple["WeighWhen", ...] = ()
     """At least one of these conditions holds."""
     not_: "WeighWhen | None" = msgspec.field(default=None, name="not")
     """This condition does not hold."""
+    given: "WeighWhen | None" = None
+    """Only where this holds is the rest judged."""
 
     def met(self, answer: Weighed) -> bool:
         """Whether a weighing meets all of it."""
@@ -46,26 +46,16 @@ class WeighWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
             and (self.astray is None or _astray(answer) <= self.astray)
         )
 
-    def settles(self, answer: Weighed, finished: bool = True) -> bool | None:
-        """Whether a weighing meets all of it. A conclusion is held against all signals, so first all have to be rated.
-
-        None where what is given doesn't hold, or where that is open.
-        """
-        if self.given is not None and not self.given.settles(answer, finished):
-            return None
+    def settled_by(self, answer: Weighed, finished: bool) -> bool | None:
+        """As for all kinds, but a conclusion is held against all signals, so first all have to be rated."""
         if finished:
-            return Condition.settles(self, answer)
+            return Condition.settled_by(self, answer, finished)
         if self.negated or not self._says_enough(answer):
             return None
         ways = [each.settles(answer, finished=False) for each in self.any]
         if None in ways and True not in ways:
             return None
         return (not ways or True in ways) and self.met(answer)
-
-    @property
-    def parts(self) -> tuple["WeighWhen", ...]:
-        """The conditions within this one."""
-        return (*self.any, *(each for each in (self.not_, self.given) if each is not None))
 
     def _says_enough(self, answer: Weighed) -> bool:
         lost = self.astray is not None and _astray(answer) > self.astray

@@ -20,8 +20,8 @@ TEXT = (
 def variant(place: int) -> Variant:
     """The variant of one setting, with the premise that is at fault in another place each time."""
     case = at(place, SHIFT)
-    start = (FAULT, *RIGHT[1:])
-    start = (*start[place % 4 :], *start[: place % 4])
+    faulty = (FAULT, *RIGHT[1:])
+    start = (*faulty[place % 4 :], *faulty[: place % 4])
     end = case.state("not", "r")
     valid = [judge([case.state(*each) for each in stated], end).valid for stated in (start, RIGHT)]
     if valid != [False, True]:
@@ -50,16 +50,19 @@ def variant(place: int) -> Variant:
 def _key(case: Setting) -> dict[str, Any]:
     end = [case.table("not", "r")]
     whole = [case.table(*each) for each in (TEXT[1], TEXT[2], TEXT[3], TEXT[5])]
+    text = [case.table(*each) for each in TEXT]
     mended = [("only_if_either", "dsw"), ("only_if", "ds")]
     return {
         "criteria": [
-            {"id": "follows", "points": 1, "when": {"shows": ["valid"], "concludes": end, "grants": whole, "least": 2},
+            {"id": "follows", "points": 1,
+             "when": {"among": text, "shows": ["valid"], "concludes": end, "grants": whole, "least": 2},
              "missed": "Is there still a world where your premises are true and the conclusion is false?"},
             {"id": "keeps-to-the-demand", "points": 1,
-             "when": {"within": [case.table(*each) for each in TEXT], "grants": whole, "least": 2},
+             "when": {"within": text, "grants": whole, "least": 2},
              "missed": "Compare each premise with the demand: what is needed for what?"},
             {"id": "mended", "points": 1,
-             "when": {"changes": 1, "concludes": end, "uses": [case.table(*each) for each in mended]},
+             "when": {"given": {"within": text}, "changes": 1, "concludes": end,
+                      "uses": [case.table(*each) for each in mended]},
              "missed": "Only one premise is at fault. Change that one, and let the others do their work."},
         ],
         "remarks": [
