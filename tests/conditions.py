@@ -16,7 +16,7 @@ def condition(members: dict[str, Any]) -> Condition:
 def holds(members: dict[str, Any], value: Any) -> bool:
     """Whether an answer to a question of that kind meets the condition; the answer is JSON."""
     kind, made = _found(members)
-    return made.holds(kind.read(None, value))  # type: ignore[arg-type] # no kind looks at the question to read an answer
+    return made.settles(kind.read(None, value)) is True  # type: ignore[arg-type] # no kind looks at the question to read an answer
 
 
 def _found(members: dict[str, Any]) -> tuple[type[Asked], Condition]:

@@ -16,6 +16,7 @@ MOST_REASONS = 10
 class Built(Asked, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A question of which `read` makes a record; a kind says what is wrong with that, what it lacks, and tells it."""
 
+    answers_in_parts: ClassVar[bool] = True
     called: ClassVar[str]
     """What an answer is, for a message."""
 

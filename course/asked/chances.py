@@ -32,6 +32,7 @@ class OfChances(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     key: Key[ChancesWhen] | None = None
     condition: ClassVar[type[Condition]] = ChancesWhen
+    answers_in_parts: ClassVar[bool] = True
     keeps_first: ClassVar[bool] = True
     counts_unfinished: ClassVar[bool] = True
 

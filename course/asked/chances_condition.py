@@ -43,14 +43,17 @@ class ChancesWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defau
     """At least one of these conditions holds."""
     not_: "ChancesWhen | None" = msgspec.field(default=None, name="not")
     """This condition does not hold."""
+    given: "ChancesWhen | None" = None
+    """Only where this holds is the rest judged."""
 
     def met(self, answer: dict[str, Any]) -> bool:
         """Whether probabilities meet all of it; of an item without one nothing is met."""
         return all(self.each(answer).values()) and all(each.adds_up(answer) for each in self.adds_up)
 
-    def decided(self, answer: dict[str, Any], finished: bool) -> bool:
+    def settled_by(self, answer: dict[str, Any], finished: bool) -> bool | None:
         """Once all numbers that it speaks of are given, no other number changes it, not even where it denies."""
-        return finished or named((self,)) <= answered(answer)
+        told = finished or named((self,)) <= answered(answer)
+        return Condition.settled_by(self, answer, finished=True) if told else None
 
     def about(self, answer: dict[str, Any]) -> Iterator[str]:  # noqa: ARG002 - whatever was said
         """Events with an interval, the first of each pair, and the whole for a sum."""

@@ -1,7 +1,7 @@
 """What the check of banks and keys asks of a question: by default it knows nothing particular. Pure."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import msgspec
 
@@ -11,6 +11,33 @@ from course.asked.key import Key
 
 class Checked(msgspec.Struct, frozen=True):
     """Answers to whoever checks a bank. A kind that overrides nothing passes, but for what all questions have."""
+
+    answers_in_parts: ClassVar[bool] = False
+    """Whether an answer is put together from parts that mean little alone, so that these are compared all together."""
+    parts_tell: ClassVar[bool] = False
+    """Whether of two questions of the same parts who knows the answer to one knows that to the other, whatever the keys
+    ask."""
+
+    @property
+    def options(self) -> Sequence[Any]:
+        """Its choices or items, in the bank's order."""
+        raise NotImplementedError
+
+    def made_of(self, names: Callable[[str], str]) -> frozenset[str]:
+        """What it is made of, to be compared with another question.
+
+        Args:
+            names: gives each of its options the name under which it is compared.
+        """
+        return frozenset(names(option.id) for option in self.options)
+
+    def sorts(self) -> Mapping[str, str]:
+        """The places in which its items can be put, by id, with their texts; none where items are not placed."""
+        return {}
+
+    def placed(self, key: Key[Any]) -> dict[str, set[str]]:  # noqa: ARG002 - as above
+        """Item to the places that all criteria of its key accept; empty where items are not placed."""
+        return {}
 
     def look_up(self) -> None:
         """Find in the tables all that it takes from them.

@@ -13,36 +13,40 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     """At least one of these conditions holds."""
     not_: "Condition | None" = msgspec.field(default=None, name="not")
     """This condition does not hold."""
+    given: "Condition | None" = None
+    """Only where this holds is the rest judged; else it earns nothing and nothing is told."""
 
-    def holds(self, answer: Any) -> bool:  # noqa: ANN401 - what the kind reads
-        """Whether an answer meets every member.
+    def settles(self, answer: Any, finished: bool = True) -> bool | None:  # noqa: ANN401 - what the kind reads
+        """Whether an answer, as far as it has come, meets every member: yes, no, or None where that is still open.
+
+        Only what is settled earns, and only of that anything is told. A finished answer settles everything, unless a
+        kind says otherwise. An unfinished one settles what holds already, and what speaks only of items that are
+        answered; nothing that asks for an absence, because what is not there yet would meet that.
 
         Args:
-            answer: as the question reads it (`Asked.read`), perhaps incomplete. What it does not speak of is not met.
+            answer: as the question reads it (`Asked.read`).
+            finished: whether the answer is complete, or is taken as it stands: what it leaves out is then not met.
         """
-        return (
-            self.met(answer)
-            and (not self.any or any(each.holds(answer) for each in self.any))
-            and (self.not_ is None or not self.not_.holds(answer))
-        )
+        if self.given is not None and not self.given.settles(answer, finished):
+            return None
+        return self.settled_by(answer, finished)
+
+    def settled_by(self, answer: Any, finished: bool) -> bool | None:  # noqa: ANN401 - as above
+        """What `settles` says where what is given holds. A kind that can tell more of an unfinished answer does so."""
+        if not finished and self.negated:
+            return None
+        if self.met(answer) and self._parts_hold(answer):
+            return True
+        return False if finished or named((self,)) <= answered(answer) else None
+
+    def _parts_hold(self, answer: Any) -> bool:  # noqa: ANN401 - as above
+        if self.any and not any(each.settles(answer) for each in self.any):
+            return False
+        return self.not_ is None or not self.not_.settles(answer)
 
     def met(self, answer: Any) -> bool:  # noqa: ANN401, ARG002 - as above
-        """Whether an answer meets the members that the kind has of its own."""
+        """Whether an answer, as it stands, meets the members that the kind has of its own."""
         return True
-
-    def decided(self, answer: Any, finished: bool) -> bool:  # noqa: ANN401 - as above
-        """Whether an answer, as far as it has come, settles if the condition holds; nothing else is told or earns.
-
-        A finished answer settles everything. An unfinished one settles what holds already, and what speaks only of
-        items that are answered; nothing that asks for an absence, because what is not there yet would meet that.
-
-        Args:
-            answer: as for `holds`.
-            finished: whether the answer is complete.
-        """
-        if finished or self.negated:
-            return finished
-        return self.holds(answer) or {*named((self,))} <= answered(answer)
 
     def about(self, answer: Any) -> Iterator[str]:  # noqa: ANN401, ARG002 - as above
         """The items, or parts of a built answer, that the kind's own members say something of.
@@ -83,7 +87,7 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     @property
     def parts(self) -> tuple[Self, ...]:
         """The conditions within this one."""
-        return (*self.any, *((self.not_,) if self.not_ is not None else ()))
+        return (*self.any, *(each for each in (self.not_, self.given) if each is not None))
 
     def unfit(self, question: Any) -> Iterator[str]:  # noqa: ANN401 - a question of the kind
         """What the kind's own members name that the question does not have."""

@@ -28,7 +28,7 @@ def _about(condition: Condition, answer: Any) -> set[str]:  # noqa: ANN401
 def _each(condition: Condition, answer: Any) -> dict[str, bool]:  # noqa: ANN401
     found = dict(condition.each(answer))
     if condition.any:
-        met = any(each.holds(answer) for each in condition.any)
+        met = any(each.settles(answer) for each in condition.any)
         ways = [_each(each, answer) for each in condition.any]
         for item in {item for way in ways for item in way}:
             found[item] = found.get(item, True) and (met or any(way.get(item, False) for way in ways))
@@ -36,5 +36,5 @@ def _each(condition: Condition, answer: Any) -> dict[str, bool]:  # noqa: ANN401
         named = _each(condition.not_, answer)
         if len(named) == 1:  # of several, no one alone is to blame
             (item,) = named
-            found[item] = found.get(item, True) and not condition.not_.holds(answer)
+            found[item] = found.get(item, True) and not condition.not_.settles(answer)
     return found

@@ -29,28 +29,24 @@ def found(met: bool, *, level: int, open_: bool = False) -> Found:
     return Found(met or (None if open_ else False), level)
 
 
-def verdict(condition: Condition, members: Iterable[Found], answer: Any, finished: bool) -> bool | None:  # noqa: ANN401 - as `Condition.decided`
+def verdict(condition: Condition, members: Iterable[Found], answer: Any, finished: bool) -> bool | None:  # noqa: ANN401 - as `Condition.settles`
     """Whether a condition holds of an answer as far as it has come; None where that is not settled.
 
     Args:
         condition: of the kind.
         members: what was found of its own. What it has of `any` and `not` is of the highest level.
-        answer: as for `Condition.decided`.
+        answer: as for `Condition.settles`.
         finished: the same.
     """
     own = [*members]
     top = max((each.level for each in own), default=0) if not condition.parts else HIGHEST
     gates, parts = [each.met for each in own if each.level < top], [each.met for each in own if each.level == top]
     if condition.any:
-        ways = [_settled(each, answer, finished) for each in condition.any]
+        ways = [each.settles(answer, finished) for each in condition.any]
         parts.append(True if True in ways else None if None in ways else False)
     if condition.not_ is not None:
-        denied = condition.not_.holds(answer) if finished else _settled(condition.not_, answer, finished)
-        parts.append(None if denied is None else not denied)
+        denied = condition.not_.settles(answer, finished)
+        parts.append(None if denied is None and not finished else not denied)
     if False in parts:
         return False
     return True if all(each is True for each in (*parts, *gates)) else None
-
-
-def _settled(condition: Condition, answer: Any, finished: bool) -> bool | None:  # noqa: ANN401
-    return condition.holds(answer) if condition.decided(answer, finished) else None

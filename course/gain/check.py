@@ -3,9 +3,7 @@
 from course.gain.draw import IN, OUT
 from course.gain.form import sheet_html, sheet_text
 from course.gain.read import bare, families
-from course.journal import JournalError
-from course.journal.record import EMPTY
-from course.panels.asking import journal_in_use, panel
+from course.panels.asking import panel, record_in_use
 from course.panels.sheet import Sheet
 
 
@@ -45,10 +43,5 @@ def check_out() -> Sheet:
 
 
 def _sheet(moment: str) -> Sheet:
-    journal, among = journal_in_use(), families()
-    try:
-        journal.seed  # noqa: B018 - is made on first use, and draws the questions
-        record = journal.read()
-    except JournalError:  # the panels say what is wrong with it
-        record = EMPTY
+    record, among = record_in_use(seeded=True), families()
     return Sheet(map(panel, bare(record, among, moment)), sheet_text(among), sheet_html(among))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from course.asked import Asked, State
 from course.errors import PlainError
-from course.journal import Journal, JournalError
+from course.journal import Journal, JournalError, Record
+from course.journal.record import EMPTY
 from course.panels.panel import Panel
 from course.questions.find import find_question
 
@@ -63,6 +64,21 @@ def panel(asked: Asked) -> Panel:
 def journal_in_use() -> Journal:
     """The learner's journal, one object for all panels of a kernel."""
     return _journal(Journal().path.absolute())
+
+
+def record_in_use(*, seeded: bool = False) -> Record:
+    """What the learner's journal holds; nothing where it can't be read, and the panels say what is wrong with it.
+
+    Args:
+        seeded: whether to draw the learner's seed first, if there is none yet.
+    """
+    journal = journal_in_use()
+    try:
+        if seeded:
+            journal.seed  # noqa: B018 - is made on first use
+        return journal.read()
+    except JournalError:
+        return EMPTY
 
 
 @cache

@@ -4,9 +4,7 @@ from datetime import UTC, datetime
 
 from course.asked.form import static_html, static_text
 from course.errors import PlainError
-from course.journal import JournalError, Record
-from course.journal.record import EMPTY
-from course.panels.asking import journal_in_use, panel
+from course.panels.asking import panel, record_in_use
 from course.panels.sheet import Sheet
 from course.questions.find import lesson_banks
 from course.retrieval.seen import again
@@ -41,14 +39,7 @@ def retrieve(lesson: str) -> Sheet:
     numbers = [bank.path.stem[:2] for bank in banks]
     if lesson not in numbers:
         raise NoSuchLessonError(f"There is no lesson {lesson!r}; expected one of {', '.join(map(repr, numbers))}.")
-    shown = again(_record(), banks, int(lesson), datetime.now(UTC).date().isoformat())
+    shown = again(record_in_use(), banks, int(lesson), datetime.now(UTC).date().isoformat())
     if not shown:
         return Sheet([], NOTHING, f"<p>{NOTHING}</p>")
     return Sheet(map(panel, shown), "\n\n".join(map(static_text, shown)), "".join(map(static_html, shown)))
-
-
-def _record() -> Record:
-    try:
-        return journal_in_use().read()
-    except JournalError:  # the panels say what is wrong with it
-        return EMPTY

@@ -52,7 +52,7 @@ def score(question: Asked, value: Any, key: Key[Any]) -> ItemScore:  # noqa: ANN
 
     Where the kind counts items (`Asked.counted`), their share earns (`course.scoring.partial`), and criteria only tell;
     elsewhere the points of all criteria met add up. No answer and an incoherent answer earn 0. Of an incomplete answer
-    counts what it settles (`Condition.decided`): other criteria are not judged, and nothing is said of them. What
+    counts what it settles (`Condition.settles`): other criteria are not judged, and nothing is said of them. What
     forfeits all (`Asked.forfeits`) is said first.
 
     Args:
@@ -67,16 +67,16 @@ def score(question: Asked, value: Any, key: Key[Any]) -> ItemScore:  # noqa: ANN
     counts = finished or (standing.state is State.INCOMPLETE and question.counts_unfinished)
     forfeits = question.forfeits(answer) if counts else ""
 
-    def settled(when: Condition) -> bool:
-        return counts and when.decided(answer, finished)
+    def settles(when: Condition) -> bool | None:
+        return when.settles(answer, finished) if counts else None
 
     tally = question.counted([c.when for c in key.criteria], answer if counts else None)
 
     def judge(c: Criterion[Any]) -> CriterionScore:
-        judged = not forfeits and settled(c.when)
-        met = judged and c.when.holds(answer)
+        met = None if forfeits else settles(c.when)
         worth = c.points if tally is None else 0.0
-        return CriterionScore(c.id, worth if met else 0.0, worth, c.missed if judged and not met else "", judged, met)
+        missed, judged = c.missed if met is False else "", met is not None
+        return CriterionScore(c.id, worth if met else 0.0, worth, missed, judged, bool(met))
 
     criteria, most = tuple(map(judge, key.criteria)), sum(c.points for c in key.criteria)
     return ItemScore(
@@ -88,7 +88,7 @@ def score(question: Asked, value: Any, key: Key[Any]) -> ItemScore:  # noqa: ANN
         criteria=criteria,
         remarks=(
             *((Remark(Condition(), forfeits),) if forfeits else ()),
-            *(r for r in key.remarks if settled(r.when) and r.when.holds(answer)),
+            *(r for r in key.remarks if settles(r.when)),
         ),
         counted=tally if counts else None,
     )

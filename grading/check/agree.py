@@ -75,24 +75,13 @@ def agreement_faults(graded: Iterable[Assignment], lessons: Iterable[Bank]) -> I
 
 def _said(question: Asked, key: Key[Any], where: str) -> Iterator[Said]:
     texts = {option.id: option.text for option in question.options}
-    wanted = _places(key)
-    categories = {each.id: each.text for each in getattr(question, "categories", ())}
-    for item, fits in wanted.items():
+    categories = question.sorts()
+    for item, fits in question.placed(key).items():
         yield from (Said(texts[item], text, name in fits, where) for name, text in categories.items())
     named = {i for c in key.criteria for i in c.when.named()} if not categories else set()
     if named and any(question.having(i) is not None for i in named):
         fit, place = {*right(question, key)}, f"{question.title} {question.prompt}"
         yield from (Said(text, place, i in fit, where) for i, text in texts.items() if i in named)
-
-
-def _places(key: Key[Any]) -> dict[str, set[str]]:
-    """Item to the categories that all criteria accept."""
-    found: dict[str, set[str]] = {}
-    for criterion in key.criteria:
-        for item, told in getattr(criterion.when, "places", {}).items():
-            accepted = {told} if isinstance(told, str) else {*told}
-            found[item] = found.get(item, accepted) & accepted
-    return found
 
 
 def _denied(place: str) -> bool:

@@ -9,8 +9,6 @@ import msgspec
 
 from course import tables
 from course.asked import Asked, Condition, Key
-from course.asked.built import Built
-from course.asked.chances import OfChances
 from course.questions import Bank
 from grading.check.meanings import meanings
 from grading.check.near import near
@@ -69,7 +67,7 @@ def apart_faults(
 
 def _texts(question: Asked, where: str) -> Iterator[Text]:
     yield Text(question.prompt, f"{where}, prompt", where)
-    if not isinstance(question, Built | OfChances):  # their parts are compared together
+    if not question.answers_in_parts:
         yield from (Text(option.text, f"{where}, “{option.id}”", where) for option in question.options)
 
 
@@ -116,20 +114,19 @@ def _sets(
 
 def _built(asked: Sequence[tuple[str, Asked, Key[Any] | None]], practised: Sequence[Asked]) -> Iterator[str]:
     """Arguments with a lesson’s letters or premises; deals and others of a lesson’s parts whose key asks no more."""
-    known = [question for question in practised if isinstance(question, Built | OfChances)]
+    known = [question for question in practised if question.answers_in_parts]
     texts = {o.text for q in known for o in q.options}
-    alike = near((o.text for _, q, _ in asked if isinstance(q, Built | OfChances) for o in q.options), texts, SET_NEAR)
+    alike = near((o.text for _, q, _ in asked if q.answers_in_parts for o in q.options), texts, SET_NEAR)
     for where, question, key in asked:
         for other in known:
-            if other.__struct_config__.tag != question.__struct_config__.tag:
+            if other.kind != question.kind:
                 continue
-            own, theirs = (
-                _parts(question, _letters(question, other, alike)),
-                _parts(other, {o.id: o.id for o in other.options}),
-            )
+            letters = _letters(question, other, alike)
+            own = question.made_of(lambda part, known=letters: known.get(part, f"{OWN} {part}"))  # type: ignore[misc]
+            theirs = other.made_of(str)
             if len(own & theirs) < PARTS * max(len(own), len(theirs), 1):
                 continue
-            if hasattr(question, "propositions") or (key and other.key and _asks(key) <= _asks(other.key)):
+            if question.parts_tell or (key and other.key and _asks(key) <= _asks(other.key)):
                 yield (
                     f"{where} is built of the same parts as lesson’s “{other.id}”, so that its answer is known; "
                     "expected other letters, premises, issues, signals or conditions."
@@ -144,12 +141,6 @@ def _letters(question: Asked, other: Asked, alike: Mapping[str, Mapping[str, flo
         if like := {said: share for said, share in alike.get(option.text, {}).items() if said in texts}:
             found[option.id] = texts[max(like, key=lambda said: like[said])]
     return found
-
-
-def _parts(question: Any, names: Mapping[str, str]) -> frozenset[str]:  # noqa: ANN401 - a question that is built
-    """What a built question is made of, its parts under other names: the premises it begins with, or else its parts."""
-    begun = (f"{each.form} {[names.get(of, OWN) for of in each.of]}" for each in getattr(question, "start", ()))
-    return frozenset(begun) or frozenset(names.get(option.id, f"{OWN} {option.id}") for option in question.options)
 
 
 def _asks(key: Key[Any]) -> frozenset[str]:

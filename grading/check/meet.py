@@ -27,7 +27,7 @@ def meetable(question: Asked, conditions: Sequence[Condition]) -> bool:
 def _some(question: Asked, conditions: Sequence[Condition], answers: Iterable[Any]) -> bool:
     for tried, answer in enumerate(answers):
         if tried == TRIES or (
-            all(each.holds(answer) for each in conditions) and question.stand(answer).state is State.ANSWERED
+            all(each.settles(answer) for each in conditions) and question.stand(answer).state is State.ANSWERED
         ):
             return True
     return False

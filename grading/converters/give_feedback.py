@@ -26,22 +26,18 @@ class CourseGenerateFeedback(Batch, GenerateFeedback):  # type: ignore[misc] # n
             give_up(self, f"{release}: no such release; run `nbgrader generate_assignment {name}`.")
         try:
             check_gradebook(self.coursedir)
+            with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
+                settle(self, gradebook)
+                marked_late(self)
+                self._warn(name, gradebook)
         except AssignmentError as e:
             give_up(self, e)
-        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-            settle(self, gradebook)
-            marked_late(self)
-            self._warn(name, gradebook)
         super().start()
         self._share(name)
 
     def _warn(self, name: str, gradebook: Gradebook) -> None:
         # The pages are made all the same, to be looked at: giving them out is what is refused.
-        try:
-            why = held(Path(self.coursedir.root), name, gradebook, self.config)
-        except AssignmentError as e:
-            give_up(self, e)
-        if why:
+        if why := held(Path(self.coursedir.root), name, gradebook, self.config):
             self.log.warning("%s", one_line(why))
 
     def _share(self, name: str) -> None:

@@ -7,7 +7,7 @@ from nbgrader.api import Gradebook
 from grading.collecting.exchange import CourseReleaseFeedback
 from grading.errors import check_gradebook
 from grading.handout.assignment import AssignmentError
-from grading.late.held import held
+from grading.late.held import refusal
 from grading.reading.inert import one_line
 
 
@@ -20,8 +20,8 @@ class HeldReleaseFeedback(CourseReleaseFeedback):
         try:
             check_gradebook(self.coursedir)
             with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as gradebook:
-                why = held(Path(self.coursedir.root), self.coursedir.assignment_id, gradebook, self.config)
+                why = refusal(Path(self.coursedir.root), self.coursedir.assignment_id, gradebook, self.config)
         except AssignmentError as e:
-            why = str(e)
+            why = one_line(str(e))
         if why:
-            self.fail(one_line(why))
+            self.fail(why)

@@ -12,7 +12,7 @@ from grading.collecting.ledger import FOLDER, LedgerError
 from grading.command import arguments
 from grading.export.pack import Packed, pack, pages
 from grading.handout.assignment import AssignmentError
-from grading.late.held import held
+from grading.late.held import refusal
 from grading.late.penalties import settings
 from grading.reading.files import NotPlainError, replace_whole
 from grading.reading.inert import one_line
@@ -31,8 +31,8 @@ def main() -> int:
     try:
         feedback = _feedback(given.root, given.assignment)
         with Gradebook(address(given.root, given.db)) as gradebook:
-            if why := held(given.root, given.assignment, gradebook, settings(given.root)):
-                print(one_line(why), file=sys.stderr)
+            if why := refusal(given.root, given.assignment, gradebook, settings(given.root)):
+                print(why, file=sys.stderr)
                 return 1
             known = {each.id: each for each in learners(gradebook)}
         names = {who: _name(known.get(who), who) for who in feedback}

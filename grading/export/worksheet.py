@@ -19,9 +19,8 @@ from grading.errors import give_up
 from grading.export.base import MarksExporter, called, number
 from grading.export.marks import Column
 from grading.export.numbers import numbers
-from grading.handout.assignment import AssignmentError
-from grading.late.held import held
-from grading.reading.inert import one_line, visible
+from grading.late.held import refusal
+from grading.reading.inert import visible
 from grading.roster.learners import Listed
 
 COLUMNS = ("Identifier", "Full name", "Grade", "Maximum Grade", "Last modified (grade)", "Feedback comments")
@@ -43,13 +42,9 @@ class WorksheetExporter(MarksExporter):
     feedback = Bool(False, help="Whether to write the comments, too.").tag(config=True)
 
     def _column(self, gradebook: Any, assignment: str) -> Column:  # noqa: ANN401 - nbgrader is untyped
-        if self.feedback and self.root is not None:
-            try:
-                why = held(self.root, assignment, gradebook, self.config)
-            except AssignmentError as e:
-                why = str(e)
-            if why:
-                give_up(self, one_line(why))
+        root = self.root if self.feedback else None
+        if root is not None and (why := refusal(root, assignment, gradebook, self.config)):
+            give_up(self, why)
         return super()._column(gradebook, assignment)
 
     def files(self, learners: Sequence[Listed], columns: Sequence[Column]) -> Iterator[tuple[str, list[list[str]]]]:

@@ -11,7 +11,9 @@ from typing import Any
 
 from nbgrader.api import MissingEntry
 
+from grading.handout.assignment import AssignmentError
 from grading.late.enter import NOTHING, load
+from grading.reading.inert import one_line
 from grading.table import check_assignment, fault, read_table
 
 FILE = "feedback.csv"
@@ -49,6 +51,18 @@ def held(root: Path, name: str, gradebook: Any, config: Any, now: datetime | Non
         f"{name}: feedback is not given out while {why}; or, if learners may see what earned points while others can "
         f"still hand in, write the row “{name},{WORDS}” into {root / FILE}, below the heading “{','.join(COLUMNS)}”."
     )
+
+
+def refusal(root: Path, name: str, gradebook: Any, config: Any) -> str:  # noqa: ANN401
+    """Why feedback can't be given out now, in one line; "" if it may be. A table that can't be read is a reason, too.
+
+    The arguments are those of `held`.
+    """
+    try:
+        why = held(root, name, gradebook, config)
+    except AssignmentError as e:
+        why = str(e)
+    return one_line(why) if why else ""
 
 
 def _said(root: Path, name: str) -> bool:

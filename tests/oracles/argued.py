@@ -99,6 +99,16 @@ class View:
         return len({self.said[place][1] for place in self.used(end)})
 
 
+def among(answer: Any, when: Mapping[str, Any], question: Any) -> Any:
+    """An answer without the premises that stray from what a condition looks at."""
+    if "among" not in when:
+        return answer
+    v = View(answer, question)
+    text = [v.of(each) for each in when["among"]]
+    left = [p for p in answer.get("premises") or [] if None in p["of"] or v.keeps(text, v.of(p))]
+    return {**answer, "premises": left}
+
+
 def _shows(wanted: Any, answer: Any, question: Any) -> bool:
     v = View(answer, question)
     fine = bool(v.left(v.said))
@@ -184,7 +194,11 @@ def level(name: str, when: Mapping[str, Any]) -> int:
     shows = {*when.get("shows", ())}
     if name == "used":
         return 0 if _speaks({each: when[each] for each in when if each != "used"}) else 1
-    if name == "least" or (name == "grants" and "least" in when) or (name == "uses" and "valid" in shows):
+    if (
+        name in ("among", "given", "least")
+        or (name == "grants" and "least" in when)
+        or (name == "uses" and "valid" in shows)
+    ):
         return 0
     return 1 if name == "concludes" or (name == "shows" and not {"no_idle", "cited"} & shows) else PREMISES
 
@@ -194,6 +208,7 @@ MEMBERS: dict[str, Callable[[Any, Any, Mapping[str, Any]], bool]] = {
     "used": lambda wanted, answer, question: (v := View(answer, question)).count(v.end) >= wanted,
     "grants": _grants,
     "least": lambda wanted, answer, question: True,  # how many `grants` asks for
+    "among": lambda wanted, answer, question: True,  # what the others look at
     "within": _within,
     "says": lambda wanted, answer, question: bool(_saying(wanted, answer, question)),
     "uses": _uses,

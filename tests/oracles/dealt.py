@@ -63,7 +63,7 @@ def _in(option: str, wanted: str | list[str]) -> bool:
 
 def level(name: str, when: Mapping[str, Any]) -> int:
     """Whether they agree, on what, and how dearly: what is lower only says when the rest is judged."""
-    return 0 if name in ("agreed", "lacks") else 1 if name in ("proposes", "relaxes") else 2
+    return 0 if name in ("agreed", "given", "lacks") else 1 if name in ("proposes", "relaxes") else 2
 
 
 MEMBERS: dict[str, Callable[[Any, Any, Mapping[str, Any]], bool]] = {

@@ -76,16 +76,22 @@ LEVELS: dict[str, Callable[[str, Mapping[str, Any]], int]] = {"argue": argued.le
 
 def holds(kind: str, when: Mapping[str, Any], answer: Any, question: Mapping[str, Any]) -> bool:
     """Whether all that a condition says is so."""
-    asked = {**question, "when": when}
+    asked, answer = {**question, "when": when}, _looked_at(kind, when, answer, question)
     return all(_member(kind, name, wanted, answer, asked) for name, wanted in when.items())
 
 
 def lacking(kind: str, when: Mapping[str, Any], answer: Any, question: Mapping[str, Any]) -> bool:
     """Whether something is not so that a missed condition is about."""
     level = LEVELS.get(kind, lambda name, _: int(name != "given"))
+    if _looked_at(kind, when, answer, question) != answer:
+        return False  # of what is left out, the line would not be true
     top = max(level(name, when) for name in when)
     about = [name for name in when if level(name, when) == top]
     return not all(_member(kind, name, when[name], answer, {**question, "when": when}) for name in about)
+
+
+def _looked_at(kind: str, when: Mapping[str, Any], answer: Any, question: Mapping[str, Any]) -> Any:
+    return argued.among(answer, when, question) if kind == "argue" else answer
 
 
 def _member(kind: str, name: str, wanted: Any, answer: Any, question: Mapping[str, Any]) -> bool:

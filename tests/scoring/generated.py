@@ -55,7 +55,7 @@ def _lessons() -> Iterator[Keyed]:
             if q.key is not None:
                 whens = [each.when for each in q.key.criteria]
                 found = answers.get(q.id) or next(
-                    (a for a in q.tries(whens) or () if all(w.holds(q.read(a)) for w in whens)), None
+                    (a for a in q.tries(whens) or () if all(w.settles(q.read(a)) for w in whens)), None
                 )
                 yield Keyed(q, q.key, raw[q.id], raw[q.id]["key"], () if found is None else (found,))
 

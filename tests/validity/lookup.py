@@ -14,7 +14,6 @@ from course import tables
 from course.argument import Statement
 from course.asked import Asked
 from tests.validity.likeness import Likeness
-from tests.validity.memory import places
 from tests.validity.models import Chance, guess
 
 LIKE = 0.4
@@ -61,11 +60,10 @@ class LookUp:
         self._kept: dict[tuple[str, str], Any] = {}
         self.votes: dict[str, list[tuple[str, str, str, str, str]]] = defaultdict(list)
         for question in questions:
-            if question.__struct_config__.tag == "classify":
-                wanted = places(keys[question.id])
+            if wanted := question.placed(keys[question.id]):
                 for line, cells in self._once(question, self.cells, "cells").items():
                     for column, value in cells.items():
-                        for category in wanted.get(line, ())[:1]:
+                        for category in [c for c in question.sorts() if c in wanted.get(line, ())][:1]:
                             self.votes[question.pool or question.id].append(
                                 (question.id, line, column, value, category)
                             )

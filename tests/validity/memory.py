@@ -68,16 +68,6 @@ def remembered() -> Memory:
     )
 
 
-def places(key: Any) -> dict[str, tuple[str, ...]]:
-    """Item to the categories in which criteria want it, those that all of them want."""
-    found: dict[str, tuple[str, ...]] = {}
-    for each in (c.when for c in key.criteria):
-        for item, wanted in getattr(each, "places", {}).items():
-            want = (wanted,) if isinstance(wanted, str) else tuple(wanted)
-            found[item] = tuple(w for w in found.get(item, want) if w in want)
-    return found
-
-
 def pairs(key: Any) -> list[tuple[str, str]]:
     """Pairs of items of which criteria want the first before the second."""
     conditions = alternatives(c.when for c in key.criteria)
@@ -86,13 +76,12 @@ def pairs(key: Any) -> list[tuple[str, str]]:
 
 def facts(question: Asked, key: Any) -> Iterator[Fact]:
     """What a key says of the lines of its question."""
-    if placed := places(key):
-        names = {c.id: c.text for c in question.categories}  # type: ignore[attr-defined]
+    if placed := question.placed(key):
         for option in question.options:
-            labels = tuple(names[each] for each in placed.get(option.id, ()))
+            labels = tuple(text for each, text in question.sorts().items() if each in placed.get(option.id, ()))
             if labels:
                 yield Fact(option.text, question.prompt, labels)
-    elif hasattr(question, "choices"):
+    elif any(question.having(option.id) is not None for option in question.options):
         fits = {*right(question, key)}
         for option in question.options:
             yield Fact(option.text, question.prompt, (YES if option.id in fits else NO,))

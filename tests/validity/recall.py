@@ -12,7 +12,7 @@ from course.asked import Asked
 from course.tables import read
 from tests.validity.carried import argued, rated
 from tests.validity.likeness import Likeness
-from tests.validity.memory import NO, YES, Memory, places, remembered
+from tests.validity.memory import NO, YES, Memory, remembered
 from tests.validity.models import Chance, guess
 
 KNOWN = 0.25
@@ -143,8 +143,7 @@ class Recaller:
         line share, counts for nothing.
         """
         for question in questions:
-            if question.__struct_config__.tag == "classify":
-                wanted = places(keys[question.id])
+            if wanted := question.placed(keys[question.id]):
                 self.votes[question.pool or question.id] += [
                     Vote(each.fact, each.labels, category, each.likeness)
                     for line, each in self.both(question).items()

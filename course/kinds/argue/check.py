@@ -11,7 +11,7 @@ from course.kinds.argue.said import keeps
 def possible(conclusions: Sequence[Statement], joined: Sequence[ArgueWhen]) -> bool:
     """Whether what is to be granted is consistent and keeps to the text, and a conclusion on offer is left."""
     grants = [each for condition in joined for each in condition.grants]
-    texts = [condition.within for condition in joined if condition.within]
+    texts = [text for condition in joined for text in (condition.within, condition.among) if text]
     ends = [condition.concludes for condition in joined if condition.concludes]
     left = [end for end in conclusions if all(any(equivalent(end, e) for e in each) for each in ends)]
     if not consistent(grants) or not left:

@@ -41,6 +41,9 @@ class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
     """Of `grants` not all have to be entailed, but at least so many; each by rules or by facts, as it is one itself."""
     within: tuple[Statement, ...] = ()
     """Every premise keeps to these, what a text says: its rules follow from these rules, its facts from these facts."""
+    among: tuple[Statement, ...] = ()
+    """Only premises that keep to these are looked at. While there are others, the condition is met or open, never
+    missed: a premise that strays adds nothing to an argument, and takes nothing from what the others show."""
     says: tuple[Statement, ...] = ()
     """For any of these, some premise says the same in other words or in these."""
     uses: tuple[Statement, ...] = ()
@@ -59,20 +62,20 @@ class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
     """At least one of these conditions holds."""
     not_: "ArgueWhen | None" = msgspec.field(default=None, name="not")
     """This condition does not hold."""
+    given: "ArgueWhen | None" = None
+    """Only where this holds is the rest judged."""
 
-    def met(self, answer: Argued) -> bool:
-        """Whether an argument meets all of it. Contradictory premises, from which everything follows, grant nothing."""
-        return all(each.met for each in self._found(answer, finished=True))
-
-    def decided(self, answer: Argued, finished: bool) -> bool:
-        """Whether an argument, as far as it has come, settles it.
+    def settled_by(self, answer: Argued, finished: bool) -> bool | None:
+        """Whether an argument, as far as it has come, meets all of it; None where that is open.
 
         What is finished and meets a condition is scored. That something is missing is said where it can't come any
-        more, and that an argument strays or cites amiss at once.
+        more, and that an argument strays or cites amiss at once. Contradictory premises, from which everything
+        follows, grant nothing.
         """
-        if finished and self.holds(answer):
-            return True
-        return verdict(self, self._found(answer, finished), answer, finished) is not None
+        looked_at = said.keeping(answer, self.among) if self.among else answer
+        found = verdict(self, self._found(looked_at, finished), looked_at, finished)
+        # A line about what is missing would not be true of the premises that were left out of this.
+        return found if found or looked_at is answer else None
 
     def _found(self, answer: Argued, finished: bool) -> Iterator[Found]:
         """What each member given finds, whatever the others find."""
@@ -148,7 +151,7 @@ class ArgueWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
     def unfit(self, question: Any) -> Iterator[str]:  # noqa: ANN401 - an argument
         """Statements that don't fit, or that speak of what the question does not have."""
         cited = (each.statement for each in (*self.cites, *self.rests))
-        stated = (*self.grants, *self.within, *self.says, *self.uses, *self.concludes, *cited)
+        stated = (*self.grants, *self.within, *self.among, *self.says, *self.uses, *self.concludes, *cited)
         yield from statement_faults("when", stated, {each.id for each in question.options})
         if self.least is not None and self.least > len(self.grants):
             yield f"when: least: expected at most as many as grants has, {len(self.grants)}."

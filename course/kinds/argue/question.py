@@ -1,6 +1,6 @@
 """Build an argument from blocks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from typing import Annotated, Any, ClassVar
 
@@ -43,6 +43,7 @@ class Argue(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
     key: Key[ArgueWhen] | None = None
     condition: ClassVar[type[Condition]] = ArgueWhen
     called: ClassVar[str] = "argument"
+    parts_tell: ClassVar[bool] = True
     counts_unfinished: ClassVar[bool] = True
     part: ClassVar[Part | None] = portfolio.PART
     fixed_order: ClassVar[bool] = True
@@ -133,6 +134,11 @@ class Argue(Built, frozen=True, forbid_unknown_fields=True, kw_only=True, tag="a
     def possible(self, joined: Sequence[ArgueWhen]) -> bool:
         """Whether what is to be granted is consistent and keeps to the text, and a conclusion on offer is left."""
         return check.possible(self.conclusions, joined)
+
+    def made_of(self, names: Callable[[str], str]) -> frozenset[str]:
+        """The premises that it begins with, or else its letters."""
+        begun = (f"{each.form} {[names(of) for of in each.of]}" for each in self.start)
+        return frozenset(begun) or Built.made_of(self, names)
 
     def pieces(self, value: Any) -> Iterator[Piece]:  # noqa: ANN401 - a complete answer
         """The argument."""

@@ -38,6 +38,12 @@ def keeps(text: Iterable[Statement], premise: Statement) -> bool:
     return entails(_alike(text, premise), premise)
 
 
+def keeping(argued: Argued, text: Sequence[Statement]) -> Argued:
+    """An argument without the premises that stray from a text; itself, if none does. Unfinished ones stay."""
+    kept = tuple(each for each in argued.premises if each.statement is None or keeps(text, each.statement))
+    return argued if len(kept) == len(argued.premises) else msgspec.structs.replace(argued, premises=kept)
+
+
 def backed(premise: Premise, text: Iterable[Cited]) -> bool:
     """Whether each claim that a premise cites has a part in saying what the premise says; true if it cites none.
 

@@ -29,6 +29,8 @@ class ChooseManyWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_de
     """At least one of these conditions holds."""
     not_: "ChooseManyWhen | None" = msgspec.field(default=None, name="not")
     """This condition does not hold."""
+    given: "ChooseManyWhen | None" = None
+    """Only where this holds is the rest judged."""
 
     def met(self, answer: Any) -> bool:  # noqa: ANN401 - a list of ids
         """Whether all of the first and none of the second are chosen."""
@@ -128,7 +130,9 @@ class ChooseMany(OfChoices, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         """All choices."""
         return [each.id for each in self.choices]
 
-    def match(self, heard: Mapping[str, float], nearest: Callable[[str, Sequence[str]], int]) -> list[str]:  # noqa: ARG002
-        """The half of the choices that sounds more like the claims."""
+    def match(self, heard: Mapping[str, float], nearest: Callable[[str, Sequence[str]], int]) -> list[str] | None:  # noqa: ARG002
+        """The half of the choices that sounds more like the claims; none where all sound alike."""
+        if len({*heard.values()}) == 1:
+            return None
         middle = sorted(heard.values())[len(heard) // 2]
         return [choice for choice, share in heard.items() if share >= middle]

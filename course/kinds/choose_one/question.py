@@ -24,6 +24,8 @@ class ChooseOneWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_def
     """At least one of these conditions holds."""
     not_: "ChooseOneWhen | None" = msgspec.field(default=None, name="not")
     """This condition does not hold."""
+    given: "ChooseOneWhen | None" = None
+    """Only where this holds is the rest judged."""
 
     def met(self, answer: Any) -> bool:  # noqa: ANN401 - what was chosen
         """Whether one of them was chosen."""
@@ -88,6 +90,7 @@ class ChooseOne(OfChoices, frozen=True, forbid_unknown_fields=True, kw_only=True
         """The first choice."""
         return self.choices[0].id
 
-    def match(self, heard: Mapping[str, float], nearest: Callable[[str, Sequence[str]], int]) -> str:  # noqa: ARG002
-        """The choice that sounds most like the claims."""
-        return max(reversed([*heard]), key=lambda choice: heard[choice])
+    def match(self, heard: Mapping[str, float], nearest: Callable[[str, Sequence[str]], int]) -> str | None:  # noqa: ARG002
+        """The choice that sounds most like the claims; none where all sound alike."""
+        alike = len({*heard.values()}) == 1
+        return None if alike else max(reversed([*heard]), key=lambda choice: heard[choice])

@@ -37,3 +37,13 @@ def tries(
         domains.append(domain)
     for found in itertools.product(*domains):
         yield {item.id: place for item, place in zip(items, found, strict=True)}
+
+
+def placed(key: Key[Any]) -> dict[str, set[str]]:
+    """Item to the categories that all criteria accept."""
+    found: dict[str, set[str]] = {}
+    for criterion in key.criteria:
+        for item, told in criterion.when.places.items():
+            accepted = {told} if isinstance(told, str) else {*told}
+            found[item] = found.get(item, accepted) & accepted
+    return found

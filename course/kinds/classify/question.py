@@ -30,6 +30,8 @@ class ClassifyWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defa
     """At least one of these conditions holds."""
     not_: "ClassifyWhen | None" = msgspec.field(default=None, name="not")
     """This condition does not hold."""
+    given: "ClassifyWhen | None" = None
+    """Only where this holds is the rest judged."""
 
     def met(self, answer: dict[str, Any]) -> bool:
         """Whether every item named stands where it should; one not placed stands nowhere."""
@@ -119,6 +121,14 @@ class Classify(OfItems, frozen=True, forbid_unknown_fields=True, kw_only=True, t
     def own_lists(self) -> dict[str, tuple[str, ...]]:
         """Its categories."""
         return {"categories": tuple(each.text for each in self.categories)}
+
+    def sorts(self) -> dict[str, str]:
+        """Its categories."""
+        return {each.id: each.text for each in self.categories}
+
+    def placed(self, key: Key[Any]) -> dict[str, set[str]]:
+        """Item to the categories that all criteria accept."""
+        return check.placed(key)
 
     def given_away(self, key: Key[Any], names: Callable[[str], bool]) -> Iterator[str]:
         """Items that a hint names with their category."""

@@ -37,20 +37,16 @@ class DealWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults
     """At least one of these conditions holds."""
     not_: "DealWhen | None" = msgspec.field(default=None, name="not")
     """This condition does not hold."""
+    given: "DealWhen | None" = None
+    """Only where this holds is the rest judged."""
 
-    def met(self, answer: Dealt) -> bool:
-        """Whether a deal meets all of it."""
-        return all(each.met for each in self._found(answer, finished=True))
-
-    def decided(self, answer: Dealt, finished: bool) -> bool:
-        """Whether a deal, as far as it has come, settles it.
+    def settled_by(self, answer: Dealt, finished: bool) -> bool | None:
+        """Whether a deal, as far as it has come, meets all of it; None where that is open.
 
         What is finished and meets a condition is scored. That something is missing is said where it can't come any
         more.
         """
-        if finished and self.holds(answer):
-            return True
-        return verdict(self, self._found(answer, finished), answer, finished) is not None
+        return verdict(self, self._found(answer, finished), answer, finished)
 
     def _found(self, answer: Dealt, finished: bool) -> Iterator[Found]:
         """What each member given finds, whatever the others find."""

@@ -30,6 +30,8 @@ class EstimateWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defa
     """At least one of these conditions holds."""
     not_: "EstimateWhen | None" = msgspec.field(default=None, name="not")
     """This condition does not hold."""
+    given: "EstimateWhen | None" = None
+    """Only where this holds is the rest judged."""
 
     def met(self, answer: dict[str, Any]) -> bool:
         """Whether every item named lies in its interval; one not guessed lies in none."""

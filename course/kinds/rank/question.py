@@ -27,6 +27,8 @@ class RankWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_defaults
     """At least one of these conditions holds."""
     not_: "RankWhen | None" = msgspec.field(default=None, name="not")
     """This condition does not hold."""
+    given: "RankWhen | None" = None
+    """Only where this holds is the rest judged."""
 
     def met(self, answer: dict[str, Any]) -> bool:
         """Whether every pair is in order; one not fully ranked is in none."""

@@ -9,7 +9,7 @@ from msgspec import Meta
 from course.asked.condition import Condition
 from course.kinds.weigh.answer import Weighed, stories
 from course.kinds.weigh.coherence import Check, coherent, settled
-from course.kinds.weigh.reasons import about
+from course.kinds.weigh.reasons import claims_about
 
 SignalId = Annotated[str, Meta(pattern=r"^[A-Z]{1,2}\d{2}$", description="a signal, such as S01")]
 Step = Annotated[int, Meta(ge=-3, le=3, description="a step of the scale of effects, −3 to 3")]
@@ -28,12 +28,12 @@ class WeighWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
     """So many rated signals, or all that are rated if fewer, have a reason that is a claim about that signal."""
     astray: Annotated[int, Meta(ge=0, le=20)] | None = None
     """At most so many rated signals have a reason that is a claim about something else."""
-    given: "WeighWhen | None" = None
-    """Only where this holds is the rest judged; else it earns nothing and nothing is told."""
     any: tuple["WeighWhen", ...] = ()
     """At least one of these conditions holds."""
     not_: "WeighWhen | None" = msgspec.field(default=None, name="not")
     """This condition does not hold."""
+    given: "WeighWhen | None" = None
+    """Only where this holds is the rest judged."""
 
     def met(self, answer: Weighed) -> bool:
         """Whether a weighing meets all of it."""
@@ -46,26 +46,24 @@ class WeighWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
             and (self.astray is None or _astray(answer) <= self.astray)
         )
 
-    def decided(self, answer: Weighed, finished: bool) -> bool:
-        """Whether a weighing settles it. A conclusion is held against all signals, so first all have to be rated."""
-        if self.given is not None and not (self.given.decided(answer, finished) and self.given.holds(answer)):
-            return False
-        return finished or (not self.negated and self._decided(answer))
+    def settled_by(self, answer: Weighed, finished: bool) -> bool | None:
+        """As for all kinds, but a conclusion is held against all signals, so first all have to be rated."""
+        if finished:
+            return Condition.settled_by(self, answer, finished)
+        if self.negated or not self._says_enough(answer):
+            return None
+        ways = [each.settles(answer, finished=False) for each in self.any]
+        if None in ways and True not in ways:
+            return None
+        return (not ways or True in ways) and self.met(answer)
 
-    @property
-    def parts(self) -> tuple["WeighWhen", ...]:
-        """The conditions within this one."""
-        return (*self.any, *(each for each in (self.not_, self.given) if each is not None))
-
-    def _decided(self, answer: Weighed) -> bool:
+    def _says_enough(self, answer: Weighed) -> bool:
         lost = self.astray is not None and _astray(answer) > self.astray
-        own = (
+        return (
             {*self.named()} <= answer.rated.keys()
             and all(settled(check, answer) for check in self.coherent)
             and (self.reasoned is None or founded(answer) >= self.reasoned or lost)
         )
-        ways = [(each.decided(answer, finished=False), each.holds(answer)) for each in self.any]
-        return own and (all(known for known, _ in ways) or any(known and holds for known, holds in ways))
 
     def about(self, answer: Weighed) -> Iterator[str]:  # noqa: ARG002 - whatever was said
         """The signals that it names, and the conclusion where that is held against them."""
@@ -95,8 +93,14 @@ class WeighWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
 
 def founded(answer: Weighed) -> int:
     """How many of the rated signals have a reason that is a claim about the signal."""
-    return sum(each.because in about(signal) for signal, each in answer.rated.items() if each.because)
+    return sum(_reasons(answer))
 
 
 def _astray(answer: Weighed) -> int:
-    return sum(each.because not in about(signal) for signal, each in answer.rated.items() if each.because)
+    return sum(not about for about in _reasons(answer))
+
+
+def _reasons(answer: Weighed) -> list[bool]:
+    """Of each rated signal with a reason, whether that is a claim about the signal."""
+    claims = claims_about()
+    return [each.because in claims.get(signal, ()) for signal, each in answer.rated.items() if each.because]

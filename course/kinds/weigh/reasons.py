@@ -6,11 +6,12 @@ about other signals, so that a reason can't be given without having read it.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from random import Random
 from typing import Any
 
 from course.asked.claim_cards import claim_cards
-from course.tables import links, read
+from course.tables import links, read, version
 
 EACH = 3
 """So many claims about a signal are offered at most, and as many others."""
@@ -18,7 +19,17 @@ EACH = 3
 
 def about(signal: str) -> frozenset[str]:
     """The claims about a signal; none if the table has none."""
-    return frozenset(links("signal").get(signal, ()))
+    return claims_about().get(signal, frozenset())
+
+
+def claims_about() -> Mapping[str, frozenset[str]]:
+    """Signal to the claims about it, for all that have any."""
+    return _claims_about(version("signal_claims"))
+
+
+@lru_cache(maxsize=4)
+def _claims_about(_: object) -> Mapping[str, frozenset[str]]:
+    return {signal: frozenset(claims) for signal, claims in links("signal").items()}
 
 
 def offered(signals: Sequence[str], signal: str) -> tuple[str, ...]:
@@ -32,6 +43,11 @@ def offered(signals: Sequence[str], signal: str) -> tuple[str, ...]:
         signals: those of the question.
         signal: one of them.
     """
+    return _offered(tuple(signals), signal, version("signal_claims", "signals"))
+
+
+@lru_cache(maxsize=256)
+def _offered(signals: Sequence[str], signal: str, _: object) -> tuple[str, ...]:
     claims = links("signal")
     often = Counter(claim for each in claims.values() for claim in each)
     first = {s: sorted(dict.fromkeys(own), key=lambda claim: often[claim])[:EACH] for s, own in claims.items()}

@@ -59,19 +59,20 @@ def variant(number: int) -> Variant:
 
 def _criteria(table: Callable[[str, str], dict[str, Any]]) -> list[dict[str, Any]]:
     chain = [table(*each) for each in CHAIN]
+    text = [*chain, *(table(*each) for each in IDLE)]
     return [
-        {"id": "follows", "when": {"shows": ["valid"], "concludes": [table("not", "P")], "uses": chain,
+        {"id": "follows", "when": {"among": text, "shows": ["valid"], "concludes": [table("not", "P")], "uses": chain,
          "grants": chain, "least": 2},
          "missed": "Look for a world where your premises are true and the price is still paid. Does the dossier"
          " support your argument?"},
-        {"id": "keeps-to-the-dossier", "when": {"used": 2, "within": [*chain, *(table(*each) for each in IDLE)]},
+        {"id": "keeps-to-the-dossier", "when": {"used": 2, "within": text},
          "missed": "For every premise, name the line of the dossier. No premise may say more than its line."},
-        {"id": "names-the-price", "when": {"uses": chain[:1]},
+        {"id": "names-the-price", "when": {"among": text, "uses": chain[:1]},
          "missed": "One line says what has to happen before the price is paid. Your argument has to start there."},
-        {"id": "gives-the-line", "when": {"uses": chain[1:2]},
+        {"id": "gives-the-line", "when": {"among": text, "uses": chain[1:2]},
          "missed": "One line says what the visit depends on. Without it, a line about two matters tells you nothing"
          " about the price."},
-        {"id": "applies-the-line", "when": {"uses": chain[2:]},
+        {"id": "applies-the-line", "when": {"among": text, "uses": chain[2:]},
          "missed": "Rules alone decide nothing. Which line of the dossier says what in fact happens with the two"
          " matters?"},
     ]  # fmt: skip

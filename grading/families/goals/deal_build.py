@@ -58,6 +58,16 @@ def _accepted(issue: str, side: str) -> list[str]:
     return [option for option in table.options[issue] if option in table.accepts[side][issue]]
 
 
+def _settled(issue: str, options: list[str]) -> dict[str, object]:
+    """That the terms on an issue are one of these, and that each side accepts them or is supposed to."""
+    sides = positions().accepts
+    ways = [
+        {"proposes": {issue: option}, "relaxes": [[s, issue, option] for s in sides if option not in sides[s][issue]]}
+        for option in options
+    ]
+    return ways[0] if len(ways) == 1 else {"any": ways}
+
+
 def variant(number: int, task: Task) -> Variant:
     """The variant of one task."""
     issue, keepers, forum = task
@@ -65,7 +75,6 @@ def variant(number: int, task: Task) -> Variant:
     options = {each: _accepted(each, side) for each, side in keepers.items()}
     proposes = {each: found[0] if len(found) == 1 else found for each, found in options.items()}
     proposes |= {issue: NEW[issue], "forum": forum}
-    claims = ", ".join(CLAIMS.values())
     question = {
         "id": f"{NAME}-{number + 1}",
         "type": "deal",
@@ -79,19 +88,17 @@ def variant(number: int, task: Task) -> Variant:
         "hints": HINTS,
         "issues": [*ISSUES, "forum"],
     }
-    aims = {"lacks": 1, "proposes": proposes}
     criteria = [
-        {"id": "agreed", "when": {"agreed": True},
-         "missed": "One side still walks away from your deal. Find out on which issue, and suppose the change that is"
-         " missing."},
-        {"id": "kept", "when": {"proposes": proposes},
-         "missed": "The task gives an option and the forum, and says who keeps which position. Read your terms again"
-         f" ({claims})."},
-        {"id": "nothing-spare", "when": {**aims, "spare": False},
+        {"id": "option", "points": 1, "when": _settled(issue, [NEW[issue]]),
+         "missed": f"Look {MATTERS[issue]} again ({CLAIMS[issue]}): is the option that the task gives in your deal, and"
+         " does each side that walks away from it suppose a change?"},
+        *({"id": f"position-{n}", "points": 0.75, "when": _settled(each, found),
+           "missed": f"Look {MATTERS[each]} again ({CLAIMS[each]}): which side keeps its position there, and what does"
+           " the other have to accept?"} for n, (each, found) in enumerate(options.items(), 1)),
+        {"id": "forum", "points": 0.5, "when": {"proposes": {"forum": forum}},
+         "missed": "The task says in which talks the two sides meet."},
+        {"id": "nothing-spare", "points": 1, "when": {"given": {"lacks": 1, "proposes": proposes}, "spare": False},
          "missed": "You suppose a change that this deal doesn’t need. Take it back."},
-        {"id": "fewest", "when": {**aims, "fewest": True},
-         "missed": "You can do it with fewer changes. Choose an option that the side that keeps its position already"
-         " accepts."},
     ]  # fmt: skip
     moved = [
         {"relaxes": [[side, each, o]]} for each, side in keepers.items() for o in positions().options[each]

@@ -20,7 +20,7 @@ SCENES = (
     ("the valley", "the city", "the water", "repairs the wall", "the lake district", "fills its wells in"),
     ("the guild", "the queen", "the charter", "pays the tithe", "the bishop", "gives its arms up"),
     ("Sorrel", "Brackmar", "the gas", "ends its embargo", "Luven", "shuts its coal mines"),
-    ("the port", "the railway", "the branch line", "lowers its fees", "the bus company", "takes its cranes down"),
+    ("the quarry", "the railway", "the siding", "lowers its fees", "the canal company", "takes its cranes down"),
     ("Terrin", "Gault", "the landing right", "frees the pilots", "Isemark", "sells its jets"),
     ("the crew", "the captain", "the pardon", "hands the chest over", "the mate", "leaves the ship"),
     ("Palden", "Ruhm", "the seat in the league", "signs the code", "Corvin", "leaves the other league"),
@@ -47,8 +47,9 @@ CHOICES: dict[str, tuple[tuple[tuple[Statement, str], ...], ...]] = {
     ),
 }  # fmt: skip
 """Three places for choices that follow and three for others, with two wordings each."""
-DRAWS = (5, 14, 4, 0, 4, 3, 2, 0, 1, 6, 4, 0)
-"""Which draw each variant takes: the first in which choices that sound like the brief or a lesson earn nothing."""
+DRAWS = (4, 13, 13, 0, 5, 5, 0, 3, 1, 19, 2, 0)
+"""Which draw each variant takes: the first in which whoever goes by the lessons’ lines earns nothing, and whoever goes
+by the sound of claims or by tables no more than a guess (`tests/grading/families/test_goals.py`)."""
 HINTS = [
     "“Only” tells you what is needed. Does it tell you what is enough?",
     "Start from the end of each story: if the thing has been given, what must have happened before?",

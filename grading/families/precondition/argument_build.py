@@ -55,19 +55,20 @@ def _tables(case: Setting, stated: tuple[tuple[str, str], ...]) -> list[dict[str
 
 def _key(case: Setting) -> dict[str, Any]:
     end, rule, whole = [case.table("not", "r")], _tables(case, CONDITION), _tables(case, WHOLE)
+    text, link = _tables(case, TEXT), [case.table("only_if", "rd")]
     return {
         "criteria": [
             {"id": "follows", "points": 1.5,
-             "when": {"shows": ["valid"], "concludes": end, "grants": whole, "least": 2},
+             "when": {"among": text, "shows": ["valid"], "concludes": end, "grants": whole, "least": 2},
              "missed": "Look for a world where all your premises are true and the conclusion is false. What still"
              " allows it?"},
             {"id": "keeps-to-the-report", "points": 1.5,
-             "when": {"within": _tables(case, TEXT), "grants": whole, "least": 2},
+             "when": {"within": text, "grants": whole, "least": 2},
              "missed": "For each premise, name the sentence of the report that says it. The premise should say"
              " neither more nor less."},
-            {"id": "the-condition", "points": 1, "when": {"concludes": end, "uses": rule},
+            {"id": "the-condition", "points": 1, "when": {"among": text, "concludes": end, "uses": rule},
              "missed": "The argument turns on the demand. Which block says that one thing must come before another?"},
-            {"id": "goes-beyond-talks", "points": 1, "when": {"concludes": end, "uses": [case.table("only_if", "rd")]},
+            {"id": "goes-beyond-talks", "points": 1, "when": {"among": text, "concludes": end, "uses": link},
              "missed": "The report leaves one link out because it seems too obvious to mention. Without it, the"
              " argument stops at the talks."},
         ],

@@ -9,18 +9,19 @@ from grading.families.precondition.settings import at
 
 NAME, SHIFT = "argument-mend", 5
 RIGHT = (("only_if_either", "dsw"), ("not", "s"), ("not", "w"), ("only_if", "rd"))
-FAULTS = ((0, ("if", "sd")), (3, ("if", "dr")))
-"""Place of the premise that is at fault, and what it says."""
+FAULT = ("if", "sd")
+"""What stands in the place of the first of these: the demand turned round. It is the same in all variants, so that they
+are equally hard."""
 TEXT = (
     ("is", "q"), ("not", "w"), ("not", "s"), ("only_if", "rd"), ("only_if", "ds"), ("only_if_either", "dsw"),
 )  # fmt: skip
 
 
 def variant(place: int) -> Variant:
-    """The variant of one setting and one of the two faults."""
+    """The variant of one setting, with the premise that is at fault in another place each time."""
     case = at(place, SHIFT)
-    at_fault, said = FAULTS[place % 2]
-    start = tuple(said if n == at_fault else each for n, each in enumerate(RIGHT))
+    faulty = (FAULT, *RIGHT[1:])
+    start = (*faulty[place % 4 :], *faulty[: place % 4])
     end = case.state("not", "r")
     valid = [judge([case.state(*each) for each in stated], end).valid for stated in (start, RIGHT)]
     if valid != [False, True]:
@@ -43,22 +44,25 @@ def variant(place: int) -> Variant:
         "propositions": case.table_of_propositions(),
         "conclusions": [case.table("not", "r"), case.table("is", "r"), case.table("not", "d"), case.table("is", "d")],
     }
-    return Variant(question, _key(case, at_fault), _answers(case, start))
+    return Variant(question, _key(case), _answers(case, start))
 
 
-def _key(case: Setting, at_fault: int) -> dict[str, Any]:
+def _key(case: Setting) -> dict[str, Any]:
     end = [case.table("not", "r")]
     whole = [case.table(*each) for each in (TEXT[1], TEXT[2], TEXT[3], TEXT[5])]
-    mended = [("only_if", "rd")] if at_fault else [("only_if_either", "dsw"), ("only_if", "ds")]
+    text = [case.table(*each) for each in TEXT]
+    mended = [("only_if_either", "dsw"), ("only_if", "ds")]
     return {
         "criteria": [
-            {"id": "follows", "points": 1, "when": {"shows": ["valid"], "concludes": end, "grants": whole, "least": 2},
+            {"id": "follows", "points": 1,
+             "when": {"among": text, "shows": ["valid"], "concludes": end, "grants": whole, "least": 2},
              "missed": "Is there still a world where your premises are true and the conclusion is false?"},
             {"id": "keeps-to-the-demand", "points": 1,
-             "when": {"within": [case.table(*each) for each in TEXT], "grants": whole, "least": 2},
+             "when": {"within": text, "grants": whole, "least": 2},
              "missed": "Compare each premise with the demand: what is needed for what?"},
             {"id": "mended", "points": 1,
-             "when": {"changes": 1, "concludes": end, "uses": [case.table(*each) for each in mended]},
+             "when": {"given": {"within": text}, "changes": 1, "concludes": end,
+                      "uses": [case.table(*each) for each in mended]},
              "missed": "Only one premise is at fault. Change that one, and let the others do their work."},
         ],
         "remarks": [

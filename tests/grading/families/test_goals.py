@@ -1,6 +1,8 @@
 """The families of goals: what their models say of cases worked out by hand, and that variants have little in common."""
 
+import random
 from itertools import combinations
+from statistics import mean
 
 import pytest
 
@@ -8,6 +10,8 @@ from course.argument import Statement
 from grading.families import FamilyError, families
 from grading.families.goals import aims_evidence, aims_means, deal_build, deal_opens, only_giver, slots
 from grading.families.goals.positions import positions
+from tests.validity.assignments import load
+from tests.validity.ways import ways
 
 GOALS = [each for each in families() if each.assignment == "goals"]
 
@@ -30,6 +34,17 @@ def test_a_report_is_worth_its_ratio_and_not_its_frequency():
 )
 def test_what_is_needed_is_not_enough(form, of, does):
     assert only_giver.follows(Statement(form, tuple(of))) is does
+
+
+@pytest.mark.parametrize(
+    ("way", "most"), [("recall", 0.0), ("recall, generously", 0.0), ("keyword matcher", 0.3), ("looks up tables", 0.3)]
+)
+def test_who_goes_by_words_is_no_better_than_a_guess_on_what_only_says(way, most):
+    goals = load("goals")
+    answers = ways(goals)[way]
+    for question in goals.families[only_giver.NAME]:
+        runs = [answers(question, random.Random(n)) for n in range(20)]
+        assert mean(goals.points(question, each) for each in runs) <= most * question.points, question.id
 
 
 def test_one_issue_is_enough_to_walk_away():

@@ -130,7 +130,7 @@ def test_changes_are_counted_from_what_the_question_begins_with(said):
     answer = question.taken(of(said, question.conclusions[0]))[1]
     for most in range(4):
         expected = gone <= most and len(new) <= most
-        assert question.condition(changes=most).holds(answer) is expected
+        assert question.condition(changes=most).settles(answer) is expected
 
 
 @pytest.mark.parametrize("when", [{"changes": 1}, {"grants": [{"form": "is", "of": ["R"]}], "least": 2}])

@@ -80,9 +80,9 @@ def test_who_is_certain_and_coherent_loses_nothing(said):
 
 def test_what_does_not_fit_is_told_of_an_unfinished_answer_too_once_its_numbers_are_there():
     denied = msgspec.convert({"not": {"at_most": [("talks-one", "talks-two")]}}, ChancesWhen)
-    assert not denied.decided({"talks-one": 0.4}, finished=False)
-    assert denied.decided({"talks-one": 0.4, "talks-two": 0.2}, finished=False)
-    assert denied.holds({"talks-one": 0.4, "talks-two": 0.2})
+    assert denied.settles({"talks-one": 0.4}, finished=False) is None
+    assert denied.settles({"talks-one": 0.4, "talks-two": 0.2}, finished=False) is True
+    assert denied.settles({"talks-one": 0.2, "talks-two": 0.4}, finished=False) is False
 
 
 @pytest.mark.parametrize("bound", [0.0, 0.01, 0.99, 1.0])
@@ -91,14 +91,14 @@ def test_no_rounding_decides_at_either_end(bound):
     inside = msgspec.convert({"between": {"a": (bound, bound)}}, ChancesWhen)
     order = msgspec.convert({"at_most": [("a", "b")]}, ChancesWhen)
     for one in near:
-        assert inside.holds({"a": one})
-        assert all(order.holds({"a": one, "b": other}) for other in near)
-    assert not inside.holds({"a": bound - 0.01 if bound > 0.5 else bound + 0.01})
+        assert inside.settles({"a": one})
+        assert all(order.settles({"a": one, "b": other}) for other in near)
+    assert not inside.settles({"a": bound - 0.01 if bound > 0.5 else bound + 0.01})
 
 
 def test_thirds_add_up_in_whole_percentages_and_two_points_off_do_not():
     found = msgspec.convert({"adds_up": [{"parts": ["a", "b", "c"]}]}, ChancesWhen)
-    assert found.holds({"a": 0.33, "b": 0.33, "c": 0.33})
-    assert found.holds({"a": 0.34, "b": 0.34, "c": 0.33})
-    assert not found.holds({"a": 0.33, "b": 0.33, "c": 0.32})
-    assert not found.holds({"a": 0.34, "b": 0.34, "c": 0.34})
+    assert found.settles({"a": 0.33, "b": 0.33, "c": 0.33})
+    assert found.settles({"a": 0.34, "b": 0.34, "c": 0.33})
+    assert not found.settles({"a": 0.33, "b": 0.33, "c": 0.32})
+    assert not found.settles({"a": 0.34, "b": 0.34, "c": 0.34})
