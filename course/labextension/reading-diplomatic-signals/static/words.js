@@ -23,11 +23,11 @@ export function ready(own, left) {
   return said.join(" ");
 }
 
-export const NOT_STARTED = "Python has not started yet, so nothing was run. If this doesn’t change, choose another kernel in the menu: Kernel, Change Kernel.";
-export const NO_KERNEL = "No Python is running for this notebook, so nothing was run. Choose one in the menu: Kernel, Change Kernel. Then reload this page.";
+export const NOT_STARTED = "Python has not started yet, so nothing was run. If this doesn’t change, open the Kernel menu, choose Change Kernel, and pick another.";
+export const NO_KERNEL = "No Python is running for this notebook, so nothing was run. Open the Kernel menu, choose Change Kernel, and pick one. Then reload this page.";
 export const AFTER_NONE = "Python is running now. Reload this page, and the lesson runs.";
 export const RELOAD = "Reload this page";
-export const OTHER_LANGUAGE = "The kernel of this notebook is not a Python kernel, so nothing was run. Choose one in the menu: Kernel, Change Kernel.";
+export const OTHER_LANGUAGE = "The kernel of this notebook is not a Python kernel, so nothing was run. Open the Kernel menu, choose Change Kernel, and pick one for Python.";
 export const CRASHED = "Python stopped and was restarted. What you see here is kept; run the cells when you are ready.";
 export const FAILED = "A cell failed, so those below it were not run. The error is shown below that cell.";
 export const NEEDS_ABOVE = "This cell needs what the cells above it set up.";
