@@ -74,7 +74,7 @@ def parsed(value: Any, question: str) -> Weighed:  # noqa: ANN401 - any JSON val
         return parse(value)
     except ValueError as e:
         raise NotWeighed(
-            f"The journal’s answer to “{question}” is not a weighing: {e}. Weigh anew on its board."
+            f"The journal’s answer to “{question}” is not a weighing: {e}. Weigh it again on its board."
         ) from None
 
 
