@@ -25,7 +25,7 @@ def variant(place: int) -> Variant:
     case, business = at(place, SHIFT), BUSINESS[place % len(BUSINESS)]
     (deed, no_deed), _, (talks, no_talks), (end, _), (sign, _) = case.clauses
     told = (
-        f"{case.asks} says: “{case.demand}” It doesn’t trust the other side, because some time ago {case.before}."
+        f"{case.asks} says: ‘{case.demand}’ It doesn’t trust the other side, because some time ago {case.before}."
         f" Besides, {case.asks_low} has {business}. Meanwhile, {sign}, and {case.contact}. But {no_deed}. So"
         f" {no_talks}, and there’s little chance for now that {end}."
     )
