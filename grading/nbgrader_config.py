@@ -10,6 +10,7 @@ NBGRADER_WORKERS: processes that score at once, one a core by default.
 import os
 import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 here = Path(__file__).resolve().parent
@@ -45,6 +46,13 @@ if address := os.environ.get("NBGRADER_DB_URL"):
 elif "%" in str(here):  # nbgrader would put it where %20 is a space
     c.CourseDirectory.db_url = sqlite(here / "gradebook.db")
 c.Exchange.root = os.environ.get("NBGRADER_EXCHANGE") or str(here / "exchange")
+if not os.environ.get("NBGRADER_EXCHANGE"):
+    with suppress(OSError):
+        # Until it is there the formgrader offers neither to release nor to collect. nbgrader wants these rights.
+        (here / "exchange").mkdir()
+        (here / "exchange").chmod(0o777)
+# What it would show fills a page, and can't be written out.
+c.FormgradeExtension.debug = False
 # The first four are nbgrader's. The record of an autograded submission holds parts of the key and must not be copied.
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", record.FILE]
 

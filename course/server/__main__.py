@@ -1,6 +1,6 @@
 """JupyterLab as the course sets it up: `python -m course.server`, in the lessons' folder or in nbgrader's course root.
 
-Among the lessons it opens the first, and says only what a learner needs. What is given on the command line counts most.
+Among the lessons it opens the first, and says only what is needed there. What is given on the command line counts most.
 """
 
 import os
@@ -29,13 +29,13 @@ options = [
     f"--LabApp.extra_labextensions_path={FOLDER}",
 ]
 first = min((path.name for path in Path.cwd().glob("*.ipynb")), default="")
+options += [
+    f"--LabApp.app_settings_dir={Path(__file__).parent / ('lab' if first else 'formgrader')}",
+    # The address and what goes wrong, and not what each extension has to say of itself.
+    "--ServerApp.log_level=WARN",
+]
 if first:
-    options += [
-        f"--LabApp.default_url=/lab/tree/{first}",
-        f"--LabApp.app_settings_dir={Path(__file__).parent / 'lab'}",
-        # The address and what goes wrong, and not what each extension has to say of itself.
-        "--ServerApp.log_level=WARN",
-    ]
+    options.append(f"--LabApp.default_url=/lab/tree/{first}")
 if getattr(os, "geteuid", lambda: 1)() == 0:  # the only user of many a container, for whom Jupyter refuses to start
     options.append("--allow-root")
 isolate(LabApp)

@@ -27,7 +27,7 @@ from grading.errors import check_gradebook, give_up
 from grading.handout.assignment import Assignment, AssignmentError, check_agreement, load_assignment
 from grading.handout.cells import grade_id, is_task
 from grading.handout.pristine import Pristine, load_pristine
-from grading.late.enter import extend, lateness
+from grading.late.enter import extend, how_late, lateness
 from grading.reading.files import plain_or_none, replace_whole
 from grading.reading.inert import one_line
 from grading.reading.submission import JOURNAL, SECRET, TIMESTAMP, handed_in_at
@@ -71,7 +71,8 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
             self.deadlines = settle(self, self.gradebook)
             self.untimed = marked_late(self)
             super().start()
-            for line in lateness(self.gradebook, name, self.skipped - self.untimed):
+            timed = {self._parse(folder).student for folder in self.assignments} - self.untimed
+            for line in lateness(self.gradebook, name, timed, self.skipped & timed):
                 self.log.warning(line)
             enter_groups(self.gradebook, Path(self.coursedir.root), name, self.log.warning)
 
@@ -140,10 +141,8 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
         if each.student in self.untimed:
             for notebook in submission.notebooks:
                 notebook.flagged = True
-        elif submission.timestamp is None and submission.duedate is not None:
-            self.log.warning("%s: no time of handing in, so nothing is taken off for lateness.", each.student)
         if submission.total_seconds_late > 0:
-            self.log.warning("%s is %s seconds late", each.student, submission.total_seconds_late)
+            self.log.warning("%s: handed in %s late.", each.student, how_late(submission.total_seconds_late))
         enter_grades(self.gradebook, result, self.assignment, self.before.get(each.student))
         replace_whole(dest / f"{each.assignment}.ipynb", result.notebook.encode())
         # Last, and whole at once: by its record a submission is taken for done.

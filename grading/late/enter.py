@@ -93,16 +93,30 @@ def extend(submission: Any, deadlines: Deadlines, say: Say) -> None:  # noqa: AN
         submission.extension = longer
 
 
-def lateness(gradebook: Any, name: str, learners: Collection[str]) -> Iterator[str]:  # noqa: ANN401 - nbgrader is untyped
-    """Of learners who are not graded again, who is late, and of whom nobody knows; the deadline may be a new one.
+def how_late(seconds: float) -> str:
+    """A time in words, in its two largest units, as “18 h 31 min”. Pure."""
+    minutes = max(1, round(seconds / 60))
+    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
+    return " ".join([f"{n} {unit}" for n, unit in ((days, "d"), (hours, "h"), (rest, "min")) if n][:2])
+
+
+def lateness(
+    gradebook: Any,  # noqa: ANN401 - nbgrader is untyped
+    name: str,
+    learners: Collection[str],
+    before: Collection[str],
+) -> Iterator[str]:
+    """Who of those graded before is late, as the deadline may be a new one, and of whom nobody knows when.
 
     Args:
         gradebook: nbgrader's.
         name: the assignment's id.
-        learners: their ids.
+        learners: ids of all whose work is looked at.
+        before: those of them who are not graded again.
     """
     due = [s for s in gradebook.assignment_submissions(name) if s.student_id in learners and s.duedate is not None]
-    if late := sorted(str(s.student_id) for s in due if s.timestamp is not None and s.total_seconds_late > 0):
+    dated = [s for s in due if s.student_id in before and s.timestamp is not None]
+    if late := sorted(str(s.student_id) for s in dated if s.total_seconds_late > 0):
         yield f"Late, and graded before: {', '.join(late)}. The grade book has the penalty as the rule is now."
     if unknown := sorted(str(s.student_id) for s in due if s.timestamp is None):
         yield (

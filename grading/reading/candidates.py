@@ -10,7 +10,7 @@ from grading.reading.copies import JOURNAL, made_by
 from grading.reading.handed import Expected, Fault, JournalFile, NotebookFile
 from grading.reading.words import ids, made, named
 
-_TAKE = "An instructor can take it with python -m grading.take."
+TAKE = "An instructor can take it with python -m grading.take."
 _SHOWN = 4
 
 
@@ -48,7 +48,7 @@ def choose_journal(
     missing = f"No journal ({JOURNAL}) was handed in"
     if readable:
         differ = [q for q in places if len({_value((c.latest or {}).get(q)) for c in readable}) > 1]
-        says = f"{missing}. {named([c.name for c in readable])} differ in {ids(differ)}, so none was taken. {_TAKE}"
+        says = f"{missing}. {named([c.name for c in readable])} differ in {ids(differ)}, so none was taken. {TAKE}"
         return None, (Fault("journal-missing", says),)
     told = "; ".join(f"{named([c.name])} can't be read ({c.why})" for c in copies[:_SHOWN])
     return None, (Fault("journal-missing", f"{missing}: {told}." if told else f"{missing}."),)
@@ -106,7 +106,7 @@ def _differs(copy: JournalFile, kept: JournalFile, found: Sequence[str]) -> Faul
     other = [q for q in found if q not in lacks]
     told = [f"answers {ids(lacks)}, which {named([kept.name])} does not"] if lacks else []
     told += [f"answers {ids(other)} otherwise than {named([kept.name])}"] if other else []
-    says = f"{named([copy.name])}{made(copy.name, JOURNAL)} {', and '.join(told)}. It was not taken. {_TAKE}"
+    says = f"{named([copy.name])}{made(copy.name, JOURNAL)} {', and '.join(told)}. It was not taken. {TAKE}"
     return Fault("copies-differ", says, tuple(found))
 
 

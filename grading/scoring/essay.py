@@ -16,6 +16,8 @@ from grading.scoring.record import EssayMark, Flag
 
 AGAIN = "\n\n— the answer cell was handed in more than once; the next one reads: —\n\n"
 MAX_TEXT = 200_000
+PICTURES = "essay-pictures"
+"""The cause of a flag that only names what is attached."""
 _ATTACHED = re.compile(r"\(attachment:([^)\n]{1,200})\)")
 
 
@@ -123,7 +125,7 @@ def _pictures(essays: Sequence[tuple[Cell, str, str]]) -> list[Flag]:
     """What is attached to the cells: a picture is no text, and must not be missed for that."""
     found = {grade_id(task): list(dict.fromkeys(_ATTACHED.findall(f"{text}\n{shown}"))) for task, text, shown in essays}
     says = "Pictures are attached to the essay: {}."
-    return [Flag("essay-pictures", says.format(named(names)), (task,)) for task, names in found.items() if names]
+    return [Flag(PICTURES, says.format(named(names)), (task,)) for task, names in found.items() if names]
 
 
 def _flags(task: str, pristine: Pristine, cell: Cell, cells: Sequence[HandedIn], texts: int) -> list[Flag]:

@@ -3,15 +3,17 @@
 Never in it: the mark scheme.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from course.asked.prose import as_text
 from grading.handout.scheme import read_scheme
 from grading.marking.standing import CHANGED, UNKNOWN
+from grading.reading.candidates import TAKE
 from grading.reading.seen import visible
-from grading.scoring.record import EssayMark, Scores
+from grading.scoring.essay import PICTURES
+from grading.scoring.record import EssayMark, Flag, Scores
 from grading.showing.counting import asked
 from grading.showing.escaping import Shown
 from grading.showing.markdown import as_html
@@ -78,12 +80,22 @@ def _met(task: Task, given: Given) -> tuple[Met, ...]:
     if not task.criteria or abs(sum(task.criteria.values()) - given.points) > 1e-6:
         return ()
     return tuple(
-        Met(as_text(c.name) or f"Criterion {c.number}", task.criteria[c.number], c.max_points)
+        Met(
+            f"{c.number}. {as_text(c.name)}" if c.name else f"Criterion {c.number}",
+            task.criteria[c.number],
+            c.max_points,
+        )
         for c in read_scheme(task.source).criteria
         if c.number in task.criteria
     )
 
 
 def about(scores: Scores, item: str) -> tuple[str, ...]:
-    """What the flags say about a question or an essay."""
-    return tuple(visible(f.says) for f in scores.about(item))
+    """What the flags tell a learner about a question or an essay."""
+    return told(scores.about(item))
+
+
+def told(flags: Iterable[Flag]) -> tuple[str, ...]:
+    """What a learner is told of flags: each once, not what the page shows anyway, and not what a grader can do."""
+    says = (f.says.removesuffix(TAKE).rstrip() for f in flags if f.code != PICTURES)
+    return tuple(dict.fromkeys(visible(each) for each in says))

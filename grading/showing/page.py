@@ -6,16 +6,15 @@ Never in it: right answers, the conditions and names of criteria, the mark schem
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
 from course.asked import Asked, State
 from course.asked.prose import as_text
 from grading.handout.assignment import Assignment, Claim
-from grading.reading.seen import visible
 from grading.scoring.record import ItemMark, Scores
-from grading.showing.essays import EssayText, Given, Task, about, essay_text
+from grading.showing.essays import EssayText, Given, Task, about, essay_text, told
 
 STATES = {
     State.NOT_ATTEMPTED: "Not answered",
@@ -117,15 +116,16 @@ def compose(
         any(g.waits for g in parts),
         items,
         essays,
-        tuple(dict.fromkeys(visible(f.says) for f in scores.flags)),
+        told(scores.flags),
         _next(items),
     )
 
 
-def _next(items: Iterable[ItemText]) -> Next:
+def _next(items: Collection[ItemText]) -> Next:
     lost = [item for item in items if item.given.points < item.given.max_points]
     misread = Counter(name for item in lost for name in dict.fromkeys(r.misread for r in item.remarks if r.misread))
-    reread = Counter(claim for item in lost for claim in item.reread)
+    # To who answered nothing, no claim is nearer than another.
+    reread = Counter(claim for item in lost for claim in item.reread if any(each.answer for each in items))
     return Next(
         tuple(item.title for item in lost if item.state == STATES[State.NOT_ATTEMPTED]),
         tuple((name, n) for name, n in misread.most_common() if n > 1),
@@ -161,8 +161,8 @@ def _item(question: Asked, item: ItemMark, scores: Scores, given: Given, assignm
 
 def _remarks(item: ItemMark, named: Iterable[str]) -> tuple[RemarkText, ...]:
     """The remarks on an answer, those on a known misreading first, as in a lesson's panel."""
-    told = (RemarkText(r.says, name) for r, name in zip(item.remarks, named, strict=True))
-    return tuple(sorted(told, key=lambda each: not each.misread))
+    found = (RemarkText(r.says, name) for r, name in zip(item.remarks, named, strict=True))
+    return tuple(sorted(found, key=lambda each: not each.misread))
 
 
 def _steps(item: ItemMark, named: Iterable[str], assignment: Assignment, about: Iterable[str]) -> tuple[Step, ...]:
@@ -175,14 +175,14 @@ def _steps(item: ItemMark, named: Iterable[str], assignment: Assignment, about: 
         known = (assignment.claims[c] for c in dict.fromkeys(claims) if c in assignment.claims)
         return Step(says, misread, tuple(known))
 
-    told = [step(r.says, name, r.reread) for r, name in zip(item.remarks, named, strict=True)]
+    shown = [step(r.says, name, r.reread) for r, name in zip(item.remarks, named, strict=True)]
     unmet = sorted(item.criteria, key=lambda c: -c.max_points)
     missed = [step(c.missed, "", _CLAIM.findall(c.missed)) for c in unmet if c.missed and _counts(item)]
-    steps = [*sorted(told, key=lambda each: not each.misread), *missed]
+    steps = [*sorted(shown, key=lambda each: not each.misread), *missed]
     if steps and not any(each.reread for each in steps):
         steps[0] = step(steps[0].says, steps[0].misread, about)
-    shown = [claim for each in steps for claim in each.reread]
-    first = {claim.id: n for n, claim in reversed([*enumerate(shown)])}
+    claims = [claim for each in steps for claim in each.reread]
+    first = {claim.id: n for n, claim in reversed([*enumerate(claims)])}
     at = itertools.count()
     return tuple(Step(s.says, s.misread, tuple(c for c in s.reread if first[c.id] == next(at))) for s in steps)
 

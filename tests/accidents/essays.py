@@ -77,6 +77,7 @@ WRITTEN: dict[str, str] = {
     "comment-again": "To be told the same.",
     "comment-in-markdown": "To be told in Markdown.",
     "mark-as-it-is": "To be confirmed.",
+    "whole-journal-waits": "An essay beside the journal of something else.",
     "next-that-waits": "To be marked later.",
     "graded-again-meanwhile": "The first essay.",
     "scored-again-meanwhile": "The only essay.",
@@ -424,6 +425,28 @@ def mark_as_it_is(essays: Room) -> None:
     assert (after["manual_score"], after["needs_manual_grade"]) == (7.5, False)
 
 
+def whole_journal_waits(essays: Room) -> None:
+    who = "whole-journal-waits"
+    journal = essays.room.root / "submitted" / who / ASSIGNMENT / "journal.json"
+    journal.unlink()
+    essays.room.run("autograde", ASSIGNMENT, f"--student={who}")
+
+    def waiting() -> set[str]:
+        found = json.loads(essays.client.get(f"/formgrader/api/grades?submission_id={essays.ids[who]}"))
+        return {each["name"] for each in found if each["needs_manual_grade"]}
+
+    before = waiting()
+    assert len(before) == 16
+    page = essays.mark(who)
+    # The essay has no mark yet, so there is nothing of it to confirm.
+    page.get_by_role("button", name="Confirm all 15 marks as they stand").click()
+    expect(page.locator("#course-confirm-all")).to_be_hidden()
+    expect(page.locator(".course-waits:visible")).to_have_count(1)
+    assert waiting() == {ESSAY}
+    page = essays.mark(who)
+    assert not page.locator("#course-confirm-all").is_visible()
+
+
 def write_again(essays: Room, who: str, text: str) -> None:
     """Another essay is handed in and graded."""
     path = essays.room.root / "submitted" / who / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
@@ -541,3 +564,19 @@ def grade_all(essays: Room) -> None:
     assert essays.room.submission(who).is_dir()
     with pytest.raises(urllib.error.HTTPError, match="404"):
         essays.client.press("/formgrader/api/course/autograde/--help")
+
+
+def button_that_refuses(essays: Room) -> None:
+    key = essays.room.root / "keys" / f"{ASSIGNMENT}.toml"
+    before = key.read_text(encoding="utf-8")
+    key.write_text(before.replace("points = 2", "points = 200", 1), encoding="utf-8")
+    try:
+        page = essays.page
+        page.goto(f"{essays.client.address}/formgrader/manage_assignments")
+        page.locator("tr", has=page.locator(".name", has_text=ASSIGNMENT)).locator(".assign a").click()
+        said = page.locator(".modal.in")
+        expect(said).to_contain_text(f"keys/{ASSIGNMENT}.toml", timeout=60_000)
+        assert "Traceback" not in said.inner_text()
+        assert "[DEBUG]" not in said.inner_text()
+    finally:
+        key.write_text(before, encoding="utf-8")

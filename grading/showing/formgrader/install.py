@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from nbgrader.apps import api
 from nbgrader.server_extensions.formgrader import formgrader, handlers
 from tornado.web import StaticFileHandler
 
@@ -25,6 +26,7 @@ from grading.showing.formgrader.handlers import (
     PageHandler,
     WaitingHandler,
 )
+from grading.showing.formgrader.said import plain
 
 _OURS: list[tuple[Any, ...]] = [
     (r"/formgrader/course/static/(.*)", StaticFileHandler, {"path": str(HERE / "static")}),
@@ -46,6 +48,7 @@ def install() -> None:
     if _OURS[0] in handlers.default_handlers:
         return
     handlers.default_handlers[:0] = _OURS
+    api.capture_log = plain(api.capture_log)
     formgrader.FormgradeExtension.init_tornado_settings = _with_our_pages(
         formgrader.FormgradeExtension.init_tornado_settings
     )

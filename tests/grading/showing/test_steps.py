@@ -11,8 +11,9 @@ from course.questions import Bank
 from course.scoring import CriterionScore, score
 from grading.check.keys import key_faults
 from grading.handout.assignment import Assignment, Claim
+from grading.reading.candidates import TAKE
 from grading.regrade.changes import _why
-from grading.scoring.record import ItemMark, Scores
+from grading.scoring.record import Flag, ItemMark, Scores
 from grading.scoring.score import _mark
 from grading.showing.essays import Given
 from grading.showing.feedback import render
@@ -55,10 +56,10 @@ def mark(answer: object, by: Key | None = None) -> ItemMark:
     return _mark(score(QUESTION, answer, by or key()), answer, QUESTION, None)
 
 
-def page(answer: object):
+def page(answer: object, *flags: Flag):
     item = mark(answer)
     assignment = Assignment("a", Bank(Path("questions.toml"), (QUESTION,)), {"q": key()}, {"M01": "Misread"}, CLAIMS)
-    return compose(assignment, Scores("a", "ada", (item,), (), ()), {"q": Given(item.points, 4, "", False)}, {})
+    return compose(assignment, Scores("a", "ada", (item,), (), flags), {"q": Given(item.points, 4, "", False)}, {})
 
 
 def test_a_misreading_comes_first_and_a_claim_stands_there_once():
@@ -135,3 +136,27 @@ def test_an_item_that_no_criterion_names_is_refused():
     ]
     several = [*TOLD["criteria"], {"id": "third", "when": {"not": {"places": {"a": "y", "b": "y"}}}, "missed": "No."}]
     assert any("deny one item at a time" in each for each in key_faults(QUESTION, key(criteria=several)))
+
+
+def test_a_learner_is_not_told_what_a_grader_can_do():
+    differs, shown = f"“copy.json” answers q. It was not taken. {TAKE}", "Pictures are attached to the essay: “a.png”."
+    flags = Flag("copies-differ", differs, ("q",), look=True), Flag("essay-pictures", shown, ("q",))
+    told = page(RIGHT, *flags)
+    assert told.notes == told.items[0].notes == ("“copy.json” answers q. It was not taken.",)
+
+
+def test_claims_to_read_first_are_those_of_questions_that_were_answered():
+    again = msgspec.structs.replace(QUESTION, id="r")
+    bank, keys = Bank(Path("questions.toml"), (QUESTION, again)), {"q": key(), "r": key()}
+    assignment = Assignment("a", bank, keys, {"M01": "Misread"}, CLAIMS)
+
+    def read(answer: object) -> str:
+        items = (mark(answer), msgspec.structs.replace(mark(None), question="r"))
+        given = {i.question: Given(i.points, 4) for i in items}
+        return render(compose(assignment, Scores("a", "ada", items, (), ()), given, {}))
+
+    some, nothing = read({"a": "x"}), read(None)
+    assert "In the questions that you answered, most points were lost in" in some
+    assert "Read these first" in some
+    assert "Without an answer: Title; Title." in nothing
+    assert "Read these first" not in nothing

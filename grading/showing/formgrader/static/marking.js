@@ -70,6 +70,21 @@
   let two = {};
   const twoOf = (cell) => two[cell.querySelector(".score").id];
 
+  // Where a journal as a whole is in doubt, each of its questions waits.
+  const toConfirm = () =>
+    [...document.querySelectorAll(".course-confirm:not([hidden])")].map((each) => each.closest(".nbgrader_cell")).filter((cell) => !twoOf(cell) || twoOf(cell).bothIn);
+
+  const offerAll = () => {
+    const count = toConfirm().length;
+    document.querySelector("#course-all").hidden = count < 2;
+    document.querySelector("#course-confirm-all").textContent = `Confirm all ${count} marks as they stand`;
+  };
+
+  const confirm = (cell) => {
+    const grade = gradeOf(cell);
+    grade.save({ manual_score: grade.get("manual_score") }, { success: () => say("Confirmed") });
+  };
+
   const boxesOf = (cell) => [...cell.querySelectorAll(".course-criterion")];
 
   const shown = (cell) => {
@@ -82,6 +97,7 @@
     const blind = twoOf(cell) && !twoOf(cell).bothIn;
     confirm.textContent = blind ? `Hand in ${stands}` : `Confirm ${stands}`;
     cell.querySelector(".course-waits").hidden = !waits;
+    offerAll();
     const sum = cell.querySelector(".course-sum");
     if (!sum) return;
     const boxes = boxesOf(cell);
@@ -242,16 +258,13 @@
     $(document).on("change", ".course-criterion", (event) => saveCriteria(event.target.closest(".nbgrader_cell")));
     $(document).on("click", ".course-confirm", (event) => {
       const cell = event.target.closest(".nbgrader_cell");
-      const grade = gradeOf(cell);
-      if (twoOf(cell) && !twoOf(cell).bothIn) {
-        handIn(cell);
-        cell.querySelector(".score").focus();
-        return;
-      }
-      grade.save({ manual_score: grade.get("manual_score") }, {
-        success: () => say("Confirmed"),
-      });
+      if (twoOf(cell) && !twoOf(cell).bothIn) handIn(cell);
+      else confirm(cell);
       cell.querySelector(".score").focus();
+    });
+    $("#course-confirm-all").on("click", () => {
+      document.querySelector("#course-waiting").focus();
+      toConfirm().forEach(confirm);
     });
     $("#course-name").on("click", function () {
       const on = this.getAttribute("aria-pressed") !== "true";

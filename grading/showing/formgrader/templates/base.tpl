@@ -4,6 +4,7 @@
 {%- block script -%}
 <style>
 td, .breadcrumb li { unicode-bidi: plaintext; }
+.modal pre { white-space: pre-wrap; }
 </style>
 <script src="{{ base_url }}/formgrader/course/static/names.js"></script>
 {%- endblock -%}
