@@ -9,7 +9,7 @@ from msgspec import Meta
 from course.asked.condition import Condition
 from course.kinds.weigh.answer import Weighed, stories
 from course.kinds.weigh.coherence import Check, coherent, settled
-from course.kinds.weigh.reasons import about
+from course.kinds.weigh.reasons import about_each
 
 SignalId = Annotated[str, Meta(pattern=r"^[A-Z]{1,2}\d{2}$", description="a signal, such as S01")]
 Step = Annotated[int, Meta(ge=-3, le=3, description="a step of the scale of effects, −3 to 3")]
@@ -95,8 +95,9 @@ class WeighWhen(Condition, frozen=True, forbid_unknown_fields=True, omit_default
 
 def founded(answer: Weighed) -> int:
     """How many of the rated signals have a reason that is a claim about the signal."""
-    return sum(each.because in about(signal) for signal, each in answer.rated.items() if each.because)
+    claims = about_each()
+    return sum(each.because in claims.get(signal, ()) for signal, each in answer.rated.items() if each.because)
 
 
 def _astray(answer: Weighed) -> int:
-    return sum(each.because not in about(signal) for signal, each in answer.rated.items() if each.because)
+    return sum(1 for each in answer.rated.values() if each.because) - founded(answer)
