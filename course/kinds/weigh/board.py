@@ -55,7 +55,7 @@ class Board(Built, frozen=True, forbid_unknown_fields=True, kw_only=True):
     @property
     def offers(self) -> dict[str, tuple[str, ...]]:
         """Each signal with the claims offered for it."""
-        return {signal: self.offered(signal) for signal in self.signals}
+        return reasons.offers(self.signals) if self.reasons else dict.fromkeys(self.signals, ())
 
     @property
     def vocabulary(self) -> frozenset[str]:

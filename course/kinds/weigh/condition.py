@@ -9,7 +9,7 @@ from msgspec import Meta
 from course.asked.condition import Condition
 from course.kinds.weigh.answer import Weighed, stories
 from course.kinds.weigh.coherence import Check, coherent, settled
-from course.kinds.weigh.reasons import claims_about
+from course.kinds.weigh.reasons import about_each
 
 SignalId = Annotated[str, Meta(pattern=r"^[A-Z]{1,2}\d{2}$", description="a signal, such as S01")]
 Step = Annotated[int, Meta(ge=-3, le=3, description="a step of the scale of effects, −3 to 3")]
@@ -102,5 +102,5 @@ def _astray(answer: Weighed) -> int:
 
 def _reasons(answer: Weighed) -> list[bool]:
     """Of each rated signal with a reason, whether that is a claim about the signal."""
-    claims = claims_about()
+    claims = about_each()
     return [each.because in claims.get(signal, ()) for signal, each in answer.rated.items() if each.because]

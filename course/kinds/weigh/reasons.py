@@ -19,17 +19,12 @@ EACH = 3
 
 def about(signal: str) -> frozenset[str]:
     """The claims about a signal; none if the table has none."""
-    return claims_about().get(signal, frozenset())
+    return about_each().get(signal, frozenset())
 
 
-def claims_about() -> Mapping[str, frozenset[str]]:
-    """Signal to the claims about it, for all that have any."""
-    return _claims_about(version("signal_claims"))
-
-
-@lru_cache(maxsize=4)
-def _claims_about(_: object) -> Mapping[str, frozenset[str]]:
-    return {signal: frozenset(claims) for signal, claims in links("signal").items()}
+def about_each() -> Mapping[str, frozenset[str]]:
+    """Signal to the claims about it; signals of which the table has none are left out."""
+    return _about_each(version("signal_claims"))
 
 
 def offered(signals: Sequence[str], signal: str) -> tuple[str, ...]:
@@ -43,21 +38,13 @@ def offered(signals: Sequence[str], signal: str) -> tuple[str, ...]:
         signals: those of the question.
         signal: one of them.
     """
-    return _offered(tuple(signals), signal, version("signal_claims", "signals"))
+    return _offered(tuple(signals), signal, _known())
 
 
-@lru_cache(maxsize=256)
-def _offered(signals: Sequence[str], signal: str, _: object) -> tuple[str, ...]:
-    claims = links("signal")
-    often = Counter(claim for each in claims.values() for claim in each)
-    first = {s: sorted(dict.fromkeys(own), key=lambda claim: often[claim])[:EACH] for s, own in claims.items()}
-    mine = first.get(signal, [])
-    strangers = _strangers(claims, signals, signal)
-    at = signals.index(signal) if signal in signals else 0
-    # A claim about several signals tells too little of one to be told apart from a claim about another.
-    rare = {s: [claim for claim in own if often[claim] == 1] or own for s, own in first.items()}
-    turns = [rare[each][(at + turn) % len(rare[each])] for turn in range(EACH) for each in strangers]
-    return tuple(sorted([*mine, *[*dict.fromkeys(turns)][: len(mine)]]))
+def offers(signals: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Each signal of a question to the claims offered for it."""
+    known, all_of_them = _known(), tuple(signals)
+    return {signal: _offered(all_of_them, signal, known) for signal in all_of_them}
 
 
 def shown(signals: Sequence[str], seed: int, question: str) -> dict[str, list[dict[str, Any]]]:
@@ -69,8 +56,8 @@ def shown(signals: Sequence[str], seed: int, question: str) -> dict[str, list[di
         question: its id.
     """
     found = {}
-    for signal in signals:
-        found[signal] = claim_cards(offered(signals, signal))
+    for signal, claims in offers(signals).items():
+        found[signal] = claim_cards(claims)
         Random(f"{seed}:{question}:{signal}").shuffle(found[signal])  # noqa: S311 - an order for display, no secret
     return found
 
@@ -89,6 +76,30 @@ def faults(signals: Sequence[str]) -> Iterator[str]:
             yield f"reasons: expected claims about “{signal}” in the table signal_claims."
         elif len(offered(signals, signal)) < 2 * min(len(mine), EACH):
             yield f"reasons: expected claims about other signals, to offer beside those about “{signal}”."
+
+
+def _known() -> object:
+    """What is another once a table has changed of which offers are made."""
+    return version("signals", "signal_claims")
+
+
+@lru_cache(maxsize=8)
+def _about_each(_: object) -> Mapping[str, frozenset[str]]:
+    return {signal: frozenset(claims) for signal, claims in links("signal").items()}
+
+
+@lru_cache(maxsize=512)
+def _offered(signals: tuple[str, ...], signal: str, _: object) -> tuple[str, ...]:
+    claims = links("signal")
+    often = Counter(claim for each in claims.values() for claim in each)
+    first = {s: sorted(dict.fromkeys(own), key=lambda claim: often[claim])[:EACH] for s, own in claims.items()}
+    mine = first.get(signal, [])
+    strangers = _strangers(claims, signals, signal)
+    at = signals.index(signal) if signal in signals else 0
+    # A claim about several signals tells too little of one to be told apart from a claim about another.
+    rare = {s: [claim for claim in own if often[claim] == 1] or own for s, own in first.items()}
+    turns = [rare[each][(at + turn) % len(rare[each])] for turn in range(EACH) for each in strangers]
+    return tuple(sorted([*mine, *[*dict.fromkeys(turns)][: len(mine)]]))
 
 
 def _strangers(claims: Mapping[str, Sequence[str]], signals: Sequence[str], signal: str) -> list[str]:
