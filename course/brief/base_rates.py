@@ -53,6 +53,7 @@ def base_rate(years: float = 1, waited: int = 0) -> Table:
     found = {what: forecasting.base_rate(_spells(rows, wide), waited) for wide, what in _COUNTED.items()}
     table = Table([_row(rate, years) for rate in found.values()], index=pd.Index(list(found), name="what"))
     table.attrs["note"] = "Cases that ended together count as independent here, so the interval is rather too narrow."
+    table.attrs["percent"] = ["per_year", "within", "low", "high"]
     return table
 
 

@@ -21,6 +21,7 @@ class Table(pd.DataFrame):
     ``attrs["shown"]`` names the columns that are shown as long as none has been taken away; the others are
     there all the same, and text names them below the table. ``attrs["note"]`` is a sentence that stands there too.
     In HTML, which is for readers, only rows that are left out are counted.
+    ``attrs["percent"]`` names the columns of probabilities: they hold 0.25, and show 25 %, as everywhere in the course.
     ``attrs["links"]`` holds for a column, or the index, by its name, the address of each text that is a link there.
     """
 
@@ -37,7 +38,11 @@ class Table(pd.DataFrame):
         few = self.head(self.attrs.get("rows", ROWS))
         named = self.index.name is not None
         numbers = [pd.api.types.is_numeric_dtype(t) and not pd.api.types.is_bool_dtype(t) for t in few[columns].dtypes]
-        cells = [_column(few[column], number) for column, number in zip(columns, numbers, strict=True)]
+        percent = self.attrs.get("percent", ())
+        cells = [
+            _percent(few[column]) if number and column in percent else _column(few[column], number)
+            for column, number in zip(columns, numbers, strict=True)
+        ]
         if named:
             cells.insert(0, list(map(_text, few.index)))
         foot = f"{len(self)} row{'' if len(self) == 1 else 's'}"
@@ -63,6 +68,8 @@ class Table(pd.DataFrame):
 
     def _repr_html_(self) -> str:
         header, rows, numbers, _, foot = self._view()
+        if not rows and self.attrs.get("note"):
+            return f"<p><small>{escape(foot)}</small></p>"
         lengths = [list(map(len, column)) for column in zip(*rows, strict=True)] or [list[int]()] * len(header)
         styles = [_style(each, number) for each, number in zip(lengths, numbers, strict=True)]
         head = "".join(
@@ -135,6 +142,20 @@ def _column(cells: "pd.Series[Any]", number: bool) -> list[str]:
     places = min(max((len(t.partition(".")[2]) for t in texts), default=0), MOST_DECIMALS)
     padded = [t if "e" in t or "." not in t else t + "0" * (places - len(t.partition(".")[2])) for t in texts]
     return [t.replace("-", "−") for t in padded]
+
+
+def _percent(cells: "pd.Series[Any]") -> list[str]:
+    """Probabilities in per cent, to two places at most; what is uncertain never reads 0 or 100."""
+    known = cells.dropna()
+    if not ((known >= 0) & (known <= 1)).all():
+        return _column(cells, number=True)
+    texts = ["" if pd.isna(cell) else f"{100 * cell:.2f}".rstrip("0").rstrip(".") for cell in cells]
+    for n, (text, cell) in enumerate(zip(texts, cells, strict=True)):
+        if text in ("0", "100") and cell not in (0, 1):
+            texts[n] = "under 0.01" if cell < 0.5 else "over 99.99"
+    places = max((len(text.partition(".")[2]) for text in texts if " " not in text), default=0)
+    padded = [text if not text or " " in text else f"{float(text):.{places}f}" for text in texts]
+    return [text and f"{text} %" for text in padded]
 
 
 def _style(lengths: Iterable[int], number: bool) -> str:

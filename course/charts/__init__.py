@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from course.light import ADDRESS_CHECKER, without
 
 if TYPE_CHECKING:
-    from course.charts.claims import claims_by_kind
+    from course.charts.claims import claims_by_kind, kinds
     from course.charts.events import strands, timeline
     from course.charts.forecasts import forecasts_and_outcomes
     from course.charts.guessed import with_guess
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "claims_by_kind": "claims",
     "forecasts_and_outcomes": "forecasts",
+    "kinds": "claims",
     "signals_over_time": "signals",
     "strands": "events",
     "timeline": "events",
@@ -29,6 +30,7 @@ _HOMES = {
 __all__ = [
     "claims_by_kind",
     "forecasts_and_outcomes",
+    "kinds",
     "signals_over_time",
     "strands",
     "timeline",

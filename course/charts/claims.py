@@ -3,10 +3,28 @@
 import altair as alt
 import pandas as pd
 
+from course.brief.frames import Table
 from course.charts.look import fitting, wrapped
 from course.style import LIGHT
 
 WIDTH, ROW, BAR, LABELS = 420, 28, 18, 120
+
+
+def kinds(claims: pd.DataFrame) -> Table:
+    """The bars of `claims_by_kind` as a table.
+
+    Args:
+        claims: as `brief.claims` gives them, or some of them.
+
+    Returns:
+        One row per ``kind``, the most frequent first: ``claims`` (how many).
+
+    Example:
+        charts.kinds(brief.claims("Introduction"))
+    """
+    counts = claims["kind"].astype(str).value_counts()
+    rows = sorted(counts.items(), key=lambda row: (-row[1], row[0]))
+    return Table({"claims": [n for _, n in rows]}, index=pd.Index([kind for kind, _ in rows], name="kind"))
 
 
 def claims_by_kind(claims: pd.DataFrame, title: str = "Claims by kind") -> alt.LayerChart:
@@ -22,9 +40,7 @@ def claims_by_kind(claims: pd.DataFrame, title: str = "Claims by kind") -> alt.L
     Example:
         charts.claims_by_kind(brief.claims("Introduction"))
     """
-    counts = claims.groupby("kind", observed=True).size().rename("claims").reset_index()
-    counts["kind"] = counts["kind"].astype(str)
-    counts = counts.sort_values(["claims", "kind"], ascending=[False, True])
+    counts = kinds(claims).reset_index()
     told = "; ".join(f"{row.kind}: {row.claims}" for row in counts.itertuples())
     # The number stands at the end of each bar, so the axis needs none.
     bars = (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import pandas as pd
 
+from course.brief.frames import Table
 from course.brief.marks import Mark, marks, sides
 from course.charts.drawing import Silence, draw
 from course.charts.who import columns, counted
@@ -15,7 +16,7 @@ LEAST = pd.Timedelta(days=365)
 """A silence of the first strand that is shorter is not marked."""
 
 
-def strands(events: pd.DataFrame) -> pd.DataFrame:
+def strands(events: pd.DataFrame) -> Table:
     """The timeline as a table: how many events each strand holds, who moved in them, and the first and last of them.
 
     Args:
@@ -32,7 +33,7 @@ def strands(events: pd.DataFrame) -> pd.DataFrame:
     parties = sides(shown["mark"])
     grouped = shown.groupby("strand", observed=True, sort=True)
     starts = grouped["start"]
-    return pd.DataFrame(
+    table = Table(
         {
             "events": grouped.size(),
             "moved": {strand: counted(found["mark"], parties) for strand, found in grouped},
@@ -40,7 +41,9 @@ def strands(events: pd.DataFrame) -> pd.DataFrame:
             "first": starts.min().dt.strftime("%B %Y"),
             "last": starts.max().dt.strftime("%B %Y"),
         }
-    ).rename_axis("strand")
+    )
+    table.index.name = "strand"
+    return table
 
 
 def timeline(events: pd.DataFrame, title: str = "Events by strand") -> alt.LayerChart:

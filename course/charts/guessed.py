@@ -8,6 +8,8 @@ import pandas as pd
 
 from course.style import LIGHT
 
+ROW = 36
+"""Px from bar to bar, so that the guess is read between two of them."""
 FIRST = "Make your guess above and commit it; the chart then appears here, with your guess marked."
 
 
@@ -60,8 +62,9 @@ def with_guess(chart: alt.LayerChart, row: str, guess: int | None) -> alt.LayerC
     # Between two rows, and toward the middle, so that it neither lies on a bar nor leaves the chart.
     counts: Any = chart.data
     high = guess > counts[along.x["shorthand"].partition(":")[0]].max() / 2
-    label = mark.mark_text(align="right" if high else "left", dx=-6 if high else 6, dy=-16, fontSize=11)
+    label = mark.mark_text(align="right" if high else "left", dx=-6 if high else 6, dy=-ROW / 2, fontSize=11)
     made = chart.copy(deep=True)
     made.layer = [*made.layer, tick, label.encode(text="label:N")]
+    made.height = alt.Step(ROW)
     made.description = f"{told} Your guess for {row}: {guess}."
     return made

@@ -13,6 +13,7 @@ import ast
 import asyncio
 import contextlib
 import io
+import sys
 import time
 import uuid
 from typing import Any, Final
@@ -29,7 +30,10 @@ SHOW: Final = "_course_shows"
 REST: Final = 0.2
 """Seconds without a further change before cells are evaluated again: a slider changes the journal many times."""
 LONGEST: Final = 2.0
-"""Seconds: a cell that took longer would hold up every answer, and is left as it is."""
+"""Seconds: a cell that took longer would hold up every answer, and is left as it is.
+
+The run in which a module is loaded says nothing of the next one: with the first chart of a kernel Altair comes.
+"""
 WIDGET: Final = "application/vnd.jupyter.widget-view+json"
 
 
@@ -53,7 +57,7 @@ class Cells:
         self._cells: dict[str, Cell] = {}  # by the cell's id, in the order in which they were last run
         self._names: set[str] = set()  # set by them
         self._running: tuple[str, Cell] | None = None
-        self._id, self._quiet, self._began = "", False, 0.0
+        self._id, self._quiet, self._began, self._modules = "", False, 0.0, 0
         self._waiting: asyncio.TimerHandle | None = None
         shell.events.register("pre_run_cell", self._before)
         shell.events.register("post_run_cell", self._after)
@@ -63,7 +67,7 @@ class Cells:
     def _before(self, info: Any) -> None:  # noqa: ANN401 - IPython's
         self._id = getattr(info, "cell_id", None) or info.raw_cell
         self._quiet = info.raw_cell.rstrip().endswith(";")
-        self._running, self._began = None, time.monotonic()
+        self._running, self._began, self._modules = None, time.monotonic(), len(sys.modules)
         self._shell.user_ns[SHOW] = self.show  # %reset takes it away
 
     def visit(self, tree: ast.Module) -> ast.Module:
@@ -105,7 +109,8 @@ class Cells:
             return
         (name, cell), self._running = self._running, None
         self._cells.pop(name, None)
-        if result.success and time.monotonic() - self._began <= LONGEST:
+        quick = time.monotonic() - self._began <= LONGEST or len(sys.modules) > self._modules
+        if result.success and quick:
             self._cells[name] = cell
             follow(self.changed, Journal())
 
@@ -118,8 +123,11 @@ class Cells:
 
     def _again(self) -> None:
         self._waiting = None
-        for cell in [*self._cells.values()]:
+        for name, cell in [*self._cells.items()]:
+            began = time.monotonic()
             data, metadata = self._evaluated(cell)
+            if time.monotonic() - began > LONGEST:
+                self._cells.pop(name, None)
             if cell.display and data and data != cell.shown:
                 cell.shown = data
                 self._shell.display_pub.publish(data, metadata, transient={"display_id": cell.display}, update=True)

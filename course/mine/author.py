@@ -6,7 +6,7 @@ from course.brief.frames import Table
 from course.forecasting import brier, broken
 from course.mine.committed import FORECASTS, HIDDEN, first, texts
 from course.mine.committed import asked as asked_for
-from course.mine.noted import noted
+from course.mine.noted import in_percent, noted
 
 
 def author(question: str = FORECASTS) -> Table:
@@ -56,4 +56,5 @@ def author(question: str = FORECASTS) -> Table:
             }
         )
     note = "The words are the author’s. The numbers are the course’s reading of them."
-    return noted(shown, [row["event_id"] for row in rows], note, "id", columns)
+    made = noted(shown, [row["event_id"] for row in rows], note, "id", columns)
+    return in_percent(made, "from", "to", "mine")

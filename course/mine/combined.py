@@ -6,7 +6,7 @@ from course.asked.settled import settled
 from course.brief.frames import Table
 from course.forecasting import brier, extremized, mean_of_log_odds, median
 from course.mine.committed import FORECASTS, HIDDEN, first
-from course.mine.noted import noted
+from course.mine.noted import in_percent, noted
 
 WAYS: dict[str, Callable[[Sequence[float]], float]] = {
     "median": median,
@@ -43,4 +43,4 @@ def together(event: str, *others: float, question: str = FORECASTS) -> Table:
         {"forecast": round(p, 3), "brier": None if outcome is None else round(brier(p, bool(outcome["outcome"])), 3)}
         for p in found.values()
     ]
-    return noted(rows, found, f"{len(said)} forecasts, yours among them.", "way")
+    return in_percent(noted(rows, found, f"{len(said)} forecasts, yours among them.", "way"), "forecast")

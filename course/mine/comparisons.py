@@ -6,8 +6,9 @@ from course import weighing
 from course.asked.short_names import short_names
 from course.brief.frames import Table
 from course.journal import Journal
-from course.kinds.weigh.beside import direction
-from course.mine.noted import noted
+from course.kinds.weigh.answer import Weighed
+from course.kinds.weigh.beside import rated
+from course.mine.noted import noted, without
 from course.mine.weighed import WEIGHING, own, parsed, percent
 from course.tables import read
 
@@ -44,8 +45,9 @@ def since_commitment(question: str = WEIGHING) -> Table:
         question: as for `ratings`.
 
     Returns:
-        One row per signal whose weight has changed: ``name``, and its weight ``then`` and ``now`` (log-odds; empty if
-        not rated). Below it stands how the result moved. No row before you commit.
+        One row per signal whose weight has changed: ``name``, how you rated it ``then`` and ``now``, in words (empty if
+        not rated), and by how much its weight ``moved`` (log-odds; not shown). Below it stands how the result moved. No
+        row before you commit.
 
     Raises:
         NotWeighed, JournalError: as `ratings`.
@@ -59,20 +61,30 @@ def since_commitment(question: str = WEIGHING) -> Table:
     earlier, (later, _), names = parsed(commits[0].value, question), own(question), short_names()
     found = weighing.change(earlier.judgement, later.judgement)
     moved = [row for row in found.signals if abs(row.log_odds) > weighing.TOLERANCE]
-    rows = [{"name": names[r.signal], "then": _round(r.earlier), "now": _round(r.later)} for r in moved]
+    rows = [
+        {
+            "name": names[row.signal],
+            "then": _rated(earlier, row.signal),
+            "now": _rated(later, row.signal),
+            "moved": round(row.log_odds, 2),
+        }
+        for row in moved
+    ]
     then, now = (percent(each.weighing.probability) for each in (earlier, later))
-    return noted(rows, [row.signal for row in moved], f"Then: {then}. Now: {now}.", "signal")
+    none = "" if moved else "No rating has changed since. "
+    return without(noted(rows, [row.signal for row in moved], f"{none}Then: {then}. Now: {now}.", "signal"), "moved")
 
 
 def beside_author(question: str = WEIGHING) -> Table:
-    """Your weights beside the author's reading.
+    """Your ratings beside the author's reading.
 
     Args:
         question: as for `ratings`.
 
     Returns:
-        One row per signal of the brief: ``name``, ``mine`` (your weight now, in log-odds), its ``direction``,
-        ``on_its_face`` and ``reading`` (the author's, as the course codes it), ``why``. No row before you commit.
+        One row per signal of the brief: ``name``, ``mine`` (your rating now, in words), ``on_its_face`` and ``reading``
+        (the author's, as the course codes it), ``why``, and your ``weight`` (log-odds; not shown). No row before you
+        commit.
 
     Raises:
         NotWeighed, JournalError: as `ratings`.
@@ -82,26 +94,28 @@ def beside_author(question: str = WEIGHING) -> Table:
     """
     if not Journal().history(question, "commit"):
         note = "The author’s reading appears here once you have committed your weighing."
-        return noted([], [], note, "signal", ("name", "mine", "direction", "on_its_face", "reading", "why"))
-    weights = own(question)[0].weighing.weights
+        return noted([], [], note, "signal", ("name", "mine", "on_its_face", "reading", "why"))
+    weighed = own(question)[0]
+    weights = weighed.weighing.weights
     rows = [row for row in read("signals") if row["id"] in weights]
     shown = [
         {
             "name": row["short"],
-            "mine": _round(weights[str(row["id"])]),
-            "direction": _direction(weights[str(row["id"])]),
+            "mine": _rated(weighed, str(row["id"])),
             "on_its_face": row["reading_on_its_face"],
             "reading": row["reading_for_reset"],
             "why": row["why_this_reading"],
+            "weight": _round(weights[str(row["id"])]),
         }
         for row in rows
     ]
     note = "The readings are the course’s coding, not the author’s words."
-    return noted(shown, [row["id"] for row in rows], note, "signal")
+    return without(noted(shown, [row["id"] for row in rows], note, "signal"), "weight")
 
 
-def _direction(weight: float | None) -> str | None:
-    return None if weight is None else direction(weight)
+def _rated(weighed: Weighed, signal: str) -> str | None:
+    rating = weighed.ratings.get(signal)
+    return None if rating is None or weighed.weighing.weights.get(signal) is None else rated(weighed, signal)
 
 
 def _round(weight: float | None) -> float | None:

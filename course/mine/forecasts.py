@@ -4,7 +4,7 @@ from course.brief.frames import Table
 from course.forecasting import broken, coherentized
 from course.mine.committed import FORECASTS, given, texts
 from course.mine.committed import asked as asked_for
-from course.mine.noted import noted
+from course.mine.noted import in_percent, noted
 
 PREMISE = "if you hold the premise"
 
@@ -23,7 +23,8 @@ def forecasts(question: str = FORECASTS) -> Table:
     """
     said, note = given(question)
     events = texts(question)
-    return noted([{"event": text, "forecast": said.get(name)} for name, text in events.items()], events, note, "id")
+    rows = [{"event": text, "forecast": said.get(name)} for name, text in events.items()]
+    return in_percent(noted(rows, events, note, "id"), "forecast")
 
 
 def rules_kept(question: str = FORECASTS) -> Table:
@@ -70,10 +71,11 @@ def nearest(question: str = FORECASTS, premises: bool = False) -> Table:
     rules = [each for each in asked_for(question).rules if premises or not each.premise]
     moved = coherentized(rules, said)
     rows = {name: p for name, p in moved.items() if abs(p - said[name]) > 0.0005}
-    return noted(
+    made = noted(
         [{"event": events[name], "forecast": said[name], "nearest": round(p, 3)} for name, p in rows.items()],
         rows,
         note if rows or not said else f"Your forecasts fit together. Nothing has to move. {note}",
         "id",
         ("event", "forecast", "nearest"),
     )
+    return in_percent(made, "forecast", "nearest")

@@ -6,7 +6,7 @@ from course import weighing
 from course.asked.short_names import short_names
 from course.brief.frames import Table
 from course.kinds.weigh.answer import Weighed, stories
-from course.mine.noted import noted
+from course.mine.noted import in_percent, noted
 from course.mine.told import Told, listed
 from course.mine.weighed import WEIGHING, own, percent
 
@@ -64,7 +64,8 @@ def hinges(question: str = WEIGHING) -> Table:
     names, now = short_names(), weighed.weighing.probability
     moving = _moving(weighed)
     rows = [{"name": names[row.signal], "with_all": now, "without": row.probability} for row in moving]
-    return noted(rows, [row.signal for row in moving], note, "signal", ("name", "with_all", "without"))
+    made = noted(rows, [row.signal for row in moving], note, "signal", ("name", "with_all", "without"))
+    return in_percent(made, "with_all", "without")
 
 
 def carries(question: str = WEIGHING) -> Told:
@@ -88,10 +89,9 @@ def carries(question: str = WEIGHING) -> Told:
     first = next(iter(moving.values()), None)
     most = "No single signal moves your result."
     if first is not None:
-        most = (
-            f"{first.signal} ({names[first.signal]}) carries most: without it you would be at "
-            f"{percent(first.probability)}, not at {percent(found.probability)}."
-        )
+        without, now = percent(first.probability), percent(found.probability)
+        most = f"{first.signal} ({names[first.signal]}) carries most: without it you would "
+        most += f"still be at {now}." if without == now else f"be at {without}, not at {now}."
     spare = [signal for signal, each in found.weights.items() if each and signal not in moving]
     return Told(note, most, _spare([f"{signal} ({names[signal]})" for signal in spare]))
 

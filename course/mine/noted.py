@@ -23,3 +23,15 @@ def noted(
     made = Table(rows, index=pd.Index(list(index), name=name), columns=None if columns is None else list(columns))
     made.attrs["note"] = note
     return made
+
+
+def in_percent(table: Table, *columns: str) -> Table:
+    """The same table; these columns of probabilities are shown in per cent."""
+    table.attrs["percent"] = list(columns)
+    return table
+
+
+def without(table: Table, hidden: str) -> Table:
+    """The same table; one of its columns is there and not shown."""
+    table.attrs |= {"all": list(table.columns), "shown": [name for name in table.columns if name != hidden]}
+    return table

@@ -6,7 +6,7 @@ from course.brief.frames import Table
 from course.brief.later import after
 from course.forecasting import brier
 from course.mine.committed import FORECASTS, HIDDEN, first, texts
-from course.mine.noted import noted
+from course.mine.noted import in_percent, noted
 
 
 def outcomes(*events: str, question: str = FORECASTS) -> Table:
@@ -44,7 +44,8 @@ def outcomes(*events: str, question: str = FORECASTS) -> Table:
         }
         for name in wanted
     ]
-    return noted(rows, wanted, "Brier score: 0 is best, 1 is worst.", "id", columns)
+    made = noted(rows, wanted, "Brier score: 0 is best, 1 is worst.", "id", columns)
+    return in_percent(made, "forecast")
 
 
 def beside_crowd(question: str = FORECASTS) -> Table:
@@ -78,7 +79,8 @@ def beside_crowd(question: str = FORECASTS) -> Table:
         }
         for name, row in known.items()
     ]
-    return noted(rows, known, "Good Judgment Project, read as an illustration.", "id", columns)
+    made = noted(rows, known, "Good Judgment Project, read as an illustration.", "id", columns)
+    return in_percent(made, "mine", "crowd")
 
 
 def later(name: str, question: str = FORECASTS) -> Table:

@@ -6,7 +6,7 @@ from course.asked.settled import settled
 from course.brief.frames import Table
 from course.forecasting import calibration, mean_brier, mean_log_score, skill
 from course.mine.committed import FORECASTS, HIDDEN, first
-from course.mine.noted import noted
+from course.mine.noted import in_percent, noted
 
 HALF = 0.25
 """The Brier score of who says one half to everything: the reference for skill."""
@@ -69,7 +69,8 @@ def calibrated(question: str = FORECASTS) -> Table:
         for each in found
     ]  # fmt: skip
     note = f"{sum(each.n for each in found)} forecasts in all: far too few to judge anyone."
-    return noted(rows, range(1, len(rows) + 1), note, "range", columns)
+    made = noted(rows, range(1, len(rows) + 1), note, "range", columns)
+    return in_percent(made, "from", "to", "mean_forecast", "share", "low", "high")
 
 
 def _scored(said: Mapping[str, float]) -> tuple[list[float], list[bool]]:

@@ -85,6 +85,23 @@ def test_what_depends_on_an_answer_follows_and_nothing_else(journal):
         assert len(run.updates()) == 1, "only the map changes by that, and nothing is sent that says the same"
 
 
+def test_a_cell_that_loads_a_module_is_followed_until_it_is_slow_without(journal):
+    loads = 'sys.modules["{0}"] = types.ModuleType("{0}")\n'
+    cells = {
+        "imports": "import sys, time, types\nfrom course import mine",
+        "quick": "mine.prior()",
+        "once": 'if "one" not in sys.modules:\n    time.sleep(2.2)\n    ' + loads.format("one") + "mine.prior()",
+        "each-time": "time.sleep(2.2)\n" + loads.format("two") + "mine.prior()",
+    }
+    client = notebook(cells)
+    with client.setup_kernel():
+        run = Run(client)
+        journal.save("weigh-all", WEIGHED)
+        assert [each["data"]["text/plain"] for each in run.updates(6)] == ["0.3"] * 3
+        journal.save("weigh-all", {**WEIGHED, "prior": 0.4})
+        assert [each["data"]["text/plain"] for each in run.updates(4)] == ["0.4"] * 2
+
+
 def test_a_damaged_journal_is_told_and_followed_again(journal):
     client = notebook({"imports": "from course import mine", "prior": "mine.prior()", "reset": "%reset -f"})
     with client.setup_kernel():

@@ -49,7 +49,7 @@ def test_a_weighing_barely_begun_is_none_yet(journal, value):
     journal.save("weigh-all", value)
     assert "made-up example" in repr(mine.ratings())
     assert mine.prior() == 0.2
-    assert list(mine.beside_author().columns) == ["name", "mine", "direction", "on_its_face", "reading", "why"]
+    assert list(mine.beside_author().columns) == ["name", "mine", "on_its_face", "reading", "why"]
 
 
 def test_the_posterior_counts_a_story_once(journal):
@@ -64,8 +64,9 @@ def test_what_has_changed_since_the_first_commitment(journal):
     journal.save("weigh-all", later)
     changed = mine.since_commitment()
     assert list(changed.index) == ["S01"]
-    assert changed.loc["S01", "then"] == -1.39
-    assert changed.loc["S01", "now"] == 0
+    assert list(changed.loc["S01", ["then", "now"]]) == ["lowers clearly, believed 100 %", "no effect, believed 100 %"]
+    assert changed.loc["S01", "moved"] == 1.39
+    assert "moved" not in changed._repr_html_()
     assert "Then: 33.3 %. Now: 66.7 %." in repr(changed)
 
 
@@ -76,8 +77,10 @@ def test_the_authors_reading_waits_for_the_commitment(journal):
     shown = mine.beside_author()
     assert list(shown.index) == ["S01", "S04", "S05", "S06"]
     assert shown.loc["S01", "reading"] == "lowers"
-    assert shown.loc["S01", "mine"] == -1.39
+    assert shown.loc["S01", "mine"] == "lowers clearly, believed 100 %"
     assert shown["mine"].isna().loc["S06"]
+    assert shown.loc["S01", "weight"] == -1.39
+    assert "1.39" not in shown._repr_html_()
 
 
 def test_an_answer_of_another_form_is_named(journal):

@@ -28,9 +28,17 @@ def apart(weight: float, reading: str) -> float:
     return max(0.0, LEAST - weight * toward) if weight * toward <= TOLERANCE else 0.0
 
 
+def rated(weighed: Weighed, signal: str) -> str:
+    """How a signal with a full rating was rated, in words: “raises clearly, believed 50 %”."""
+    rating, effect = weighed.ratings[signal], direction(weighed.weighing.weights[signal] or 0.0)
+    if effect != "no effect":
+        effect = next(str(step["name"]) for step in steps("effect") if step["step"] == (rating.step or 0))
+    return f"{effect}, believed {round(100 * (rating.credibility or 0))} %"
+
+
 def beside(weighed: Weighed, signals: Sequence[str]) -> dict[str, Any]:
     """The moment after a commitment of these signals; transfer signals have no reading, and so no marks."""
-    known, words = readings(signals), {step["step"]: step["name"] for step in steps("effect")}
+    known = readings(signals)
     named = {card["id"]: " ".join(dict.fromkeys((card["id"], card["short"]))) for card in cards(signals)}
     weights = {signal: weight for signal, weight in weighed.weighing.weights.items() if weight is not None}
     strongest = max(weights, key=lambda signal: abs(weights[signal]), default="")
@@ -39,12 +47,9 @@ def beside(weighed: Weighed, signals: Sequence[str]) -> dict[str, Any]:
         return moment([], "Committed.", first and f"{first}If it had never happened, what would you say?")
     marks, far = [], {}
     for signal in (each for each in signals if each in weights and each in known):
-        rating, word = weighed.ratings[signal], known[signal]["word"]
-        mine = direction(weights[signal])
-        mine = mine if mine == "no effect" else words[rating.step or 0]
+        word = known[signal]["word"]
         far[signal] = apart(weights[signal], word)
-        trust = f", believed {round(100 * (rating.credibility or 0))} %"
-        marks.append(Mark(named[signal], mine + trust, word, far[signal]))
+        marks.append(Mark(named[signal], rated(weighed, signal), word, far[signal]))
     most = max(far, key=lambda signal: far[signal], default="")
     if not most or far[most] == 0:
         says = f"You and the author, as the course reads him, point the same way on all {len(marks)} signals."

@@ -48,15 +48,15 @@ function picture(id) {
     const pen = document.createElement("canvas").getContext("2d");
     pen.font = `${TYPE.size}px ${getComputedStyle(svg).fontFamily}`;
     const { columns, arrows } = shape(a), at = diagram(columns, arrows.map(({ way }) => way), room, pen), worded = new Set();
-    const parts = [title, desc, tip("carries"), tip("breaks")];
+    const parts = [title, desc, tip("carries"), tip("breaks")], words = []; // words after all arrows: none runs through one
     at.ways.forEach(({ d, word: [x, y], anchor }, n) => {
       const { kind, way: [, to] } = arrows[n];
       parts.push(s("path", { d, class: `ar-line ar-${kind}`, "marker-end": `url(#${id}-${kind})` }));
       if (worded.has(to.join())) return; // one word for all arrows that meet
       worded.add(to.join());
-      parts.push(s("text", { x, y, "text-anchor": anchor, class: `ar-word ar-${kind}` }, kind === "carries" ? "so" : "✗"));
+      words.push(s("text", { x, y, "text-anchor": anchor, class: `ar-word ar-${kind}` }, kind === "carries" ? "so" : "✗"));
     });
-    parts.push(...at.boxes.flat().flatMap(boxed));
+    parts.push(...words, ...at.boxes.flat().flatMap(boxed));
     svg.setAttribute("viewBox", `0 0 ${at.width} ${at.height}`);
     svg.style.height = `${at.height}px`;
     svg.replaceChildren(...parts);
