@@ -121,7 +121,9 @@ def serve(
     """
     switched = home / "jupyter_config_dir" / "labconfig" / "page_config.json"
     switched.parent.mkdir(parents=True, exist_ok=True)
-    switched.write_text(json.dumps({"disabledExtensions": {EXTENSION: not extension}}))
+    # The kernel of the static site is installed for contributors, and is of no use here.
+    off = {EXTENSION: not extension, "@jupyterlite/pyodide-kernel-extension": True}
+    switched.write_text(json.dumps({"disabledExtensions": off}))
     for name, values in (QUIET if extension else SETTINGS).items():
         file = home / "settings/@jupyterlab" / f"{name}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
