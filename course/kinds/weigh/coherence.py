@@ -71,10 +71,13 @@ def _direction(weighed: Weighed) -> bool:
 
 
 def _towards(weighed: Weighed) -> bool:
-    if weighed.conclusion.posterior is None or weighed.prior is None:
+    said = weighed.conclusion.posterior
+    if said is None or weighed.prior is None:
         return False
+    if _as_near_as_a_slider_gets(said, weighed):
+        return True
     total, prior = weighed.weighing.total, _bounded(weighed.prior)
-    moved = _bounded(weighed.conclusion.posterior) - prior
+    moved = _bounded(said) - prior
     if abs(total) <= SLIGHT + NEAR:
         return abs(moved) <= STEP + NEAR
     way = math.copysign(1, total)
@@ -86,13 +89,16 @@ def _posterior(weighed: Weighed) -> bool:
     said = weighed.conclusion.posterior
     if said is None or weighed.prior is None:
         return False
-    found = weighed.weighing.probability
-    bayes, prior = _bounded(found), _bounded(weighed.prior)
+    bayes, prior = _bounded(weighed.weighing.probability), _bounded(weighed.prior)
     if abs(_bounded(said) - bayes) > STEP + NEAR:
         return False
     way, slight = bayes - prior, abs(weighed.weighing.total) <= SLIGHT + NEAR
     gone = (_bounded(said) - prior) * math.copysign(1, way)
-    return slight or gone >= abs(way) / 2 - NEAR or abs(_in_range(said) - _in_range(found)) <= ROUNDED
+    return slight or gone >= abs(way) / 2 - NEAR or _as_near_as_a_slider_gets(said, weighed)
+
+
+def _as_near_as_a_slider_gets(said: float, weighed: Weighed) -> bool:
+    return abs(_in_range(said) - _in_range(weighed.weighing.probability)) <= ROUNDED
 
 
 def _strongest(weighed: Weighed) -> bool:
