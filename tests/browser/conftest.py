@@ -14,9 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from course.labextension.place import EXTENSION, FOLDER
+from tests.browser import site as sites
+from tests.grading.classroom import ASSIGNMENT, Classroom
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = [
@@ -198,6 +201,27 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.set_default_timeout(20_000)
     yield context
     context.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site with the assignment in it, as `tests.browser.site.built` makes it: once for all processes."""
+    base = tmp_path_factory.getbasetemp()
+    common = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    made = common / "site-of-the-course"
+    with FileLock(f"{made}.lock"):
+        if not made.is_dir():
+            room = Classroom(tmp_path_factory.mktemp("released"))
+            room.generate()
+            sites.built(made, room.root / "release" / ASSIGNMENT)
+    return made
+
+
+@pytest.fixture
+def site_address(site: Path) -> Iterator[str]:
+    """Where that site is served: a new address, so a browser has nothing of it yet."""
+    with sites.served(site) as address:
+        yield address
 
 
 @pytest.fixture

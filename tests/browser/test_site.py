@@ -42,13 +42,8 @@ def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
 
 
 @pytest.fixture(scope="module")
-def built(classroom: Classroom, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return sites.built(tmp_path_factory.mktemp("site") / "site", classroom.root / "release" / ASSIGNMENT)
-
-
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    with sites.served(built) as found:
+def address(site: Path) -> Iterator[str]:
+    with sites.served(site) as found:
         yield found
 
 
@@ -207,12 +202,12 @@ def test_archives_of_the_page_are_those_of_everybody_else(address: str, context:
 
 
 def test_the_same_tree_gives_the_same_site_and_it_holds_nothing_of_the_instructors(
-    built: Path, classroom: Classroom, tmp_path: Path
+    site: Path, classroom: Classroom, tmp_path: Path
 ) -> None:
     again = sites.built(tmp_path / "site", classroom.root / "release" / ASSIGNMENT)
     first, second = (
         {p.relative_to(each).as_posix(): p.read_bytes() for p in each.rglob("*") if p.is_file()}
-        for each in (built, again)
+        for each in (site, again)
     )
     assert first.keys() == second.keys()
     assert [name for name, data in first.items() if second[name] != data] == []
