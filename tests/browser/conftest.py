@@ -205,7 +205,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a site with the assignment in it, as `tests.browser.site.built` makes it: once for all processes."""
+    """The folder of a site with the assignment, as `tests.browser.site.built` makes it; made once for all processes."""
     base = tmp_path_factory.getbasetemp()
     common = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     made = common / "site-of-the-course"
