@@ -15,7 +15,8 @@ START = @[ -n "$(PYTHON)" ] || { echo "Python 3.11, 3.12, 3.13 or 3.14 is needed
 export PATH := $(if $(filter /%,$(VENV)),$(VENV),$(CURDIR)/$(VENV))/bin:$(PATH)
 unexport PYTHONPATH
 
-.PHONY: everything lab portfolio check formgrader roster report regrade test explore lint bench validity notebooks dist schemas lock chromium postgres clean
+.PHONY: everything lab portfolio check formgrader roster report regrade test explore lint bench validity notebooks dist site schemas \
+	lock chromium postgres clean
 
 lab:
 	$(START) $(LAB)
@@ -78,6 +79,10 @@ notebooks: everything
 # What is given away: the wheel, the sources, and a folder for students as a zip.
 dist: everything
 	@python -m course.bundle
+
+# The course as a static site, which runs in a browser tab: make site [OFFLINE=1] [ASSIGNMENT=precondition] [WHEELS=folder]
+site: everything
+	@python -m grading.site $(if $(OFFLINE),--offline) $(foreach a,$(ASSIGNMENT),--assignment $(a)) $(if $(WHEELS),--wheels "$(WHEELS)")
 
 schemas: everything
 	@python -m course.schemas

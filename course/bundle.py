@@ -50,23 +50,23 @@ def build(folder: Path) -> list[Path]:
     Raises:
         subprocess.CalledProcessError: wheel or sources could not be built, or this is no clone of the repository.
     """
+    made = _built(folder, "--wheel", "--sdist")
+    wheel, sources = made[".whl"], made[".gz"]
+    return [wheel, sources, bundle(wheel, folder)]
+
+
+def wheel_alone(folder: Path) -> Path:
+    """Build the wheel into a folder, and return its path; otherwise as `build`."""
+    return _built(folder, "--wheel")[".whl"]
+
+
+def _built(folder: Path, *what: str) -> dict[str, Path]:
     folder.mkdir(parents=True, exist_ok=True)
     epoch = {"SOURCE_DATE_EPOCH": str(_epoch())}
-    command = [
-        sys.executable,
-        "-m",
-        "build",
-        "--no-isolation",
-        "--wheel",
-        "--sdist",
-        "--outdir",
-        str(folder),
-        str(ROOT),
-    ]
+    command = [sys.executable, "-m", "build", "--no-isolation", *what, "--outdir", str(folder), str(ROOT)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=os.environ | epoch)
     stem = f"reading_diplomatic_signals-{_version()}"
-    wheel, sources = folder / f"{stem}-py3-none-any.whl", folder / f"{stem}.tar.gz"
-    return [wheel, sources, bundle(wheel, folder)]
+    return {".whl": folder / f"{stem}-py3-none-any.whl", ".gz": folder / f"{stem}.tar.gz"}
 
 
 def bundle(wheel: Path, folder: Path) -> Path:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from course.journal import in_page
 from course.journal.changes import outcome_stands
 from course.journal.errors import JournalDamaged, JournalLocked, JournalTooLarge, JournalWarning
 from course.journal.files import locked, plain_errors, read_bytes, replace, set_aside
@@ -57,7 +58,9 @@ class Disk:
         data = encode(record)
         if len(data) > MAX_BYTES:
             raise JournalTooLarge(f"{self._path}: nothing was saved: a journal has at most {MAX_BYTES:,} bytes.")
-        if not replace(file, data, None if held else lambda: read_bytes(file) == before):
+        # A page's lock ends after a time, also for a tab that only slept.
+        sure = held and not in_page.IN_PAGE
+        if not replace(file, data, None if sure else lambda: read_bytes(file) == before):
             return None
         if not held:
             time.sleep(_LOOK_AGAIN_SECONDS)

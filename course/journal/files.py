@@ -1,41 +1,26 @@
 """A journal's file: locked, read within bounds, replaced as a whole or not at all, and set aside when damaged."""
 
 import errno
-import inspect
 import os
 import secrets
 import stat
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
-from filelock import FileLock, Timeout
-
-from course.journal.errors import JournalLocked, JournalUnavailable
+from course.journal import in_page
+from course.journal.errors import JournalUnavailable
 from course.journal.record import MAX_BYTES
 
-LOCK_SECONDS: Final = 10.0
-_POLL_SECONDS: Final = 0.005
 # Windows refuses to open or replace a file while another process, often a virus scanner, has it open.
 _WAITS: Final = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5) if os.name == "nt" else ()
 
 _FULL: Final = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORBIDDEN: Final = {errno.EACCES, errno.EPERM, errno.EROFS}
-# What file systems without locks say.
-_NO_LOCKS: Final = {
-    getattr(errno, name, 0)
-    for name in ("ENOLCK", "ENOSYS", "EOPNOTSUPP", "ENOTSUP", "EINVAL", "EBADF", "EIO", "ESTALE")
-}
-# A lock that is only the existence of a file outlives whoever made it.
-_HARD: Final[dict[str, Any]] = (
-    {"fallback_to_soft": False} if "fallback_to_soft" in inspect.signature(FileLock).parameters else {}
-)
 _OWN_PLACE: Final = "copy the whole folder, with the notebook, to a place of your own, and work and hand in from there"
-_in_this_process: Final = threading.Lock()
 
 T = TypeVar("T")
 
@@ -59,43 +44,25 @@ def plain_errors(path: Path, outcome: str) -> Iterator[None]:
 
 @contextmanager
 def locked(path: Path) -> Iterator[bool]:
-    """Hold the journal at a path against every other process and thread; the system frees it if this process dies.
+    """Hold the journal at a path against every other process and thread; it is freed if this process dies.
 
-    Yields whether it is held. Where locks are refused, or the lock file is somebody else's, only threads of this
-    process are kept out; the caller then compares before it replaces, and looks again afterwards.
+    Yields whether it is held. Where there are no locks only threads of this process are kept out; the caller then
+    compares before it replaces, and looks again afterwards.
 
     Raises:
-        JournalLocked: somebody else held it for `LOCK_SECONDS`.
-        OSError: the lock file, hidden beside the journal, cannot be made.
+        JournalLocked: somebody else held it for too long.
+        OSError: the lock cannot be made.
     """
-    if not path.parent.is_dir():  # filelock would create it, and a mistyped path would go unnoticed
+    if not path.parent.is_dir():  # the lock's file would be made with its folder, and a mistyped path go unnoticed
         raise FileNotFoundError(errno.ENOENT, "the folder does not exist", str(path.parent))
-    lock = FileLock(path.with_name(f".{path.name}.lock"), **_HARD)
-    try:
-        lock.acquire(timeout=LOCK_SECONDS, poll_interval=_POLL_SECONDS)
-    except Timeout:
-        raise JournalLocked(
-            f"{path}: nothing was saved: another notebook has kept the journal in use for {LOCK_SECONDS:g} s. "
-            "Save again; if that fails too, restart the other notebooks' kernels. If none is open, on another computer "
-            f"either, delete {Path(lock.lock_file).name} beside it."
-        ) from None
-    except (OSError, NotImplementedError) as error:
-        if not _only_the_lock_fails(error, Path(lock.lock_file)):
-            raise
-        with _in_this_process:
-            yield False
-        return
-    try:
-        yield True
-    finally:
-        with suppress(OSError):  # what was written stands, whatever a network says to the unlocking
-            lock.release()
+    if in_page.IN_PAGE:
+        lock = in_page.locked(path)
+    else:
+        from course.journal import on_disk  # noqa: PLC0415 - in a page filelock warns that it can't lock
 
-
-def _only_the_lock_fails(error: OSError | NotImplementedError, lock: Path) -> bool:
-    if isinstance(error, NotImplementedError) or error.errno in _NO_LOCKS:
-        return True
-    return error.errno in {errno.EACCES, errno.EPERM} and lock.exists() and os.access(lock.parent, os.W_OK)
+        lock = on_disk.locked(path)
+    with lock as held:
+        yield held
 
 
 def read_bytes(path: Path) -> bytes | None:

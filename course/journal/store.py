@@ -83,6 +83,19 @@ class Journal:
 
         return self._disk.write(change)
 
+    def bring(self, name: str) -> Record:
+        """Bring in one copy beside this journal, as `join` does all; into one that holds nothing its seed comes, too.
+
+        Else questions that are drawn by the seed would be others than those that the copy answers.
+        """
+        others = self.copies()
+        if name not in others:
+            raise JournalValueError(f"{self.path}: nothing was brought in: {name} is no sound journal beside it.")
+        copy = others[name]
+        return self._disk.write(
+            lambda mine, _now: join(mine, {name: copy}, {}, ()) if mine.answers or mine.log else copy
+        )
+
     @property
     def seed(self) -> int:
         """The learner's random seed, 0 to 2^53 - 1: made once, and stored on first use.

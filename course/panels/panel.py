@@ -15,6 +15,7 @@ from course.panels.bases import Bases
 from course.panels.check import feedback
 from course.panels.offers import notices, offers
 from course.panels.page import page_question
+from course.panels.received import plain
 from course.panels.said import committed, in_words, refused, standing_in_words
 
 NOTHING: dict[str, Any] = {"checked": False}
@@ -72,7 +73,7 @@ class Panel(anywidget.AnyWidget):
             feedback=self._feedback(answer),
             hints=_hints(asked, hints),
         )
-        self.on_msg(self._heard)
+        self.on_msg(lambda widget, message, buffers: self._heard(widget, plain(message), buffers))
         watch(self, journal)
 
     def _heard(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:

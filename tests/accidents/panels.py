@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from course.journal import Journal, JournalLocked, files, parse
+from course.journal import Journal, JournalLocked, files, on_disk, parse
 from course.panels.panel import Panel
 from course.questions import load_bank
 from tests.browser.conftest import Lab, Notebook
@@ -379,7 +379,7 @@ def foreign_lock_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def lock_that_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     journal = Journal(tmp_path / "journal.json")
     journal.save("a", 1)
-    monkeypatch.setattr(files, "LOCK_SECONDS", 0.05)
+    monkeypatch.setattr(on_disk, "LOCK_SECONDS", 0.05)
     with files.locked(journal.path):
         with pytest.raises(JournalLocked, match=r"on another computer either, delete \.journal\.json\.lock"):
             journal.save("a", 2)

@@ -14,9 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from course.labextension.place import EXTENSION, FOLDER
+from tests.browser import site as sites
+from tests.grading.classroom import ASSIGNMENT, Classroom
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = [
@@ -121,7 +124,9 @@ def serve(
     """
     switched = home / "jupyter_config_dir" / "labconfig" / "page_config.json"
     switched.parent.mkdir(parents=True, exist_ok=True)
-    switched.write_text(json.dumps({"disabledExtensions": {EXTENSION: not extension}}))
+    # The kernel of the static site is installed for contributors, and is of no use here.
+    off = {EXTENSION: not extension, "@jupyterlite/pyodide-kernel-extension": True}
+    switched.write_text(json.dumps({"disabledExtensions": off}))
     for name, values in (QUIET if extension else SETTINGS).items():
         file = home / "settings/@jupyterlab" / f"{name}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -196,6 +201,27 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.set_default_timeout(20_000)
     yield context
     context.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site with the assignment, as `tests.browser.site.built` makes it; made once for all processes."""
+    base = tmp_path_factory.getbasetemp()
+    common = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    made = common / "site-of-the-course"
+    with FileLock(f"{made}.lock"):
+        if not made.is_dir():
+            room = Classroom(tmp_path_factory.mktemp("released"))
+            room.generate()
+            sites.built(made, room.root / "release" / ASSIGNMENT)
+    return made
+
+
+@pytest.fixture
+def site_address(site: Path) -> Iterator[str]:
+    """Where that site is served: a new address, so a browser has nothing of it yet."""
+    with sites.served(site) as address:
+        yield address
 
 
 @pytest.fixture

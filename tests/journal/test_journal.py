@@ -4,6 +4,7 @@ import json
 import math
 import os
 import re
+import shutil
 import stat
 import subprocess
 import sys
@@ -32,6 +33,7 @@ from course.journal import (
     NotAJournal,
     Record,
     files,
+    on_disk,
     parse,
     store,
 )
@@ -720,7 +722,7 @@ def test_a_current_directory_that_is_gone_is_reported(tmp_path: Path, monkeypatc
 
 def test_a_journal_in_use_is_waited_for_and_then_reported(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     journal.save("a", 1)
-    monkeypatch.setattr(files, "LOCK_SECONDS", 0.05)
+    monkeypatch.setattr(on_disk, "LOCK_SECONDS", 0.05)
     with files.locked(journal.path):
         with pytest.raises(JournalLocked, match=r"nothing was saved.*0\.05 s"):
             journal.save("a", 2)
@@ -805,3 +807,34 @@ def test_a_save_on_a_long_log_takes_milliseconds(journal: Journal) -> None:
         journal.save("q", n)
     assert (time.process_time() - start) / saves < 0.025
     assert len(journal.read().log) == 2000 + 1 + saves
+
+
+def test_what_is_brought_into_an_empty_journal_is_that_journal_with_its_seed(tmp_path: Path) -> None:
+    (tmp_path / "away").mkdir()
+    away, here = Journal(tmp_path / "away" / "journal.json"), Journal(tmp_path / "journal.json")
+    away.save("a", 1)
+    assert here.seed != away.seed
+    shutil.copy(away.path, tmp_path / "journal (2).json")
+    assert here.bring("journal (2).json") == away.read()
+    assert here.read() == away.read()
+
+
+def test_what_is_brought_into_a_journal_replaces_no_answer(tmp_path: Path) -> None:
+    (tmp_path / "away").mkdir()
+    away, here = Journal(tmp_path / "away" / "journal.json"), Journal(tmp_path / "journal.json")
+    here.save("a", "here")
+    away.save("a", "away")
+    away.save("b", 2)
+    shutil.copy(away.path, tmp_path / "journal (2).json")
+    seed = here.seed
+    brought = here.bring("journal (2).json")
+    assert {name: each.value for name, each in brought.answers.items()} == {"a": "here", "b": 2}
+    assert here.seed == seed
+    assert "holds another answer (a)" in here.notices[0]
+
+
+def test_what_is_no_journal_is_not_brought_in(tmp_path: Path) -> None:
+    here = Journal(tmp_path / "journal.json")
+    (tmp_path / "journal (2).json").write_text("{}")
+    with pytest.raises(JournalValueError, match=r"journal \(2\)\.json is no sound journal"):
+        here.bring("journal (2).json")

@@ -79,6 +79,7 @@ GRADING_MAY_IMPORT = {
     | {"collecting", "groups", "handout", "late", "marking", "reading", "scoring", "roster", "similarity", "export"},
     "gain": set(),
     "scale": SHARED | {"handout", "reading", "scoring"},
+    "site": {"handout"},
     "nbgrader_config": {"book", "collecting", "converters", "late", "scoring", "showing"},
 }
 """The same for `grading`."""

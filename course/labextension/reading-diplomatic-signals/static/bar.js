@@ -27,6 +27,21 @@ export class Bar {
     this.widget.disposed.connect(() => fit.disconnect());
   }
 
+  // A place for more to be said, and buttons, below the line.
+  more() {
+    this.further = Object.assign(document.createElement("div"), { className: "rds-further" });
+    const said = Object.assign(document.createElement("p"), { className: "rds-kept" });
+    said.setAttribute("role", "status");
+    this.further.append(said);
+    this.inner.append(this.further);
+    return said;
+  }
+
+  offer(text, act) {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "rds-offer", textContent: text, onclick: act });
+    this.further.append(button);
+  }
+
   // `button` is a pair of a text and what it does.
   say(text, button) {
     if (this.line.textContent !== text) this.line.textContent = text;

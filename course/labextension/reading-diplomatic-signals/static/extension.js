@@ -4,9 +4,12 @@ import { Bar } from "./bar.js";
 import { Folds } from "./folds.js";
 import { Keep } from "./keep.js";
 import { isGraded, lessonOf } from "./lessons.js";
-import { Opening } from "./opening.js";
+import { Opening, written } from "./opening.js";
 import { followLinks, Place } from "./place.js";
 import { References } from "./references.js";
+import { begin, isSite } from "./site/begin.js";
+import { Carry, Saves } from "./site/carry.js";
+import { Clean } from "./site/clean.js";
 
 const asked = (name) => fetch(new URL(name, import.meta.url), { cache: "no-cache" }).then((answer) => answer.json());
 
@@ -21,6 +24,8 @@ export async function extension(scope) {
     ["@jupyterlab/notebook", "@jupyterlab/cells", "@lumino/widgets"].map((name) => taken(scope, name)),
   );
   const [lessons, known] = await Promise.all([asked("lessons.json"), asked("references.json")]);
+
+  let kept = null; // in a static site: whether the browser keeps what it stores
 
   const running = new WeakSet(); // notebooks; a second view of one is not run again
 
@@ -42,15 +47,22 @@ export async function extension(scope) {
     if (!running.has(panel.context)) {
       running.add(panel.context);
       const place = new Place(panel);
-      parts.push(place, new Keep(panel, contents), new Opening({ panel, lessons, bar, place, CodeCell, NotebookActions }));
+      parts.push(place, ...keeping(panel, contents, about.graded, bar), new Opening({ panel, lessons, bar, place, CodeCell, NotebookActions, site: kept !== null }));
     }
     panel.disposed.connect(() => parts.forEach((each) => each.stop()));
+  }
+
+  function keeping(panel, contents, graded, bar) {
+    if (!kept) return [new Keep(panel, contents)];
+    const carry = new Carry({ panel, contents, bar, graded, kept });
+    return [carry, graded ? new Saves(panel) : new Clean(panel.context.model, written)];
   }
 
   followLinks(Notebook);
 
   function activate(app, tracker) {
     const { contents } = app.serviceManager;
+    kept = isSite() ? begin(app) : null;
     const style = Object.assign(document.createElement("link"), { rel: "stylesheet" });
     style.href = new URL("style.css", import.meta.url);
     document.head.append(style);

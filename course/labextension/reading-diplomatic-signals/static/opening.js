@@ -9,20 +9,21 @@ const PATH_OFF = `(lambda path: "" in path and path.remove(""))(__import__("sys"
 const PATH_LAST = `(lambda path: "" in path or path.append(""))(__import__("sys").path)`;
 const SETTLE = 500;
 const LATE = 15_000; // until it is said that Python has not started
+const LATE_IN_SITE = 180_000; // where all of Python has to be fetched first
 const ASKS = /^(ask|check_in|check_out|retrieve)\(/;
 const UNSAVED = '.rs-status:is([data-kind="lost"], [data-kind="busy"])';
 
 const quietly = (kernel, code) => kernel.requestExecute({ code, silent: true, store_history: false, stop_on_error: false }).done;
 
 // What of a notebook a learner can have changed: all but what running it and choosing a kernel write.
-function written(model) {
+export function written(model) {
   const { cells, metadata } = model.toJSON(), { language_info: _, kernelspec: __, ...kept } = metadata;
   return JSON.stringify([kept, cells.map(({ outputs: _o, execution_count: _c, metadata: { execution: _e, trusted: _t, ...own }, ...cell }) => [cell, own])]);
 }
 
 export class Opening {
-  constructor({ panel, lessons, bar, place, CodeCell, NotebookActions }) {
-    Object.assign(this, { panel, lessons, bar, place, CodeCell, actions: NotebookActions });
+  constructor({ panel, lessons, bar, place, CodeCell, NotebookActions, site }) {
+    Object.assign(this, { panel, lessons, bar, place, CodeCell, actions: NotebookActions, site });
     this.notebook = panel.content;
     this.session = panel.sessionContext;
     this.ran = new Set(); // ids of cells that were run since this Python started, by whomever
@@ -58,10 +59,11 @@ export class Opening {
 
   async open() {
     this.seen.disconnect();
+    if (this.site) this.bar.say(words.LOADING);
     this.late = setTimeout(() => {
       this.begun = true; // a kernel that is chosen now is another
       this.say(words.NOT_STARTED);
-    }, LATE);
+    }, this.site ? LATE_IN_SITE : LATE);
     await this.session.ready;
     if (this.stopped) return;
     this.begun = true;

@@ -31,3 +31,18 @@ export const OTHER_LANGUAGE = "The kernel of this notebook is not a Python kerne
 export const CRASHED = "Python stopped and was restarted. What you see here is kept; run the cells when you are ready.";
 export const FAILED = "A cell failed, so those below it were not run. The error is shown below that cell.";
 export const NEEDS_ABOVE = "This cell needs what the cells above it set up.";
+
+// In a static site.
+export const LOADING = "Python is being loaded into this page. The first time this takes a minute or less; later it is faster.";
+export const KEPT = "Your answers are kept in this browser, on this device, until you clear its data.";
+export const KEPT_FOR_NOW = "Your answers are kept in this browser, on this device. It may clear them when it runs short of space, so take them along now and then.";
+export const HAND_IN = "Hand in: download a zip";
+export const TAKE_ALONG = "Take my work along";
+export const BRING_BACK = "Bring work back";
+export const TAKEN = "Downloaded. On another device, open this notebook and choose “Bring work back”.";
+export const NOTHING_YET = "There is nothing to take along yet: no question is answered.";
+export const NO_JOURNAL = "It holds no journal.json.";
+export const BROUGHT_BACK = "Brought back. What only that file held is here now. Reload this page to see it; where the file has another answer to a question, the question’s panel asks you.";
+export const handedOut = (name) => `${name} was downloaded. Hand this file in.`;
+export const broughtBack = (folder) => `${BROUGHT_BACK} Its notebook is in the folder “${folder}”: copy from it what you wrote.`;
+export const failed = (why) => `That did not work: ${why}`;
