@@ -53,7 +53,7 @@ def _plain(rating: dict[str, Any]) -> dict[str, Any]:
 
 def _reasoned(question: Any, signal: str, rating: dict[str, Any]) -> dict[str, Any]:
     """A rating with a reason, where the question asks for one and it has none: a claim about that signal."""
-    if not getattr(question, "reasons", False) or not rating["step"] or rating.get("because"):
+    if not getattr(question, "reasons", False) or rating.get("because"):
         return rating
     for claim in links("signal")[signal]:
         made = rating | {"because": claim}

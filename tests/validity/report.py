@@ -14,8 +14,8 @@ from tests.validity.curve import curve
 from tests.validity.dissent import short
 from tests.validity.models import careless
 from tests.validity.oracle import hand_ins
-from tests.validity.spread import by_seed, shares, spreads
-from tests.validity.ways import GENEROUS, GUESSER, HOLDER, ways
+from tests.validity.spread import by_seed, luck, shares, spreads
+from tests.validity.ways import GENEROUS, GENEROUS_BOTH, GUESSER, HOLDER, ways
 
 RUNS, GUESSERS = 80, 400
 READERS = 240
@@ -41,6 +41,7 @@ class Report(msgspec.Struct, frozen=True):
         discrimination: place to the correlation of its points with those of all others, over the same readers.
         curve: share of items right to the share of points, of closed questions with items.
         spread: family to kind of learner to the difference between its hardest and its easiest variant.
+        luck: family to kind of learner who goes by words to the chance of such a difference by luck, None if unknown.
         seeds: what the best seed and what all seeds on average give whoever guesses or recalls.
         hand_ins: how many lead to full marks in closed questions, from a guess and from what is mostly right.
     """
@@ -54,6 +55,7 @@ class Report(msgspec.Struct, frozen=True):
     discrimination: dict[str, float]
     curve: dict[float, float]
     spread: dict[str, dict[str, float]]
+    luck: dict[str, dict[str, float | None]]
     seeds: tuple[float, float]
     hand_ins: tuple[float, float]
 
@@ -71,7 +73,7 @@ def report(assessed: Assessed) -> Report:
             seed = chance.getrandbits(53)
             kinds[name].append(assessed.share({q.id: way(q, chance) for q in assessed.asked(seed)}, seed))
     hard, apart = _items(assessed, chance)
-    earned = shares(assessed, {name: way for name, way in every.items() if name != GENEROUS})
+    earned = shares(assessed, {name: way for name, way in every.items() if name not in (GENEROUS, GENEROUS_BOTH)})
     return Report(
         {kind: _five(found) for kind, found in kinds.items()},
         short(assessed),
@@ -82,6 +84,7 @@ def report(assessed: Assessed) -> Report:
         apart,
         curve(assessed),
         spreads(assessed, earned),
+        luck(assessed, every),
         by_seed(assessed, earned),
         hand_ins(assessed),
     )

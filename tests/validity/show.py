@@ -72,6 +72,14 @@ def _families(made: Report) -> Iterator[str]:
     yield f"  {'family':<28}" + "".join(f"{f'({n})':>6}" for n in range(1, len(kinds) + 1))
     for family, each in made.spread.items():
         yield f"  {family:<28}" + "".join(f"{each[kind] * 100:6.0f}" for kind in kinds)
+    words = [*next(iter(made.luck.values()), {})]
+    yield "  chance that variants differ so by luck of their lines, in %"
+    yield f"  {'family':<28}" + "".join(f"{f'({kinds.index(each) + 1})':>6}" for each in words)
+    for family, chances in made.luck.items():
+        if None not in chances.values():
+            yield f"  {family:<28}" + "".join(f"{(chances[each] or 0) * 100:6.0f}" for each in words)
+    left = [family for family, chances in made.luck.items() if None in chances.values()]
+    yield f"  can’t be told where a variant is one line, a ranking or built: {', '.join(left) or 'none'}"
 
 
 def verdicts(found: dict[str, list[Expectation]]) -> Iterator[str]:

@@ -7,11 +7,14 @@ from statistics import mean, variance
 
 from course.asked import Asked
 from tests.validity.assignments import Assessed
-from tests.validity.ways import BY_WORDS, GUESSER, RECALL, Way
+from tests.validity.luck import by_luck
+from tests.validity.ways import BY_WORDS, GUESSER, PATTERNS, RECALL, Way
 
 RUNS, SLOW_RUNS, FEW_RUNS = 100, 30, 8
 SLOW = frozenset({"argue", "weigh", "forecast", "deal"})
 """Kinds whose scoring takes milliseconds."""
+MORE, NARROW = 12, 0.05
+"""Where variants seem to differ by more than this, so many times as many answers are drawn."""
 MOST_SEEDS = 5000
 SEED = 20
 
@@ -30,16 +33,18 @@ def shares(assessed: Assessed, ways: Mapping[str, Way]) -> dict[str, dict[str, f
     alone = ((q,) for q in assessed.bank.questions if q.pool is None)
     for variants in (*assessed.families.values(), *alone):
         for name, way in ways.items():
-            samples = [_earned(assessed, question, name, way) for question in variants]
-            for question, share in zip(variants, together(samples), strict=True):
+            means = together([_earned(assessed, question, name, way) for question in variants])
+            if max(means) - min(means) > NARROW and name not in BY_WORDS | PATTERNS:
+                means = together([_earned(assessed, question, name, way, MORE) for question in variants])
+            for question, share in zip(variants, means, strict=True):
                 found[question.id][name] = share
     return found
 
 
-def _earned(assessed: Assessed, question: Asked, name: str, way: Way) -> list[float]:
-    runs = FEW_RUNS if name in BY_WORDS else SLOW_RUNS if question.__struct_config__.tag in SLOW else RUNS
-    chance = random.Random(f"{question.id} {name} {SEED}")
-    return [assessed.points(question, way(question, chance)) / (question.points or 1) for _ in range(runs)]
+def _earned(assessed: Assessed, question: Asked, name: str, way: Way, turn: int = 1) -> list[float]:
+    runs = FEW_RUNS if name in BY_WORDS | PATTERNS else SLOW_RUNS if question.kind in SLOW else RUNS
+    chance = random.Random(f"{question.id} {name} {SEED} {turn}")
+    return [assessed.points(question, way(question, chance)) / (question.points or 1) for _ in range(runs * turn)]
 
 
 def together(samples: Sequence[Sequence[float]]) -> list[float]:
@@ -61,6 +66,15 @@ def spreads(assessed: Assessed, earned: Means) -> dict[str, dict[str, float]]:
     names = next(iter(earned.values()), {})
     return {
         pool: {n: max(earned[q.id][n] for q in each) - min(earned[q.id][n] for q in each) for n in names}
+        for pool, each in assessed.families.items()
+    }
+
+
+def luck(assessed: Assessed, ways: Mapping[str, Way]) -> dict[str, dict[str, float | None]]:
+    """Family to each way that goes by words to the chance that its variants differ so by luck (`by_luck`)."""
+    going = {name: way for name, way in ways.items() if name in BY_WORDS}
+    return {
+        pool: {name: by_luck(assessed, each, way) for name, way in going.items()}
         for pool, each in assessed.families.items()
     }
 

@@ -68,17 +68,22 @@ def _weigh(question: Any) -> Iterator[tuple[str, Any]]:
             "rises",
         ),
     ):
-        rated = {s: _rating(question, s, steps.get(s, 0)) for s in question.signals}
         end = {"direction": said, "posterior": round(posterior, 3), "strongest": first, "removal": removal}
-        yield name, {"prior": prior, "ratings": rated} | ({"conclusion": end} if question.conclude else {})
+        for place, word in ((None, ""), (0, ", citing the first"), (-1, ", citing the last")):
+            for most in (3, 5, len(question.signals)) if place is not None else (0,):
+                rated = {
+                    s: _rating(question, s, steps.get(s, 0), place if n < most else None)
+                    for n, s in enumerate(question.signals)
+                }
+                given = {"prior": prior, "ratings": rated} | ({"conclusion": end} if question.conclude else {})
+                yield f"{name}{word}{f' for {most}' if word else ''}", given
 
 
-def _rating(question: Any, signal: str, step: int) -> dict[str, Any]:
-    """A rating with the first of the reasons on offer, where the question asks for one."""
-    offered = getattr(question, "offered", None)
-    claims = tuple(offered(signal)) if callable(offered) else ()
-    because = {"because": claims[0]} if step and claims and getattr(question, "reasons", False) else {}
-    return {"step": step, "credibility": 1.0} | because
+def _rating(question: Any, signal: str, step: int, place: int | None) -> dict[str, Any]:
+    """A rating with one of the reasons on offer, the first where it needs one, else that in the place, if any."""
+    claims = question.offered(signal)
+    which = 0 if place is None and step else place
+    return {"step": step, "credibility": 1.0} | ({"because": claims[which]} if claims and which is not None else {})
 
 
 def _chances(question: Any) -> Iterator[tuple[str, Any]]:

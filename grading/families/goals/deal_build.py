@@ -58,11 +58,14 @@ def _accepted(issue: str, side: str) -> list[str]:
     return [option for option in table.options[issue] if option in table.accepts[side][issue]]
 
 
-def _settled(issue: str, options: list[str]) -> dict[str, object]:
-    """That the terms on an issue are one of these, and that each side accepts them or is supposed to."""
+def _settled(issue: str, options: list[str], **terms: str) -> dict[str, object]:
+    """That the terms on an issue are one of these, besides others, and that each side accepts or is supposed to."""
     sides = positions().accepts
     ways = [
-        {"proposes": {issue: option}, "relaxes": [[s, issue, option] for s in sides if option not in sides[s][issue]]}
+        {
+            "proposes": {issue: option, **terms},
+            "relaxes": [[s, issue, option] for s in sides if option not in sides[s][issue]],
+        }
         for option in options
     ]
     return ways[0] if len(ways) == 1 else {"any": ways}
@@ -89,14 +92,12 @@ def variant(number: int, task: Task) -> Variant:
         "issues": [*ISSUES, "forum"],
     }
     criteria = [
-        {"id": "option", "points": 1, "when": _settled(issue, [NEW[issue]]),
-         "missed": f"Look {MATTERS[issue]} again ({CLAIMS[issue]}): is the option that the task gives in your deal, and"
-         " does each side that walks away from it suppose a change?"},
+        {"id": "option", "points": 1.5, "when": _settled(issue, [NEW[issue]], forum=forum),
+         "missed": f"Look again at what your deal says {MATTERS[issue]} ({CLAIMS[issue]}): are the option and the forum that the task gives in"
+         " your deal, and does each side that walks away from the option suppose a change?"},
         *({"id": f"position-{n}", "points": 0.75, "when": _settled(each, found),
-           "missed": f"Look {MATTERS[each]} again ({CLAIMS[each]}): which side keeps its position there, and what does"
+           "missed": f"Look again at what your deal says {MATTERS[each]} ({CLAIMS[each]}): which side keeps its position there, and what does"
            " the other have to accept?"} for n, (each, found) in enumerate(options.items(), 1)),
-        {"id": "forum", "points": 0.5, "when": {"proposes": {"forum": forum}},
-         "missed": "The task says in which talks the two sides meet."},
         {"id": "nothing-spare", "points": 1, "when": {"given": {"lacks": 1, "proposes": proposes}, "spare": False},
          "missed": "You suppose a change that this deal doesn’t need. Take it back."},
     ]  # fmt: skip
