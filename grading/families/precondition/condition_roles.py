@@ -5,7 +5,7 @@ from grading.families.precondition.placing import Item, Misread, placing
 from grading.families.precondition.settings import at
 
 NAME, SHIFT = "condition-roles", 3
-BUSINESS = ("a harvest to bring in", "a court case to fight", "a budget to save", "a new chief to find")  # fmt: skip
+BUSINESS = ("a jubilee to prepare", "a court case to fight", "a budget to balance", "a new chief to find")
 CATEGORIES = [
     {"id": "asked", "text": "The first side asks for this"},
     {"id": "reason", "text": "This is a reason why the first side holds firm"},
