@@ -37,6 +37,7 @@ class Learner(msgspec.Struct, frozen=True):
         days: days (UTC, ISO 8601) on which an answer was saved, one entry an answer.
         traces: what was handed in, byte for byte.
         late: whether it was handed in late; None if there is a deadline, or a platform says late, and no time is known.
+        waits: whether any part still waits for a person.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Learner(msgspec.Struct, frozen=True):
     days: tuple[str, ...]
     traces: Traces = Traces(None, None)
     late: bool | None = False
+    waits: bool = False
 
     @property
     def total(self) -> float:
@@ -165,6 +167,7 @@ def _learner(
         _days(journal, assignment.places),
         Traces(journal, _bytes(handed_in / f"{name}.ipynb") if written else None),
         _late(submission, who in by_platform),
+        any(g.needs_manual_grade for g in grades),
     )
 
 

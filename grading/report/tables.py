@@ -95,12 +95,13 @@ def _learner(of: Class, each: Learner, who: str) -> LearnerRow:
     items = each.record.items
     named = {m for i in items for m in i.misconceptions}
     blank = sum(i.state is State.NOT_ATTEMPTED for i in items)
-    unread = [f.says for f in each.record.flags if f.look]
+    # What a person has looked at since stays in the record, and waits no longer.
+    waits = each.waits and any(f.look for f in each.record.flags)
     why = [
         *([f"less than half of the points ({each.total:g} of {of.total:g})"] if each.total < HALF * of.total else []),
         *([f"{len(named)} misreadings named"] if len(named) >= MANY_MISREADINGS else []),
         *([f"{blank} of {len(items)} questions blank"] if blank > HALF * len(items) else []),
-        *(["something waits to be looked at"] if unread else []),
+        *(["something waits to be looked at"] if waits else []),
     ]
     first, last = (each.days[0], each.days[-1]) if each.days else ("", "")
     return LearnerRow(who, each.total, each.essay, each.penalty, len(named), blank, first, last, tuple(why), each.late)

@@ -9,6 +9,7 @@ import re
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 from nbgrader.api import Gradebook
 
@@ -154,6 +155,9 @@ def test_the_class_report_says_what_the_grade_book_says(graded):
     assert len(blank.why) == 2
     # The expert has left the essay blank, beside a journal that is full.
     assert next(row for row in made.learners if row.who == EXPERT).why == ("something waits to be looked at",)
+    looked = tuple(msgspec.structs.replace(each, waits=False) for each in found.learners)
+    made_then = report(msgspec.structs.replace(found, learners=looked), {each.name: each.name for each in looked})
+    assert next(row for row in made_then.learners if row.who == EXPERT).why == (), "a person has looked"
     for row in made.made["signals"]:
         assert row.lowers + row.none + row.raises == pytest.approx(1)
         assert row.n >= 3
