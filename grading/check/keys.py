@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from course.asked import Asked, Condition, Key
-from grading.check.meet import meetable
+from grading.check.meet import meetable, meetable_beside
 
 
 def key_faults(question: Asked, key: Key[Any]) -> Iterator[str]:
@@ -38,8 +38,10 @@ def key_faults(question: Asked, key: Key[Any]) -> Iterator[str]:
 def right(question: Asked, key: Key[Any]) -> list[str]:
     """The choices that an answer needs to meet every criterion, or can have; [] for other kinds of questions."""
     criteria = [each.when for each in key.criteria]
-    wanted = {option.id: question.having(option.id) for option in question.options}
-    return [option for option, has in wanted.items() if has is not None and meetable(question, [*criteria, has])]
+    having = {option.id: question.having(option.id) for option in question.options}
+    wanted = {option: has for option, has in having.items() if has is not None}
+    fit = meetable_beside(question, criteria, wanted) if wanted else ()
+    return [option for option in wanted if option in fit]
 
 
 def _remarks(question: Asked, key: Key[Any], criteria: list[Condition]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Can any answer meet some conditions at once? Where that is too much to search, the answer is yes."""
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from course.asked import Asked, Condition, State
@@ -24,13 +24,35 @@ def meetable(question: Asked, conditions: Sequence[Condition]) -> bool:
     return _either(conditions, question.possible)
 
 
+def meetable_beside(
+    question: Asked, conditions: Sequence[Condition], others: Mapping[str, Condition]
+) -> frozenset[str]:
+    """Which of these others can be met, each by itself, together with the conditions.
+
+    The same as `meetable` for each of them, but answers are gone through once.
+
+    Args:
+        question: what is asked, of a kind whose answers are listed whatever the conditions are.
+        conditions: as for `meetable`.
+        others: name to condition.
+    """
+    left = dict(others)
+    for tried, answer in enumerate(question.tries(conditions) or ()):
+        if tried == TRIES or not left:
+            break
+        if _complete(question, conditions, answer):
+            left = {name: each for name, each in left.items() if not each.settles(answer)}
+    else:
+        return frozenset(others.keys() - left.keys())
+    return frozenset(others)
+
+
 def _some(question: Asked, conditions: Sequence[Condition], answers: Iterable[Any]) -> bool:
-    for tried, answer in enumerate(answers):
-        if tried == TRIES or (
-            all(each.settles(answer) for each in conditions) and question.stand(answer).state is State.ANSWERED
-        ):
-            return True
-    return False
+    return any(tried == TRIES or _complete(question, conditions, answer) for tried, answer in enumerate(answers))
+
+
+def _complete(question: Asked, conditions: Sequence[Condition], answer: Any) -> bool:  # noqa: ANN401 - any JSON value
+    return all(each.settles(answer) for each in conditions) and question.stand(answer).state is State.ANSWERED
 
 
 def _either(conditions: Sequence[Condition], possible: Callable[[list[Any]], bool]) -> bool:

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Collection
+from functools import lru_cache
 from pathlib import Path
 
 from course.paths import data_dir
@@ -27,10 +28,16 @@ def elsewhere(folder: Path, own: Collection[str]) -> dict[str, str]:
     return {q: where for q, where in found.items() if q not in own}
 
 
-def _ids(path: Path) -> set[str]:
+def _ids(path: Path) -> frozenset[str]:
     """The ids in a bank; none if it can't be read, because it is not this assignment's, which must go on."""
     try:
-        told = tomllib.loads(plain(path.read_bytes())).get("question", [])
-        return {str(q[member]) for q in told for member in ("id", "pool") if member in q}
+        return _told(path.read_bytes())
     except (OSError, ValueError, AttributeError, TypeError):
-        return set()
+        return frozenset()
+
+
+@lru_cache(maxsize=64)
+def _told(bank: bytes) -> frozenset[str]:
+    """The ids and pools in a bank, kept by its content, because each assignment looks into the banks of all others."""
+    told = tomllib.loads(plain(bank)).get("question", [])
+    return frozenset(str(q[member]) for q in told for member in ("id", "pool") if member in q)

@@ -15,14 +15,16 @@ from nbformat import ValidationError
 
 from course.paths import data_dir
 from course.text import EncodingError, plain
+from grading.handout import likeness
 from grading.handout.assignment import BANK, Assignment
 from grading.handout.cells import grade_id, is_task, read_notebook
-from grading.handout.likeness import RUN, RUN_IN_BANK, Wording, alike, nearly, sentences, wording
+from grading.handout.likeness import RUN, RUN_IN_BANK, Wording, sentences, wording
 from grading.handout.marks import suspicious
 from grading.handout.scheme import BEGIN, END, read_scheme
 
 _KEY = re.compile(r"\[\[\s*key\b|\b(?:criteria|missed|misconception)[\"']?\s*[=:]|\bwhen[\"']?\s*[=:]\s*[{\[]")
 _CODED = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
+Secrets = tuple[tuple[str, ...], ...]
 _SHOWN, _LISTED, _SHORT, _SENTENCE = 5, 3, 1, 4
 
 
@@ -89,28 +91,27 @@ def release_faults(source: Path, assignment: Assignment, handed_out: frozenset[s
 
 
 @lru_cache(maxsize=5_000)
-def _leaks(
-    texts: tuple[str, ...], secrets: tuple[tuple[str, ...], ...], allowed: tuple[str, ...], length: int
-) -> tuple[str, ...]:
+def _leaks(texts: tuple[str, ...], secrets: Secrets, allowed: tuple[str, ...], length: int) -> tuple[str, ...]:
     """What is found, kept, because a release is looked at before it is made and as it is made."""
-    return tuple(dict.fromkeys(_found(texts, _in_parts(*secrets), allowed, length)))
+    return tuple(dict.fromkeys(_found(texts, secrets, allowed, length)))
 
 
-def _found(texts: tuple[str, ...], secrets: Mapping[str, bool], allowed: tuple[str, ...], length: int) -> Iterator[str]:
+def _found(texts: tuple[str, ...], secrets: Secrets, allowed: tuple[str, ...], length: int) -> Iterator[str]:
     texts = (*texts, *(decoded for text in texts for decoded in _decoded(text)))
     said, public = wording(texts, length), _public(allowed, length)
     for each in texts:
         yield from (_few(m[0]) for m in _KEY.finditer(each))
-    for secret, whole in secrets.items():
+    parts, among = _in_parts(*secrets)
+    for secret, whole in (parts[number] for number in likeness.possible(among, said)):
         least = _SHORT if whole else length if length > RUN else _SENTENCE
-        found = alike(secret, said, public, length, least)
+        found = likeness.alike(secret, said, public, length, least)
         if not found and length == RUN:  # a bank's hints say nearly the same as the remarks of its key, and may
-            found = nearly(secret, said, public)
+            found = likeness.nearly(secret, said, public)
         if found:
             yield _few(found)
 
 
-def _secrets(assignment: Assignment) -> tuple[tuple[str, ...], ...]:
+def _secrets(assignment: Assignment) -> Secrets:
     """What is secret: texts of which each counts also if it is short, and others."""
     whole = [*assignment.misconceptions.values()]
     for key in assignment.keys.values():
@@ -119,10 +120,11 @@ def _secrets(assignment: Assignment) -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _in_parts(whole: tuple[str, ...], hidden: tuple[str, ...]) -> dict[str, bool]:
-    """What is secret, and whether it is a whole text."""
+def _in_parts(whole: tuple[str, ...], hidden: tuple[str, ...]) -> tuple[tuple[tuple[str, bool], ...], likeness.Index]:
+    """What is secret, and whether it is a whole text; and which of it holds which words."""
     parts = (part for text in (*whole, *hidden) for part in (*sentences(text), text))
-    return dict.fromkeys(parts, False) | dict.fromkeys(whole, True)
+    known = dict.fromkeys(parts, False) | dict.fromkeys(whole, True)
+    return tuple(known.items()), likeness.index(known)
 
 
 @cache

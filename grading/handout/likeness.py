@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import msgspec
 
@@ -43,13 +43,20 @@ _SENTENCE = re.compile(r"(?<=[.!?;:])[\s”’\"')]+|\n|\|")
 Runs = frozenset[tuple[str, ...]]
 
 
-class Wording(msgspec.Struct, frozen=True):
-    """The words of a text, in order, with its runs of three and of a longer length, and where each pair stands."""
+class Wording(msgspec.Struct, frozen=True, dict=True):
+    """The words of a text, in order, with its runs of three and of a longer length."""
 
     words: tuple[str, ...]
     triples: Runs
     runs: Runs
-    pairs: Mapping[tuple[str, ...], Sequence[int]]
+
+    @cached_property
+    def pairs(self) -> Mapping[tuple[str, ...], Sequence[int]]:
+        """Where each pair of words stands."""
+        found: dict[tuple[str, ...], list[int]] = {}
+        for place, pair in enumerate(_runs(self.words, 2)):
+            found.setdefault(pair, []).append(place)
+        return found
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -64,10 +71,7 @@ def wording(texts: Iterable[str], length: int = RUN) -> Wording:
     each = [words(text) for text in texts]
     triples = frozenset(run for found in each for run in _runs(found, _TRIPLE))
     joined = tuple(w for found in each for w in found)
-    pairs: dict[tuple[str, ...], list[int]] = {}
-    for place, pair in enumerate(_runs(joined, 2)):
-        pairs.setdefault(pair, []).append(place)
-    return Wording(joined, triples, frozenset(r for f in each for r in _runs(f, length)), pairs)
+    return Wording(joined, triples, frozenset(r for f in each for r in _runs(f, length)))
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -101,6 +105,32 @@ def alike(secret: str, said: Wording, public: Wording, length: int = RUN, least:
         return ""
     enough = (SHARE if length == RUN else EXACT) * len(own)
     return " ".join(mine) if sum(run in said.triples for run in own) >= enough else ""
+
+
+Index = tuple[Mapping[tuple[str, ...], Sequence[int]], Sequence[int]]
+
+
+def index(secrets: Iterable[str]) -> Index:
+    """Pair of words to the secrets that hold it, by number, once for each place; and those too short to be left out."""
+    holding: dict[tuple[str, ...], list[int]] = {}
+    short: list[int] = []
+    for number, secret in enumerate(secrets):
+        mine = _parts(secret, RUN)[0]
+        if len(mine) <= _TRIPLE:
+            short.append(number)
+        for pair in _pairs(mine):
+            holding.setdefault(pair, []).append(number)
+    return holding, short
+
+
+def possible(among: Index, said: Wording) -> list[int]:
+    """The secrets, by number and in their order, of which a text may hold one: it has two of the pairs, or it is short.
+
+    Of all others `alike` and `nearly` find nothing; there are many of them.
+    """
+    holding, short = among
+    shared = Counter(number for pair in said.pairs for number in holding.get(pair, ()))
+    return sorted({*short, *(number for number, pairs in shared.items() if pairs > 1)})
 
 
 def nearly(secret: str, said: Wording, public: Wording) -> str:

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from course.kinds import KINDS
-from grading.check.meet import meetable
+from grading.check.meet import meetable, meetable_beside
 
 ITEMS = [{"id": each, "text": each} for each in "abc"]
 QUESTIONS = {
@@ -82,3 +82,17 @@ def test_a_key_that_nobody_can_meet_is_told_from_one_that_somebody_can(kind, con
     wanted = msgspec.convert(conditions, list[record.condition])
     assert not [fault for each in wanted if kind not in ("argue", "deal") for fault in each.faults(question)]
     assert meetable(question, wanted) is can
+
+
+@pytest.mark.parametrize("kind", ["choose_one", "choose_many"])
+@pytest.mark.parametrize("conditions", [[], [0], [1], [0, 1]])
+def test_which_options_go_with_a_key_is_what_is_found_of_each_by_itself(kind, conditions):
+    record = KINDS[kind]
+    question = msgspec.convert({"type": kind, "id": "q", "title": "Q", "prompt": "Q?"} | QUESTIONS[kind], record)
+    known = {"choose_one": [{"chose": ["a", "b"]}, {"chose": ["b", "c"]}]}.get(
+        kind, [{"excludes": ["b"]}, {"any": [{"includes": ["a"]}, {"includes": ["c"]}]}]
+    )
+    wanted = msgspec.convert([known[n] for n in conditions], list[record.condition])
+    having = {each: question.having(each) for each in "abc"}
+    alone = {each for each, has in having.items() if meetable(question, [*wanted, has])}
+    assert meetable_beside(question, wanted, having) == alone
