@@ -7,6 +7,7 @@ import { isGraded, lessonOf } from "./lessons.js";
 import { Opening } from "./opening.js";
 import { followLinks, Place } from "./place.js";
 import { References } from "./references.js";
+import { followWidth } from "./width.js";
 
 const asked = (name) => fetch(new URL(name, import.meta.url), { cache: "no-cache" }).then((answer) => answer.json());
 
@@ -38,7 +39,7 @@ export async function extension(scope) {
     const bar = new Bar(panel, Widget);
     const folds = new Folds(panel, lessons[about.name] ?? [], bar);
     const references = new References(panel, known);
-    const parts = [folds, references];
+    const parts = [folds, references, followWidth(panel)];
     if (!running.has(panel.context)) {
       running.add(panel.context);
       const place = new Place(panel);
