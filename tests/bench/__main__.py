@@ -1,14 +1,14 @@
 """Print every figure that the README and the documents claim, or those of the parts named: `make bench`.
 
-python -m tests.bench [everyday] [board] [autograde] [score] [scale] [hostile]
+python -m tests.bench [everyday] [opening] [board] [autograde] [score] [scale] [hostile]
 """
 
-from tests.bench import autograde, board, everyday, hostile, scale, score
+from tests.bench import autograde, board, everyday, hostile, opening, scale, score
 from tests.bench.choose import chosen
 
 PARTS = {
-    "everyday": everyday.main, "board": board.main, "autograde": autograde.main, "score": score.main,
-    "scale": scale.main, "hostile": hostile.main,
+    "everyday": everyday.main, "opening": opening.main, "board": board.main, "autograde": autograde.main,
+    "score": score.main, "scale": scale.main, "hostile": hostile.main,
 }  # fmt: skip
 
 for part in chosen("part", PARTS):
