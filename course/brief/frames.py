@@ -11,7 +11,7 @@ from course.tables.descriptor import Field
 
 ROWS = 60
 WIDTH = 120
-NARROW = 14
+NARROW = 20
 MOST_DECIMALS = 6
 
 

@@ -23,6 +23,8 @@ VL_CONVERT_VERSION = "5.8"
 
 MARGIN = 165
 """Px that JupyterLab itself takes of a window's width."""
+PADDING = 40
+"""Px of its place that a chart leaves free, for what stands out at the ends of an axis."""
 BREAKS = (400, 640)
 """Px: below the first width a chart is laid out for a phone, from the second on for a wide window."""
 MODEST, SIDEBAR = 560, 285
@@ -67,8 +69,9 @@ def _theme() -> alt.theme.ThemeConfig:
 def fitting(chart: Any, width: int, heights: Sequence[float] = (), beside: int = 0) -> Any:  # noqa: ANN401 - any chart
     """A chart that is as wide as asked, or as the window allows.
 
-    The parameters `width` and `height` become Vega's own signals of these names; `layout` is 0, 1 or 2, for a narrow, a
-    middling and a wide chart.
+    With the course's extension a chart looks at its place; without, its place is as wide as the chart, and it looks at
+    the window. The parameters `width` and `height` become Vega's own signals of these names; `layout` is 0, 1 or 2, for
+    a narrow, a middling and a wide chart.
 
     Args:
         chart: any chart of one view.
@@ -77,9 +80,14 @@ def fitting(chart: Any, width: int, heights: Sequence[float] = (), beside: int =
         beside: px that labels take beside it.
     """
     room = f"max(min(windowSize()[0] - {MARGIN}, {MODEST}), windowSize()[0] - {MARGIN + SIDEBAR}) - {beside}"
-    fits = f"isValid(windowSize()[0]) ? clamp({room}, 120, {width}) : {width}"
+    place = f"containerSize()[0] - {PADDING + beside}"
+    fits = f"isValid(windowSize()[0]) ? clamp(placed ? {place} : {room}, 120, {width}) : {width}"
     layout = f"width < {BREAKS[0]} ? 0 : width < {BREAKS[1]} ? 1 : 2"
-    params = [alt.param(name="width", expr=fits), alt.param(name="layout", expr=layout)]
+    params = [
+        alt.param(name="placed", expr="containerSize()[0] > 0"),  # once, before anything is drawn
+        alt.param(name="width", expr=fits),
+        alt.param(name="layout", expr=layout),
+    ]
     if heights:
         params.append(alt.param(name="height", expr=by_layout(heights)))
     return chart.add_params(*params)
@@ -101,9 +109,12 @@ def wrapped(text: str) -> alt.ExprRef:
 
 
 def _render(spec: dict[str, Any], **_: object) -> tuple[dict[str, Any], dict[str, Any]]:
-    # Vega-Lite hands `on` through to Vega, and has no word of its own for following the window.
+    # Vega-Lite hands `on` through to Vega, and has no word of its own for following the window. A chart in a tab behind
+    # another has no place, and stays as it is.
     params = [
-        p | {"on": [{"events": "window:resize", "update": p["expr"]}]} if p["name"] == "width" else p
+        p | {"on": [{"events": "window:resize", "update": f"placed && !containerSize()[0] ? width : {p['expr']}"}]}
+        if p["name"] == "width"
+        else p
         for p in spec.get("params", ())
     ]
     spec = {

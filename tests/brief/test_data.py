@@ -31,6 +31,12 @@ def ids(*names: str) -> list[str]:
     return [str(row["id"]) for name in names for row in rows(name)]
 
 
+def test_nothing_is_from_memory() -> None:
+    """A learner reads sources and notes: they name what was looked up, and nothing else."""
+    said = [(name, row) for name in RESOURCES for row in rows(name) if "from memory" in str(row.values())]
+    assert not said
+
+
 @pytest.mark.parametrize("folder", [DATA, KEYS])
 def test_the_standard_validator_accepts_the_package(folder: Path) -> None:
     report = Package(str(folder / "datapackage.json")).validate()

@@ -10,6 +10,7 @@ import { References } from "./references.js";
 import { begin, isSite } from "./site/begin.js";
 import { Carry, Saves } from "./site/carry.js";
 import { Clean } from "./site/clean.js";
+import { followWidth } from "./width.js";
 
 const asked = (name) => fetch(new URL(name, import.meta.url), { cache: "no-cache" }).then((answer) => answer.json());
 
@@ -43,7 +44,7 @@ export async function extension(scope) {
     const bar = new Bar(panel, Widget);
     const folds = new Folds(panel, lessons[about.name] ?? [], bar);
     const references = new References(panel, known);
-    const parts = [folds, references];
+    const parts = [folds, references, followWidth(panel)];
     if (!running.has(panel.context)) {
       running.add(panel.context);
       const place = new Place(panel);
