@@ -12,7 +12,7 @@ import msgspec
 from grading.collecting import wanted
 from grading.collecting.opened import MAX_CLASS_MEMBERS, Archive, NoArchiveError, opened
 from grading.collecting.parting import NotAClassError, named_as_class, parted
-from grading.reading.files import read_plain
+from grading.reading.files import read_head, read_plain
 
 Read = Callable[[int], bytes]
 
@@ -63,7 +63,7 @@ def _of_file(path: Path, among: Sequence[str], assignment: str) -> Iterator[Hand
     with ExitStack() as until, path.open("rb") as file:
         head = file.read(wanted.HEAD)
         file.seek(0)
-        packed = wanted.is_archive(head) and not wanted.document(path.name)
+        packed = wanted.packed(path.name, head)
         if packed:
             with suppress(NoArchiveError):  # said where a learner's is unpacked
                 archive = until.enter_context(opened(file, MAX_CLASS_MEMBERS))
@@ -74,8 +74,8 @@ def _of_file(path: Path, among: Sequence[str], assignment: str) -> Iterator[Hand
         packed = packed or wanted.named_archive(path.name)
         if packed and named_as_class(path.name):
             raise NotAClassError(
-                "is named as the archive of the class, and can't be opened as one. Download it again; if it is one "
-                "learner's, call it <learner>.zip."
+                "is named as the archive of the class, and can't be parted by learner: it is broken, or of no platform "
+                "that is known here. Download it again, or put an archive for each learner there, called <learner>.zip."
             )
         own = [((), partial(_read, path))]
         yield Handed(path.name, path.name, "", packed, False, path.stat().st_mtime, own)
@@ -85,7 +85,7 @@ def _of_class(path: Path, archive: Archive, tops: dict[str, list[tuple[int, tupl
     for top, found in tops.items():
         folder = any(rest for _, rest in found)
         head = b"" if folder else _head(archive, found[0][0])
-        packed = not folder and ((wanted.is_archive(head) and not wanted.document(top)) or wanted.named_archive(top))
+        packed = not folder and (wanted.packed(top, head) or wanted.named_archive(top))
         stamp = max(archive.members[place].stamp for place, _ in found) or path.stat().st_mtime
         files = [(rest, partial(_member, archive, place)) for place, rest in found]
         yield Handed(top, f"{path.name}: {top}", path.name, packed, folder, stamp, files)
@@ -102,7 +102,8 @@ def _of_folder(path: Path, among: Sequence[str], assignment: str) -> Iterator[Ha
         yield Handed(path.name, path.name, "", False, True, stamp, files)
     for top, places in tops.items():
         folder = any(rest for _, rest in places)
-        packed = not folder and wanted.is_archive(_read(found[places[0][0]], 0)[: wanted.HEAD])
+        head = b"" if folder else read_head(found[places[0][0]], wanted.HEAD)
+        packed = not folder and (wanted.packed(top, head) or wanted.named_archive(top))
         files = [(rest, partial(_read, found[place])) for place, rest in places]
         yield Handed(top, f"{path.name}: {top}", path.name, packed, folder, stamp, files)
 

@@ -64,7 +64,8 @@ class CourseExtractor(ExtractorPlugin):  # type: ignore[misc] # nbgrader is unty
                 self._lose(handed.found, "It names no learner; call it <learner>_<the file's name>, and collect again.")
                 return
             if not notcollected.fit_for_id(named.learner):
-                self._lose(handed.found, f"“{named.learner}” can't be a learner's id; rename it, and collect again.")
+                why = f"“{named.learner}” can't be a learner's id; put it there by itself, as <learner>.zip"
+                self._lose(handed.found, f"{why}, with another or a shorter name.")
                 return
         except (AmbiguousError, OutsideError) as e:
             self._lose(handed.found, f"{e}; it was not taken.")

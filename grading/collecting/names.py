@@ -27,6 +27,11 @@ _NUMBER_FIRST = re.compile(r"(?!0)\d{3,}_")
 # What no id may have, and a platform may write.
 _DROPPED = frozenset('\\*?[]{}<>"')
 _SUFFIX = re.compile(r"(?:\.tar)?\.(?:zip|tar|tgz|txz|tbz2?|gz|xz|bz2|rar|7z|zst|lzh|cab|iso|dmg)\Z", re.IGNORECASE)
+_COPIED = re.compile(
+    r"(?P<name>.+?)(?:[ _-]*\(\d+\)|-Copy\d+| -? ?(?:Copy|Kopie|Copie|Copia|Cópia)(?: ?\(?\d+\)?)?)",
+    re.IGNORECASE | re.DOTALL,
+)
+_COPY_OF = re.compile(r"(?:Copy of|Kopie von|Copie de|Copia de|Cópia de) (?P<name>.+)", re.IGNORECASE | re.DOTALL)
 _COPY = re.compile(r"(?:[ _-]*\(\d+\)|-\d+|-Copy\d+)*", re.IGNORECASE)
 
 
@@ -114,16 +119,28 @@ def by_hand(name: str, assignment: str, *, file: bool) -> Named:
     A file that is no archive is `<learner>_<name of the file>`, where the learner's id may have underscores.
     """
     if file:
+        # “journal_ada.json”: whose it is stands behind, where anything may stand.
+        ours = ("", "journal", fold(assignment))
         for place in (i for i, c in enumerate(name) if c == "_"):
             rest = name[place + 1 :]
             if rest.casefold().startswith((assignment.casefold(), "journal")):
                 return Named(_spaced(name[:place]), rest=rest)
         learner, _, rest = name.rpartition("_")
-        return Named(_spaced(learner), rest=rest)
+        return Named("" if fold(learner) in ours else _spaced(learner), rest=rest)
     whole = stem(name)
     learner, _, last = whole.rpartition("_")
-    known = last.casefold().startswith(assignment.casefold()) and _COPY.fullmatch(last[len(assignment) :])
-    return Named(_spaced(learner if learner and known else whole))
+    return Named(_spaced(learner if learner and copy_of(assignment, last) else whole))
+
+
+def copy_of(name: str, other: str) -> bool:
+    """Whether another name is this one, or that of a numbered copy of it."""
+    return other.casefold().startswith(name.casefold()) and bool(_COPY.fullmatch(other[len(name) :]))
+
+
+def original(name: str) -> str:
+    """The name of which this is that of a copy, as browsers and file managers make it; "" if it is none."""
+    m = _COPIED.fullmatch(name) or _COPY_OF.fullmatch(name)
+    return m["name"] if m else ""
 
 
 def plain_id(name: str, number: str) -> str:

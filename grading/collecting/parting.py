@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from grading.collecting import names, wanted
-from grading.collecting.names import AmbiguousError
+from grading.collecting.names import AmbiguousError, Named
 
 # Canvas: <course>-<assignment>_submissions.zip, or submissions.zip. Moodle: <course>-<assignment>-<number>.zip.
 _CLASS = re.compile(r"(?:.*[-_ ])?submissions(?:[ -]*\(?\d+\)?)*|.+-.+-\d+(?: ?\(\d+\))?", re.IGNORECASE | re.DOTALL)
@@ -26,6 +26,13 @@ def of_platform(name: str) -> bool:
         return names.by_platform(name) is not None
     except AmbiguousError:
         return True
+
+
+def _named(name: str) -> Named | None:
+    try:
+        return names.by_platform(name)
+    except AmbiguousError:
+        return None
 
 
 def named_as_class(name: str) -> bool:
@@ -57,10 +64,10 @@ def parted(name: str, paths: Sequence[tuple[str, ...]], among: Sequence[str], as
                 "is named as one learner's work, and holds files named as several learners' are. If it is the archive "
                 "of the class, call it submissions.zip; if it is one learner's, pack it anew."
             )
-        others = [o for o in among if o != name and _of_learner(o)]
-        if others and not _CLASS.fullmatch(whole):
+        beside = [o for o in among if o != name and _of_learner(o)]
+        if beside and not _CLASS.fullmatch(whole):
             raise NotAClassError(
-                f"holds files named as in an archive of the class, and stands beside {others[0]}, which is one "
+                f"holds files named as in an archive of the class, and stands beside {beside[0]}, which is one "
                 "learner's. If it is the archive of the class, call it submissions.zip; if it is one learner's, pack "
                 "it anew."
             )
@@ -69,6 +76,12 @@ def parted(name: str, paths: Sequence[tuple[str, ...]], among: Sequence[str], as
         return {}
     if of_class and named_as_class(name):
         return tops
+    if len({named.person for top in of_class if (named := _named(top))}) > 1:
+        others = ", ".join([top for top in tops if top not in of_class][:3])
+        raise NotAClassError(
+            f"holds files named as several learners' are, and others ({others}). If it is the archive of the class, "
+            "call it submissions.zip; if it is one learner's, pack it anew."
+        )
     if not of_class and _several(tops, assignment):
         raise NotAClassError(
             f"holds the work of several ({', '.join(list(tops)[:3])}), and can't be parted. Put an archive or a folder "
@@ -100,12 +113,10 @@ def _several(tops: Tops, assignment: str) -> bool:
     files = [names.by_hand(top, assignment, file=True) for top in tops if wanted.wanted(top)]
     if files:
         return len({f.learner for f in files}) > 1 and all(f.learner for f in files)
-    if any(names.fold(assignment) in names.fold(top) for top in tops):
-        return False
-    named = ("journal.json", f"{assignment}.ipynb")
     each = [
         top
         for top, found in tops.items()
-        if wanted.named_archive(top) or any(rest and rest[-1] in named for _, rest in found)
+        if wanted.named_archive(top) or any(rest and wanted.named_for(rest[-1], assignment) for _, rest in found)
     ]
-    return len(each) > 1
+    # Copies of the assignment's own folder are one learner's.
+    return len(each) > 1 and not any(names.copy_of(assignment, names.stem(top)) for top in tops)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from grading.collecting.found import LATE
-from grading.collecting.names import Named, fold
+from grading.collecting.names import Named, fold, original
 from grading.collecting.unpack import Piece, Taken
 from grading.collecting.wanted import rank
 
@@ -85,12 +85,15 @@ def people(entries: Iterable[Entry], known: Mapping[_PERSON, str]) -> list[Perso
     made = []
     for person, found in of.items():
         newest, told = _newest(found)
+        first = original(found[0].named.learner)
         alike = [i for i in named[fold(found[0].named.learner)] if i != ids[person]]
         same = [i for i in numbered[found[0].named.number] if i != ids[person]]
         if alike:
             told = [*told, f"Of the same name: {', '.join(sorted(alike))}."]
         if found[0].named.number and len(same) == 1 and not alike:
             told = [*told, f"{same[0]} has the same number, and may be the same learner under another name."]
+        if not found[0].named.platform and (whose := named.get(fold(first))):
+            told = [*told, f"It is named as a copy of {whose[0]}'s; if it is that learner's, put both under one name."]
         if any(e.named.late for e in newest):
             told = [*told, _MARKED_LATE]
         made.append(Person(ids[person], tuple(newest), tuple(told)))

@@ -15,6 +15,7 @@ from grading.collecting.people import Person, order
 from grading.collecting.place import held
 from grading.collecting.unpack import MAX_TAKEN, MAX_TOGETHER, Piece
 from grading.reading import notcollected
+from grading.reading.copies import journal_like, notebook_like, written_elsewhere
 from grading.reading.files import NotPlainError, read_plain
 from grading.reading.submission import LARGEST, SECRET, TIMESTAMP, handed_in_at
 
@@ -71,12 +72,14 @@ def transfer(person: Person, folder: Path, *, force: bool) -> Found:
     pieces, left_over = _within([piece for piece, _ in order(person, folder.name)])
     chosen = choose([(piece.name, piece.path.read_bytes()) for piece in pieces])
     left = list(dict.fromkeys([*left_over, *(why for e in entries for why in e.taken.left)]))
-    left += [f"What was typed into the platform is not read ({', '.join(e.taken.others[:_SHOWN])}); read it there."
+    left += [f"What was typed into the platform is not read ({_names(e.taken.others)}); read it there."
              for e in entries if e.named.typed]  # fmt: skip
+    others = [parts for e in entries for parts in e.taken.others if not e.named.typed]
     if not chosen.files:
-        others = [name for e in entries for name in e.taken.others if not e.named.typed]
-        names = f" Found: {', '.join(others[:_SHOWN])}{' …' if len(others) > _SHOWN else ''}." if others else ""
+        names = f" Found: {_names(others)}." if others else ""
         left.append(f"No notebook and no journal was found.{names}")
+    elif written := _beside(others, [piece.parts for piece in pieces]):
+        left.append(f"Only notebook and journal are read. These may belong to the work: {_names(written)}.")
     status = IN_PART if left and chosen.files else TAKEN if chosen.files else NOT_TAKEN
     kept, told = _place(folder, chosen.files, left, person.stamp, force=force)
     status = NOT_TAKEN if kept else status
@@ -84,6 +87,17 @@ def transfer(person: Person, folder: Path, *, force: bool) -> Found:
     where = ", ".join(e.found for e in entries[:_SHOWN]) + (" …" if len(entries) > _SHOWN else "")
     named = person.named
     return Found(person.learner, named.number, named.name, named.platform, where, status, why, person.late)
+
+
+def _names(paths: Sequence[tuple[str, ...]]) -> str:
+    return f"{', '.join(parts[-1] for parts in paths[:_SHOWN])}{' …' if len(paths) > _SHOWN else ''}"
+
+
+def _beside(others: Sequence[tuple[str, ...]], taken: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Texts and pictures that lie in the folder of a journal or notebook; elsewhere they are those of the course."""
+    folders = {parts[:-1] for parts in taken}
+    tells = (written_elsewhere, journal_like, notebook_like)
+    return [parts for parts in others if parts[:-1] in folders and any(each(parts[-1]) for each in tells)]
 
 
 def _within(pieces: Sequence[Piece]) -> tuple[list[Piece], list[str]]:

@@ -19,11 +19,20 @@ NESTED = 2
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """A file that was taken: its name as handed in, where it is now, and how deep it lay below the top."""
+    """A file that was taken: its path as handed in, below the learner's top, and where it is now."""
 
-    name: str
+    parts: tuple[str, ...]
     path: Path
-    depth: int
+
+    @property
+    def name(self) -> str:
+        """As handed in."""
+        return self.parts[-1]
+
+    @property
+    def depth(self) -> int:
+        """How deep it lay below the top."""
+        return len(self.parts)
 
 
 class Taken(msgspec.Struct):
@@ -31,12 +40,12 @@ class Taken(msgspec.Struct):
 
     Attributes:
         left: why something that belongs to a submission was left out, or somebody may miss.
-        others: names of files that belong to no submission, and that nobody will miss if there is one.
+        others: paths of files that belong to no submission.
     """
 
     pieces: list[Piece] = []
     left: list[str] = []
-    others: list[str] = []
+    others: list[tuple[str, ...]] = []
     files: int = MAX_TAKEN
     bytes: int = MAX_TOGETHER
 
@@ -62,7 +71,7 @@ class Unpacker:
             depth: how many archives may still be opened, one within another.
         """
         name = parts[-1]
-        if wanted.is_archive(data[: wanted.HEAD]) and not wanted.document(name):
+        if wanted.packed(name, data[: wanted.HEAD]):
             self._taken.files -= 1
             if depth:
                 self.archive(io.BytesIO(data), parts, depth)
@@ -72,8 +81,8 @@ class Unpacker:
             self._taken.left.append(why)
         elif wanted.named_archive(name):
             self._taken.left.append(f"The archive {name} can't be read; expected a zip or a tar archive.")
-        elif not (wanted.wanted(name) or (wanted.maybe(name) and wanted.like_a_journal(data))):
-            self._taken.others.append(name)
+        elif not (wanted.wanted(name) or (wanted.maybe(name) and wanted.like_work(data))):
+            self._taken.others.append(tuple(parts))
         elif len(data) > LARGEST:
             self._taken.left.append(f"{name} is larger than {LARGEST:,} bytes; it was left out.")
         else:
@@ -89,7 +98,7 @@ class Unpacker:
             self._taken.left.append(f"The archive {parts[-1]} {e}.")
 
     def _members(self, archive: Archive, above: Sequence[str], depth: int) -> None:
-        places = self._chosen(archive.members)
+        places = self._chosen(archive.members, above)
         for place, content in archive.contents(places, LARGEST + 1):
             path = archive.members[place].path
             if self._taken.files <= 0 or self._taken.bytes < LARGEST:
@@ -105,7 +114,7 @@ class Unpacker:
             except (OutsideError, OSError) as e:
                 self._taken.left.append(f"“{path}” in the archive can't be written ({e}); it was left out.")
 
-    def _chosen(self, members: Sequence[Member]) -> list[int]:
+    def _chosen(self, members: Sequence[Member], above: Sequence[str]) -> list[int]:
         """Places of what belongs to a submission or may: first what is named as it should be, then the rest."""
         chosen = []
         for place, member in enumerate(members):
@@ -114,18 +123,18 @@ class Unpacker:
                 continue
             may_be = wanted.wanted(path.name) or wanted.maybe(path.name) or wanted.named_archive(path.name)
             if not may_be:
-                self._other(path.name)
+                self._other((*above, *path.parts))
             elif fault := _fault(member, path):
                 self._taken.left.append(f"“{member.path}” in the archive {fault}; it was left out.")
             else:
                 chosen.append((wanted.rank(path.name, self._assignment), len(path.parts), place))
         return [place for _, _, place in sorted(chosen)]
 
-    def _other(self, name: str) -> None:
-        if why := wanted.left(name):
+    def _other(self, parts: tuple[str, ...]) -> None:
+        if why := wanted.left(parts[-1]):
             self._taken.left.append(why)
         else:
-            self._taken.others.append(name)
+            self._taken.others.append(parts)
 
     def _put(self, data: bytes, parts: Sequence[str]) -> None:
         *folders, name = parts
@@ -138,7 +147,7 @@ class Unpacker:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)
         self._taken.files -= 1
-        self._taken.pieces.append(Piece(name, place, len(parts)))
+        self._taken.pieces.append(Piece(tuple(parts), place))
 
 
 def _fault(member: Member, path: PurePosixPath) -> str:

@@ -5,11 +5,17 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from grading.reading import notcollected
+from grading.reading.copies import may_hold_work
+from grading.reading.encoding import in_utf8
 from grading.reading.submission import JOURNAL
 
 _NOISE = frozenset({"__macosx", ".ds_store", "thumbs.db", "desktop.ini", ".ipynb_checkpoints", "__pycache__", ".git"})
 _NOISE_STARTS = ("._", "~$", ".~")
 _DOCUMENTS = frozenset({".doc", ".docx", ".odt", ".rtf", ".pages", ".pdf", ".tex"})
+# Zip archives within, and no hand-ins.
+_OFFICE = frozenset({".xlsx", ".xlsm", ".ods", ".pptx", ".odp", ".numbers", ".key", ".epub", ".jar", ".whl"})
+_UNFINISHED = frozenset({".crdownload", ".part", ".partial", ".download", ".opdownload", ".!ut", ".aria2"})
+_POINTERS = frozenset({".icloud", ".lnk", ".url", ".webloc", ".desktop", ".gdoc", ".alias", ".cloudf", ".cloud"})
 _ARCHIVES = (".zip", ".tar", ".tgz", ".txz", ".tbz", ".tbz2", ".tar.gz", ".tar.xz", ".tar.bz2")
 _OTHER_ARCHIVES = {".rar": "RAR", ".7z": "7-Zip", ".gz": "gzip", ".xz": "xz", ".bz2": "bzip2", ".zst": "Zstandard",
                    ".lzh": "LHA", ".cab": "CAB", ".iso": "ISO", ".dmg": "DMG", ".arj": "ARJ", ".ace": "ACE",
@@ -32,14 +38,22 @@ def wanted(name: str) -> bool:
     return low.endswith(".ipynb") or (low.endswith(".json") and "journal" in low)
 
 
+def named_for(name: str, assignment: str) -> bool:
+    """Whether a file is named as the assignment's notebook or as a journal, with something before or behind it."""
+    low = name.casefold()
+    return wanted(name) and ("journal" in low or assignment.casefold() in low)
+
+
 def maybe(name: str) -> bool:
-    """Whether a file may be a journal under another name, so that its content has to be looked at."""
-    return name.casefold().endswith(".json")
+    """Whether a file may be a journal or a notebook under another name, so that its content has to be looked at."""
+    return may_hold_work(name)
 
 
-def like_a_journal(data: bytes) -> bool:
-    """Whether the content of a JSON file is a journal's."""
-    return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and b'"answers"' in data
+def like_work(data: bytes) -> bool:
+    """Whether the content of a file is a journal's, or a notebook's."""
+    data = in_utf8(data)
+    marks = (b'"answers"', b'"nbformat"')
+    return data.lstrip(b" \t\r\n").startswith(b"{") and any(mark in data for mark in marks)
 
 
 def reserved(name: str) -> bool:
@@ -71,7 +85,12 @@ def other_archive(name: str, head: bytes = b"") -> str:
 
 def document(name: str) -> bool:
     """Whether a file may be an essay that was written elsewhere."""
-    return PurePosixPath(name.casefold()).suffix in _DOCUMENTS
+    return _suffix(name) in _DOCUMENTS
+
+
+def packed(name: str, head: bytes) -> bool:
+    """Whether a file is an archive that may hold work: by its content, and neither an office's nor half of one."""
+    return is_archive(head) and not document(name) and _suffix(name) not in _OFFICE | _UNFINISHED
 
 
 def left(name: str, head: bytes = b"") -> str:
@@ -80,9 +99,17 @@ def left(name: str, head: bytes = b"") -> str:
         return f"{name} is a name that the course keeps for itself; it was left out."
     if document(name):
         return f"{name} is a document, which is not read; the essay belongs into the notebook."
+    if _suffix(name) in _UNFINISHED:
+        return f"{name} is what an interrupted download leaves; download the whole file again."
+    if _suffix(name) in _POINTERS:
+        return f"{name} only points to a file that is elsewhere; the file itself was not handed in."
     if kind := other_archive(name, head):
         return (
             f"{name} is an archive ({kind}) that can't be opened here; unpack it, and put what is in it there as a "
             "zip archive of the same name."
         )
     return ""
+
+
+def _suffix(name: str) -> str:
+    return PurePosixPath(name.casefold()).suffix

@@ -11,12 +11,15 @@ SET_ASIDE = "set-aside"
 """Folder of a submission for what a person has decided not to take; nothing in it is read."""
 
 _DAY = r"\d{4}-\d{2}-\d{2}"
+# The word for a conflict without its endings, as sync tools name such copies in many languages.
+_CONFLICT = (
+    "conflic|conflit|konflik|modstrid|motstrid|ristiriita|vastuol|ütköz|çakış|конфли|конфлі|تعارض|競合|冲突|衝突|충돌"
+)
 # Each program's own way, from its documentation or source: Syncthing lib/model, Nextcloud and ownCloud
 # doc/conflicts.rst, Synology Drive and FileCloud conflict names; the others as these programs are seen to write.
 _MADE_BY = {
     "a conflict copy of Syncthing": r"\.sync-conflict-\d{8}-\d{6}(-\w{7})?",
-    "a conflict copy": rf"\W(.*\W)?(conflict|conflicted|case conflict|konflikt|conflit|conflicto)\W.*|_conflict-.*"
-    rf"|.*_\w*Conflict(_\d+)?|.*\bin Konflikt stehende Kopie\b.*|.*\(.*{_DAY}.*\)",
+    "a conflict copy": rf"[\W_].*({_CONFLICT}).*|.*\(.*{_DAY}.*\)",
     "a damaged journal that was set aside": r"\.damaged-\d{8}T\d{6}Z(-\d+)?",
     "a copy of JupyterLab": r"-Copy\d+",
     "an earlier state kept by JupyterLab": r"-checkpoint",

@@ -4,7 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -39,6 +39,13 @@ def read_plain(path: Path, limit: int, *, within: int | None = None) -> bytes | 
             size = os.fstat(file.fileno()).st_size
             raise NotPlainError(f"{path.name} is larger than {limit:,} bytes ({size:,}).")
         return data
+
+
+def read_head(path: Path, most: int) -> bytes:
+    """The first bytes of a plain file, as many as asked for; none of anything else."""
+    with suppress(NotPlainError), _opened(path, None) as file:
+        return file.read(most) if file else b""
+    return b""
 
 
 def read_light(path: Path, limit: int, most: int) -> bytes:

@@ -9,6 +9,8 @@ FILE = "not-collected.txt"
 MAX_BYTES = 20_000
 _SHOWN, _LONG = 20, 300
 _NO_ID = frozenset('/\\*?[]{}<>"')
+# nbgrader keeps ids of 128 characters, a file system names of 255 bytes; a platform's number may have to follow.
+_LONGEST_ID, _LARGEST_ID = 100, 200
 
 
 def write(folder: Path, causes: Sequence[str]) -> None:
@@ -26,4 +28,5 @@ def shown(causes: Sequence[str]) -> list[str]:
 
 def fit_for_id(name: str) -> bool:
     """Whether a name from outside may be a learner's: it becomes a folder, a row of the grade book, text on a page."""
-    return bool(name) and name[0] != "." and len(name) <= 200 and not _NO_ID & set(name) and one_line(name) == name
+    long = len(name) > _LONGEST_ID or len(name.encode(errors="replace")) > _LARGEST_ID
+    return bool(name) and name[0] != "." and not long and not _NO_ID & set(name) and one_line(name) == name

@@ -435,3 +435,102 @@ def same_learner_by_both_doors(both_doors: Collected) -> None:
     both_doors.run("collect", "--update", status=LEFT_OUT)
     assert both_doors.files("ann")["journal.json"] == own("ann last")
     assert {row.number for row in both_doors.rows("ann")} == {"1", ""}
+
+
+@pytest.fixture(scope="module")
+def of_others(tmp_path_factory: pytest.TempPathFactory) -> Collected:
+    """Archives of other platforms and programs, and files under the names that browsers and systems give them."""
+    made, n = Collected(tmp_path_factory.mktemp("others")), moodle_name
+    ilias = {
+        f"Abgaben/{who}/20260301120000_{name}": own(who) for who in ("Ada_1", "Ben_2") for name in ("journal.json",)
+    }
+    made.put(f"Abgaben_{ASSIGNMENT}.zip", packed(ilias))
+    made.put(
+        "drive-download-20260301T120000Z-001.zip", packed({"Ada - journal.json": own("a"), "Ben - journal.json": b"{}"})
+    )
+    made.put(
+        "work.zip", packed({"pia_1_10_journal.json": own("pia"), "tom_2_11_journal.json": b"{}", "marks.csv": b""})
+    )
+    made.put("submissions/ann_7_20_journal.json", own("ann"))
+    made.put("submissions/bea_8_21_work.zip", packed({"journal.json": own("bea")}))
+    made.put("Kim Lee.zip", packed({"journal.json": own("kim")}))
+    made.put("Kim Lee (1).zip", packed({"journal.json": own("kim again")}))
+    made.put("two.zip", packed({f"{ASSIGNMENT}{n}/journal.json": own(f"two{n}") for n in ("", " (1)", "-Copy2")}))
+    for name in ("journal_gus.json", "journal_hal.json", f"{ASSIGNMENT}_ian.ipynb"):
+        made.put(name, own(name))
+    made.put("marks.xlsx", packed({"xl/workbook.xml": b"x"}))
+    made.put("max.zip.crdownload", packed({"journal.json": own("max")})[:-9])
+    notebook = b'{"cells": [], "nbformat": 4}'
+    named = {"journal.json.txt": own("sam"), f"{ASSIGNMENT}.ipynb.json": notebook, "journal.txt": b"a diary"}
+    made.put("sam.zip", packed(named))
+    with_text = {"w/journal.json": own("eve"), "w/essay.md": b"x", "w/map.png": b"x", "START_HERE.txt": b"x"}
+    made.put("eve.zip", packed(with_text))
+    made.put("ira.zip", packed({f"{ASSIGNMENT}.ipynb": book("ira"), ".journal.json.icloud": b"bplist00"}))
+    long = {n("é" * 130, 1, "journal.json"): own("long"), n("Short", 2, "journal.json"): own("short")}
+    moodle(made.archive / "C-A-9.zip", long | {n("語" * 60, 3, "journal.json"): own("60 letters")})
+    made.run("zip_collect", status=LEFT_OUT)
+    return made
+
+
+def class_archive_of_another_platform(of_others: Collected) -> None:
+    for archive in (f"Abgaben_{ASSIGNMENT}.zip", "drive-download-20260301T120000Z-001.zip"):
+        assert of_others.row(archive).status == "not taken"
+        assert "for each learner" in of_others.row(archive).why
+    assert not {"Abgaben", "Abgaben_precondition"} & of_others.names()
+
+
+def class_archive_with_another_file(of_others: Collected) -> None:
+    assert of_others.row("work.zip").status == "not taken"
+    assert "others (marks.csv)" in of_others.row("work.zip").why
+    assert "submissions.zip" in of_others.row("work.zip").why
+    assert "work" not in of_others.names()
+
+
+def canvas_unpacked(of_others: Collected) -> None:
+    assert of_others.files("ann") == {"journal.json": own("ann")}
+    assert of_others.files("bea") == {"journal.json": own("bea")}
+    assert [of_others.row(who).number for who in ("ann", "bea")] == ["7", "8"]
+
+
+def archive_downloaded_twice(of_others: Collected) -> None:
+    assert of_others.files("Kim Lee") == {"journal.json": own("kim")}
+    assert of_others.files("Kim Lee (1)") == {"journal.json": own("kim again")}
+    assert "named as a copy of Kim Lee's" in of_others.row("Kim Lee (1)").why
+
+
+def copies_of_the_folder(of_others: Collected) -> None:
+    assert set(of_others.files("two").values()) == {own(f"two{n}") for n in ("", " (1)", "-Copy2")}
+
+
+def learner_behind_the_name(of_others: Collected) -> None:
+    for name in ("journal_gus.json", "journal_hal.json", f"{ASSIGNMENT}_ian.ipynb"):
+        assert "names no learner" in of_others.row(name).why
+    assert not {"journal", ASSIGNMENT} & of_others.names()
+
+
+def no_hand_in_among_downloads(of_others: Collected) -> None:
+    for name in ("marks.xlsx", "max.zip.crdownload"):
+        assert of_others.row(name).status == "not taken"
+        assert name not in of_others.names()
+
+
+def other_suffix(of_others: Collected) -> None:
+    assert set(of_others.files("sam")) == {"journal.json.txt", f"{ASSIGNMENT}.ipynb.json", "not-collected.txt"}
+    assert "may belong to the work: journal.txt" in of_others.row("sam").why
+
+
+def texts_and_pictures_beside(of_others: Collected) -> None:
+    assert of_others.row("eve").status == "in part"
+    assert "essay.md, map.png" in of_others.files("eve")["not-collected.txt"].decode()
+    assert "START_HERE" not in of_others.row("eve").why
+
+
+def stands_for_a_file_elsewhere(of_others: Collected) -> None:
+    assert of_others.row("ira").status == "in part"
+    assert ".journal.json.icloud only points to a file" in of_others.row("ira").why
+
+
+def name_longer_than_an_id(of_others: Collected) -> None:
+    assert "with another or a shorter name" in of_others.row(f"C-A-9.zip: {'é' * 130}_1_assignsubmission_file_").why
+    assert of_others.files("Short") == {"journal.json": own("short")}
+    assert of_others.files("語" * 60) == {"journal.json": own("60 letters")}

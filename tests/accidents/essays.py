@@ -375,6 +375,27 @@ def points_beyond_the_criterion(essays: Room) -> None:
     assert [box.input_value() for box in essays.mark(who).locator(".course-criterion").all()] == [""] * 4
 
 
+def points_with_a_comma(essays: Room) -> None:
+    who = "points-beyond-the-criterion"
+    page = essays.mark(who)
+    for box, typed in zip(page.locator(".course-criterion").all(), ("0,5", "٢٫٥", "1½", ""), strict=True):
+        box.press_sequentially(typed)
+        page.keyboard.press("Tab")
+    expect(page.locator(".course-sum")).to_have_text("3 of 4 criteria, 4.5 so far.")
+    page.locator(".course-criterion").nth(2).press("ArrowUp")
+    expect(page.locator(".course-sum")).to_have_text("3 of 4 criteria, 5 so far.")
+    mark = page.locator(f"#{ESSAY}")
+    for typed in ("1e1", "12", "4 5", "-1"):
+        mark.fill(typed)
+        page.keyboard.press("Tab")
+        expect(page.locator("#statusmessage")).to_contain_text(f"“{typed}”: expected 0 to 10 points. Not saved.")
+        assert (mark.input_value(), essays.grade(who)["manual_score"]) == (typed, None)
+    mark.fill("")
+    mark.press_sequentially("0,5")
+    page.keyboard.press("Tab")
+    saved(page, essays, who, 0.5)
+
+
 def comment_again(essays: Room) -> None:
     page = essays.mark("markdown-essay")
     page.locator(f"#{ESSAY}-comment").fill("Say who asserts it.\n\nنقل‌قول خوب")

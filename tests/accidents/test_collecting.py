@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.accidents.collecting import both_doors, by_hand, of_canvas, of_moodle
+from tests.accidents.collecting import both_doors, by_hand, of_canvas, of_moodle, of_others
 from tests.accidents.registry import Kind, cases, shows
 
-__all__ = ["both_doors", "by_hand", "of_canvas", "of_moodle"]
+__all__ = ["both_doors", "by_hand", "of_canvas", "of_moodle", "of_others"]
 
 
 @pytest.mark.parametrize(("part", "kind"), cases("collecting"))

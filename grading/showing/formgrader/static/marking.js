@@ -56,8 +56,8 @@
 
   const refusal = async (answer) => Object.assign(new Error(await reasonOf(answer)), { status: answer.status });
 
-  const number = (box) => (box.value.trim() === "" ? null : Number(box.value));
-  const fits = (box) => !box.validity.badInput && (number(box) === null || (number(box) >= 0 && number(box) <= Number(box.dataset.most)));
+  const number = points.number;
+  const fits = (box) => points.within(box, Number(box.dataset.most));
   const round = (value) => Math.round(value * 1e6) / 1e6;
 
   // What nbgrader knows of a cell; it loads it by itself, after the page.
@@ -101,7 +101,7 @@
     const sum = cell.querySelector(".course-sum");
     if (!sum) return;
     const boxes = boxesOf(cell);
-    const filled = boxes.filter((box) => number(box) !== null);
+    const filled = boxes.filter((box) => Number.isFinite(number(box)));
     const total = round(filled.reduce((all, box) => all + number(box), 0));
     const manual = grade.get("manual_score");
     if (!filled.length) sum.textContent = `${boxes.length} boxes add up to it.`;
@@ -112,19 +112,18 @@
 
   const saveCriteria = (cell) => inTurn(async () => {
     const boxes = boxesOf(cell);
-    const wrong = boxes.find((box) => !fits(box));
-    boxes.forEach((box) => box.setAttribute("aria-invalid", String(!fits(box))));
+    const [wrong] = boxes.filter((box) => !fits(box));
     if (wrong) {
       say(`Criterion ${wrong.dataset.number}: expected 0 to ${wrong.dataset.most} points. Not saved.`, true);
       return;
     }
-    const points = Object.fromEntries(boxes.filter((box) => number(box) !== null).map((box) => [box.dataset.number, number(box)]));
+    const filled = Object.fromEntries(boxes.filter((box) => number(box) !== null).map((box) => [box.dataset.number, number(box)]));
     const grade = gradeOf(cell);
     try {
-      const answer = await put(`criteria/${grade.id}`, { points, ...unsaved.saw(cell) });
+      const answer = await put(`criteria/${grade.id}`, { points: filled, ...unsaved.saw(cell) });
       if (!answer.ok) throw await refusal(answer);
       if (boxes.every((box) => number(box) !== null)) {
-        const sum = round(Object.values(points).reduce((all, each) => all + each, 0));
+        const sum = round(Object.values(filled).reduce((all, each) => all + each, 0));
         // Its own listeners tell of a failure.
         await Promise.resolve(grade.save({ manual_score: sum }, { withinTurn: true })).catch(() => {});
       } else {
@@ -227,6 +226,15 @@
       shown(cell);
     }
     document.documentElement.dataset.ready = "yes";
+  };
+
+  const saveMark = GradeUI.prototype.save;
+  GradeUI.prototype.save = function () {
+    const most = this.model.get("max_score");
+    const boxes = [[this.$score[0], most], [this.$extra_credit[0], Infinity]];
+    const [wrong] = boxes.filter(([box, limit]) => !points.within(box, limit));
+    if (wrong) say(`“${wrong[0].value.trim()}”: expected ${wrong[1] === most ? `0 to ${most}` : "a number of"} points. Not saved.`, true);
+    else saveMark.call(this);
   };
 
   // Without a place in the address, begin where something is to be given.
