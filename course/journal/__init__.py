@@ -7,6 +7,7 @@
 `parse` is the pure reader, for files from anybody. The format is published in `course/schemas/journal.schema.json`.
 """
 
+from course.journal.brought import Brought
 from course.journal.changes import SEED
 from course.journal.errors import (
     JournalChanged,
@@ -29,6 +30,7 @@ __all__ = [
     "JSON",
     "SEED",
     "Answer",
+    "Brought",
     "Compared",
     "Event",
     "Journal",

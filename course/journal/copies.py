@@ -40,6 +40,11 @@ def copies(path: Path) -> dict[str, Record]:
     return found
 
 
+def brought_back(path: Path, at: str) -> str:
+    """The name of a copy that came from another device: `journal (brought back 2014-10-01 120000.000001).json`."""
+    return f"{path.stem} (brought back {at.rstrip('Z').replace('T', ' ').replace(':', '')}){path.suffix}"
+
+
 def notices(path: Path, read: Callable[[], Record]) -> list[str]:
     """What a learner should know of other files beside a journal, which is read only where there is a copy of it."""
     said = [

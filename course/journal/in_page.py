@@ -24,13 +24,12 @@ def locked(path: Path) -> Iterator[bool]:
 
     Raises:
         JournalLocked: another tab kept it for too long.
-        JournalUnavailable: the lock was lost before this was done, because it took too long.
+        JournalUnavailable: the browser refused to store what was written, or the lock was lost before this was done.
     """
     mine = secrets.token_hex(8)
-    lock = path.with_name(f".{path.name}.lock-{mine}")
-    try:
-        told = lock.stat().st_mode
-    except FileNotFoundError:
+    lock, held = (path.with_name(f".{path.name}.{what}-{mine}") for what in ("lock", "held"))
+    told = _told(lock)
+    if told is None:
         yield False
         return
     if stat.S_ISDIR(told):
@@ -39,8 +38,30 @@ def locked(path: Path) -> Iterator[bool]:
             "fails too, close the other tabs."
         )
     try:
-        yield True
-        if not path.with_name(f".{path.name}.held-{mine}").exists():
-            raise JournalUnavailable(f"{path}: this may not be saved: the browser stopped meanwhile. Save again.")
+        try:
+            yield True
+        except OSError as error:
+            _check(path, held, error)
+            raise
+        _check(path, held)
     finally:
         lock.unlink()
+
+
+def _check(path: Path, held: Path, error: OSError | None = None) -> None:
+    """Raise a JournalUnavailable if the page doesn't vouch for what was written with the lock held."""
+    told = _told(held)
+    if told is not None and stat.S_ISDIR(told):
+        raise JournalUnavailable(
+            f"{path}: this may not be saved: the browser did not store it, perhaps because its storage is full. Make "
+            "room, or take your work along, and save again."
+        ) from error
+    if told is None and error is None:
+        raise JournalUnavailable(f"{path}: this may not be saved: the browser stopped meanwhile. Save again.")
+
+
+def _told(asked: Path) -> int | None:
+    try:
+        return asked.stat().st_mode
+    except FileNotFoundError:
+        return None

@@ -8,12 +8,13 @@ from typing import TypeAlias
 
 from course.journal import copies
 from course.journal.bounds import name_fault, value_fault
+from course.journal.brought import Brought, brought
 from course.journal.changes import ANSWER, COMMIT, SEED, with_answer, with_event
 from course.journal.disk import Disk
 from course.journal.errors import JournalChanged, JournalUnavailable, JournalValueError
-from course.journal.files import plain_errors
+from course.journal.files import plain_errors, replace
 from course.journal.join import join
-from course.journal.record import JSON, Answer, Event, Record, Time
+from course.journal.record import JSON, Answer, Event, Record, Time, encode
 
 Over: TypeAlias = Callable[[Answer], bool]
 
@@ -83,18 +84,25 @@ class Journal:
 
         return self._disk.write(change)
 
-    def bring(self, name: str) -> Record:
-        """Bring in one copy beside this journal, as `join` does all; into one that holds nothing its seed comes, too.
+    def bring(self, other: Record) -> Brought:
+        """Bring in a journal from another device, as `brought` says.
 
-        Else questions that are drawn by the seed would be others than those that the copy answers.
+        Where both hold answers that were made apart, it is put beside this one as a copy, so that panels ask.
         """
-        others = self.copies()
-        if name not in others:
-            raise JournalValueError(f"{self.path}: nothing was brought in: {name} is no sound journal beside it.")
-        copy = others[name]
-        return self._disk.write(
-            lambda mine, _now: join(mine, {name: copy}, {}, ()) if mine.answers or mine.log else copy
-        )
+        found: list[Brought] = []
+
+        def change(record: Record, _now: Time) -> Record:
+            found.append(brought(record, other))
+            return found[-1].record
+
+        self._disk.write(change)
+        told = found[-1]
+        if told.different and told.other not in self.copies().values():
+            file = self._disk.file()
+            beside = file.with_name(copies.brought_back(file, _now()))
+            with plain_errors(beside, "what was joined is saved, but the other journal could not be put beside it"):
+                replace(beside, encode(told.other))
+        return told
 
     @property
     def seed(self) -> int:

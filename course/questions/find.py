@@ -56,6 +56,22 @@ def lesson_banks() -> Iterator[Bank]:
         yield _load(path, path.stat().st_mtime_ns)
 
 
+def asked_here(question: str, folder: Path) -> bool:
+    """Whether an answer under this id is to a question that notebooks of a folder ask: its assignment, else a lesson.
+
+    Lessons also keep answers under the id of a question with something before it: what is asked again, the check-in.
+
+    Raises:
+        BankError: a bank is not as it should be.
+    """
+    if (own := folder / ASSIGNMENT_BANK).exists():
+        bank = _load(own, own.stat().st_mtime_ns)
+        return question in bank.places or any(question in bank.earlier(place) for place in bank.places)
+    banks = [*lesson_banks(), gain_bank()]
+    known = {each for bank in banks for q in bank.questions for each in (q.id, q.pool, *q.was) if each}
+    return question in known or any(question.endswith(f"-{each}") for each in known)
+
+
 def gain_bank() -> Bank:
     """The bank of the check-in and the check-out. Raises BankError as `find_question`."""
     path = data_dir() / "gain" / "questions.toml"

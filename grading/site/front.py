@@ -12,13 +12,14 @@ from grading.site.errors import SiteError
 
 _PAGE: Final = Path(__file__).parent / "page"
 _BEGINS: Final = re.compile(r"(?=await import\(\s*'\.\./config-utils\.js)")
+_SCRIPTS: Final = re.compile(r'(?=<script id="jupyter-config-data")')
 _HOST: Final = "<!-- host -->"
 _ELSEWHERE: Final = " Python itself comes from {}, which so learns your network address, as with any page."
 _ASSIGNMENTS: Final = "<!-- assignments -->\n"
 
 
 def add(site: Path, assignments: Sequence[str] = (), elsewhere: str | None = None) -> None:
-    """Put the first page into a JupyterLite site, and let tabs of it start one after the other.
+    """Put the first page into a JupyterLite site, and what its pages run before JupyterLite starts.
 
     Args:
         site: its folder.
@@ -29,8 +30,9 @@ def add(site: Path, assignments: Sequence[str] = (), elsewhere: str | None = Non
         SiteError: JupyterLite's page is another than the one that is known here.
     """
     lab = site / "lab" / "index.html"
-    text, times = _BEGINS.subn("await (await import('../start.js')).turn();\n        ", lab.read_text("utf-8"))
-    if times != 1:
+    text, scripts = _SCRIPTS.subn('<script src="../start.js"></script>\n    ', lab.read_text("utf-8"))
+    text, begins = _BEGINS.subn("await courseStorage;\n        ", text)
+    if (scripts, begins) != (1, 1):
         raise SiteError(f"{lab.name}: JupyterLite's page starts in another way than is known; expected version 0.8.6.")
     lab.write_text(text, "utf-8")
     shutil.copyfile(_PAGE / "start.js", site / "start.js")

@@ -41,6 +41,30 @@ def test_a_lock_that_was_lost_meanwhile_is_not_called_saved(journal):
         journal.save("a", 1)
 
 
+def test_what_the_browser_did_not_store_is_not_called_saved(journal):
+    answer(journal, "lock").touch()
+    answer(journal, "held").mkdir()
+    with pytest.raises(JournalUnavailable, match="this may not be saved: the browser did not store it"):
+        journal.save("a", 1)
+    assert not answer(journal, "lock").exists()
+
+
+def test_nor_is_what_could_not_be_read_again_because_nothing_was_stored(journal, monkeypatch):
+    answer(journal, "lock").touch()
+    answer(journal, "held").mkdir()
+    monkeypatch.setattr(Path, "replace", lambda *_: Path("/nowhere/at-all").stat())
+    with pytest.raises(JournalUnavailable, match="the browser did not store it"):
+        journal.save("a", 1)
+
+
+def test_another_fault_keeps_its_own_words(journal, monkeypatch):
+    answer(journal, "lock").touch()
+    answer(journal, "held").touch()
+    monkeypatch.setattr(Path, "replace", lambda *_: Path("/nowhere/at-all").stat())
+    with pytest.raises(JournalUnavailable, match="nothing was saved: No such file"):
+        journal.save("a", 1)
+
+
 def test_what_another_tab_wrote_after_a_lock_was_lost_is_kept(journal, tmp_path):
     answer(journal, "lock").touch()
     answer(journal, "held").touch()

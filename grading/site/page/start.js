@@ -1,26 +1,43 @@
-// Run by the page before JupyterLite starts. Tabs of one site start one after the other: JupyterLite makes its storage as it
-// starts, and of two tabs that make it at the same moment both fail.
+// Run before JupyterLite starts, also where a page is opened from a folder, so it is no module. It says where answers can't be
+// kept, and makes JupyterLite's storage in one go: JupyterLite adds one store after another as it starts, and of two tabs that
+// do so at the same moment one fails.
+(() => {
+  const ROOT = new URL(".", document.currentScript.src).pathname;
+  const STORES = ["files", "counters", "checkpoints", "settings", "statedb", "local-forage-detect-blob-support"];
+  const NEEDS = "This page can’t keep your answers here, so the course does not start. It needs an address that begins with " +
+    "https:// (or http://localhost), in a window that is not private. Opened from a folder, or at an address that begins with " +
+    "http://, it does not work.";
 
-const LONGEST = 30_000;
-const NEEDS = "This page can't keep your work: it needs a web address that begins with https:// (or http://localhost), and a " +
-  "browser window that is not private. Opened from a folder, or over plain http, it does not work.";
+  const fit = /^https?:$/.test(location.protocol) && isSecureContext && navigator.serviceWorker && navigator.locks && globalThis.indexedDB;
 
-export function turn(locks = navigator.locks) {
-  if (!navigator.serviceWorker || !locks) {
-    const say = () => {
-      document.body.textContent = NEEDS;
-    };
-    if (document.readyState === "loading") addEventListener("DOMContentLoaded", say);
-    else say();
-    return new Promise(() => {});
+  function say(text) {
+    const told = document.getElementById("stop") ?? document.body;
+    told.hidden = false;
+    told.textContent = text;
   }
-  return new Promise((go) => {
-    const ended = new Promise((done) => {
-      addEventListener("rds-started", done, { once: true });
+
+  function opened(name, version) {
+    return new Promise((resolve, reject) => {
+      const asked = indexedDB.open(name, version);
+      asked.onupgradeneeded = () => STORES.forEach((each) => lacks(asked.result, each) && asked.result.createObjectStore(each));
+      asked.onsuccess = () => resolve(asked.result);
+      asked.onerror = () => reject(asked.error);
     });
-    locks.request(`${new URL(".", document.baseURI).pathname} start`, () => {
-      go();
-      return Promise.race([ended, new Promise((done) => setTimeout(done, LONGEST))]);
-    });
+  }
+
+  const lacks = (database, store) => !database.objectStoreNames.contains(store);
+
+  async function stored() {
+    const name = `JupyterLite Storage - ${ROOT}`, database = await opened(name), { version } = database;
+    const short = STORES.some((each) => lacks(database, each));
+    database.close();
+    if (short) (await opened(name, version + 1)).close();
+  }
+
+  // A promise that JupyterLite waits for, and that never comes true where nothing can be kept.
+  globalThis.courseStorage = new Promise((go) => {
+    const refuse = () => (document.readyState === "loading" ? addEventListener("DOMContentLoaded", () => say(NEEDS)) : say(NEEDS));
+    if (!fit) refuse();
+    else navigator.locks.request(`${ROOT} storage`, stored).then(go, refuse);
   });
-}
+})();

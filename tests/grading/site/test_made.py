@@ -161,9 +161,12 @@ def test_a_page_that_starts_otherwise_is_refused(tmp_path: Path):
 
 def test_the_first_page_says_where_python_comes_from_and_leads_to_assignments(tmp_path: Path):
     (tmp_path / "lab").mkdir()
-    (tmp_path / "lab" / "index.html").write_text("async () => { await import('../config-utils.js?_=1'); }")
+    (tmp_path / "lab" / "index.html").write_text(
+        "<script id=\"jupyter-config-data\">{}</script><script>async () => { await import('../config-utils.js?_=1'); }"
+    )
     front.add(tmp_path, ["a&b"], "https://cdn.example/pyodide/")
     text = (tmp_path / "index.html").read_text("utf-8")
     assert "Python itself comes from cdn.example" in text
     assert "a&amp;b" in text
-    assert "turn()" in (tmp_path / "lab" / "index.html").read_text("utf-8")
+    lab = (tmp_path / "lab" / "index.html").read_text("utf-8")
+    assert -1 < lab.find("start.js") < lab.find("await courseStorage") < lab.find("config-utils")

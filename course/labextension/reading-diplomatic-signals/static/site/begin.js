@@ -6,17 +6,12 @@ import { settleOnSaving } from "./views.js";
 
 export const isSite = () => document.getElementById("jupyter-lite-main") !== null;
 
-const SETTLED = 500;
-
 // Returns a promise of whether the browser keeps what it stores until the learner clears it.
 export function begin(app) {
   const { contents } = app.serviceManager;
   answerMissing(contents);
   lockJournals(contents);
   settleOnSaving(contents);
-  // The next tab that starts may go on (`grading/site/page/start.js`).
-  const started = () => dispatchEvent(new Event("rds-started"));
-  app.restored.then(() => contents.get("", { content: true })).finally(() => setTimeout(started, SETTLED));
   return keep();
 }
 

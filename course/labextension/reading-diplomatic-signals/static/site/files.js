@@ -21,19 +21,21 @@ export async function read(contents, path) {
   }
 }
 
-// Beside a journal, one that was brought back: what it held has been joined, or is asked about.
-export const brought = (at) => `journal (brought back ${at}).json`;
-const LEFT_OUT = /^(\.|journal \(brought back )/;
-
-// All files in a folder, as pairs of the path from its parent, and bytes; without hidden ones and journals brought back.
+// All files in a folder, as pairs of the path from its parent, and bytes; without hidden ones.
 export async function filesOf(contents, folder, within) {
   const { content } = await contents.get(folder, { content: true }), found = [];
   for (const { name, path, type } of [...content].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (LEFT_OUT.test(name)) continue;
+    if (name.startsWith(".")) continue;
     if (type === "directory") found.push(...(await filesOf(contents, path, `${within}/${name}`)));
     else found.push([`${within}/${name}`, bytesOf(await contents.get(path, { content: true }))]);
   }
   return found;
+}
+
+export function base64(bytes) {
+  let binary = "";
+  for (let at = 0; at < bytes.length; at += 32_768) binary += String.fromCharCode(...bytes.subarray(at, at + 32_768));
+  return btoa(binary);
 }
 
 export function give(name, data, type = "application/json") {
@@ -44,9 +46,7 @@ export function give(name, data, type = "application/json") {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-export async function giveFolder(contents, folder, name) {
-  give(`${name}.zip`, zip(await filesOf(contents, folder, name)));
-}
+export const giveZip = (name, found) => give(name, zip(found));
 
 // The file that a learner chooses; null if none.
 export function chosen(accept) {

@@ -43,29 +43,56 @@ export function zip(files, when = new Date()) {
   return new Blob([...parts, ...central, end], { type: "application/zip" });
 }
 
-// The files of an archive, as pairs. Throws an Error if it is none, or one of another kind.
-export async function unzip(bytes) {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), found = [];
-  let end = bytes.length - 22;
-  while (end >= 0 && view.getUint32(end, true) !== END) end -= 1;
-  if (end < 0) throw new Error("It is no zip archive.");
-  let at = view.getUint32(end + 16, true);
-  for (let n = view.getUint16(end + 10, true); n > 0; n--) {
-    if (view.getUint32(at, true) !== CENTRAL) throw new Error("The zip archive is damaged.");
-    const [method, packed, size] = [view.getUint16(at + 10, true), view.getUint32(at + 20, true), view.getUint32(at + 24, true)];
-    const [path, extra, comment, local] = [28, 30, 32].map((each) => view.getUint16(at + each, true)).concat(view.getUint32(at + 42, true));
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + path));
-    const begin = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-    if (size > MOST) throw new Error(`${name} is too large.`);
-    if (!name.endsWith("/")) found.push([name, await inflated(bytes.subarray(begin, begin + packed), method)]);
-    at += 46 + path + extra + comment;
+// The files of an archive that are wanted, as pairs. Throws an Error if it is none, is damaged, or is of another kind.
+export async function unzip(bytes, wanted = () => true) {
+  const entries = listed(bytes).filter(({ name }) => !name.endsWith("/") && wanted(name));
+  const found = [];
+  for (const each of entries) {
+    const data = await unpacked(bytes, each);
+    if (crc32(data) !== each.sum) throw new Error(`The zip archive is damaged: ${each.name} is not what was packed.`);
+    found.push([each.name, data]);
   }
   return found;
 }
 
-async function inflated(bytes, method) {
-  if (method === 0) return bytes;
-  if (method !== 8) throw new Error("The zip archive is packed in a way that is not known here.");
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+function listed(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), found = [];
+  let end = bytes.length - 22;
+  while (end >= 0 && view.getUint32(end, true) !== END) end -= 1;
+  if (end < 0) throw new Error("It is no zip archive, or not all of one.");
+  const u16 = (at) => view.getUint16(at, true), u32 = (at) => view.getUint32(at, true);
+  try {
+    let at = u32(end + 16);
+    for (let n = u16(end + 10); n > 0; n--) {
+      if (u32(at) !== CENTRAL) throw new RangeError();
+      const path = u16(at + 28), local = u32(at + 42);
+      if (u32(local) !== LOCAL) throw new RangeError();
+      const begin = local + 30 + u16(local + 26) + u16(local + 28);
+      found.push({
+        name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + path)),
+        packed: bytes.subarray(begin, begin + u32(at + 20)), method: u16(at + 10), sum: u32(at + 16), locked: u16(at + 8) & 1,
+      });
+      at += 46 + path + u16(at + 30) + u16(at + 32);
+    }
+  } catch {
+    throw new Error("The zip archive is damaged.");
+  }
+  return found;
+}
+
+async function unpacked(bytes, { name, packed, method, locked }) {
+  if (locked || ![0, 8].includes(method)) throw new Error(`${name} is packed in a way that is not known here.`);
+  if (method === 0) return packed;
+  const parts = [], reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  let size = 0;
+  try {
+    for (let part = await reader.read(); !part.done && size <= MOST; part = await reader.read()) {
+      parts.push(part.value);
+      size += part.value.length;
+    }
+  } catch {
+    throw new Error(`The zip archive is damaged: ${name} can’t be unpacked.`);
+  }
+  if (size > MOST) throw new Error(`${name} is too large.`);
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
