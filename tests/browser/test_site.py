@@ -1,27 +1,20 @@
-"""The course as a static site, in a browser that reaches no other host: answers are kept, none is lost, all count."""
+"""The course as a static site, in a browser that reaches no other host: two tabs at once, and where it can’t work."""
 
 import copy
 import io
-import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Route, expect
 
 from course.labextension.place import EXTENSION
 from course.server.outputs import settle
-from grading.site import build, fetch, locked
-from grading.site.packages import listed
 from tests.browser import site as sites
-from tests.browser.pages import panel, press
-from tests.grading.classroom import ANSWER_CELL, ASSIGNMENT, Classroom, work
-from tests.grading.learners import Learner, load_learners
 
-FIRST = "A first panel"
 EACH = 15
-ESSAY = "What was written in a browser tab, and kept there."
 SAVES = """
 from course.journal import Journal, JournalError
 lost = []
@@ -35,49 +28,9 @@ print(len(lost))
 
 
 @pytest.fixture(scope="module")
-def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
-    room = Classroom(tmp_path_factory.mktemp("class"))
-    room.generate()
-    return room
-
-
-@pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     with sites.served(site) as found:
         yield found
-
-
-@pytest.fixture
-def elsewhere(context: BrowserContext) -> Iterator[list[str]]:
-    """What a page asked of another host than the site's."""
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    yield asked
-    assert not [url for url in asked if "127.0.0.1" not in url and not url.startswith(("blob:", "data:"))]
-
-
-def test_lesson_00_by_keyboard_is_there_after_a_reload(address: str, context: BrowserContext, elsewhere) -> None:
-    page = sites.opened(context, address)
-    assert page.locator(".jp-OutputArea-output[data-mime-type*=stderr]").count() == 0
-    first = panel(page, FIRST)
-    mine = first.get_by_role("radio", name="As soon as I make or change it.")
-    mine.focus()
-    press(page, "Space")
-    expect(first.get_by_role("status")).to_contain_text("Saved")
-    assert sites.journal(page)["answers"]["start-save"]["value"] == "at-once"
-    prior = panel(page, "Your prior")
-    for n in range(2):  # an answer that is begun holds a null, which Pyodide gives as something else
-        prior.get_by_role("spinbutton").nth(n).focus()
-        page.keyboard.type(str(20 - 10 * n))
-        page.keyboard.press("Tab")
-    expect(prior.get_by_role("status")).to_contain_text("Complete")
-    kept = sites.journal(page)["answers"]
-    page.reload()
-    sites.ready(page)
-    assert sites.journal(page)["answers"] == kept
-    expect(mine).to_be_checked()
-    expect(panel(page, "Your prior").get_by_role("status")).to_contain_text("Complete")
-    expect(page.locator(".rds-kept")).to_contain_text("kept in this browser")
 
 
 def test_two_tabs_that_begin_and_save_at_once_lose_nothing(address: str, context: BrowserContext) -> None:
@@ -97,65 +50,30 @@ def test_two_tabs_that_begin_and_save_at_once_lose_nothing(address: str, context
     assert names <= set(sites.journal(pages[0])["answers"])
 
 
-def test_an_assignment_is_brought_back_written_on_and_handed_in_and_gets_the_same_points(
-    address: str, classroom: Classroom, context: BrowserContext, tmp_path: Path
-) -> None:
-    learner = next(each for each in load_learners() if sum(each.points) > 5 and not each.done)
-    at_home = tmp_path / "home"
-    at_home.mkdir()
-    work(at_home, Learner(learner.id, learner.answers))
+@pytest.mark.parametrize("page_of", ["index.html", "lab/index.html"])
+def test_where_nothing_can_be_kept_one_sentence_says_why(site: Path, context: BrowserContext, page_of: str) -> None:
+    plain = "http://course.example/"
+
+    def serve(route: Route) -> None:
+        path = site / route.request.url.removeprefix(plain).partition("?")[0]
+        route.fulfill(path=path) if path.is_file() else route.fulfill(status=404)
+
+    context.route(f"{plain}**", serve)
+    for address in (plain, f"{site.as_uri()}/"):
+        page = context.new_page()
+        page.goto(f"{address}{page_of}")
+        expect(page.locator("body")).to_contain_text("This page can’t keep your answers here")
+        expect(page.locator("body")).to_contain_text("https:// (or http://localhost)")
+        assert page.evaluate("typeof jupyterapp") == "undefined"
+
+
+def test_with_locks_and_a_storage_nothing_is_said(address: str, context: BrowserContext) -> None:
     page = context.new_page()
-    page.goto(f"{address}lab/index.html?path={ASSIGNMENT}/{ASSIGNMENT}.ipynb")
-    expect(page.locator(".rds-line").first).to_contain_text("This is an assignment", timeout=sites.LONG)
-    bring_back(page, at_home / "journal.json")
-    journal = sites.journal(page, f"{ASSIGNMENT}/journal.json")
-    assert {name: each["value"] for name, each in journal["answers"].items()} == learner.answers
-    page.evaluate(
-        """([id, text]) => jupyterapp.shell.currentWidget.content.model.sharedModel.cells
-            .find((cell) => cell.id === id).setSource(text)""",
-        [ANSWER_CELL, ESSAY],
-    )
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Hand in").click()
-    archive = Path(download.value.path()).read_bytes()
-    with zipfile.ZipFile(io.BytesIO(archive)) as handed:
-        assert handed.testzip() is None
-        assert ESSAY in handed.read(f"{ASSIGNMENT}/{ASSIGNMENT}.ipynb").decode()
-    folder = classroom.root / "downloaded" / ASSIGNMENT / "archive"
-    folder.mkdir(parents=True)
-    (folder / "tab.zip").write_bytes(archive)
-    classroom.run("zip_collect", ASSIGNMENT)
-    classroom.hand_in(Learner("lab", learner.answers, essay=ESSAY))
-    classroom.run("autograde", ASSIGNMENT)
-    assert points(classroom, "tab") == points(classroom, "lab")
-    assert sum(points(classroom, "tab").values()) == pytest.approx(sum(learner.points))
-
-
-def bring_back(page: Page, file: Path) -> None:
-    with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name="Bring work back").click()
-    chooser.value.set_files(file)
-    expect(page.locator(".rds-kept")).to_contain_text("Brought back", timeout=sites.LONG)
-
-
-def points(room: Classroom, learner: str) -> dict[str, float]:
-    """What was given for each question."""
-    from nbgrader.api import Gradebook
-
-    with Gradebook(f"sqlite:///{room.root / 'gradebook.db'}", "reading-diplomatic-signals") as book:
-        grades = book.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, learner).grades
-        return {grade.name: grade.auto_score or 0.0 for grade in grades}
-
-
-def test_without_the_option_offline_pyodides_own_come_from_its_place_with_the_official_hashes(tmp_path: Path) -> None:
-    of = listed()
-    official = fetch.official_lock(fetch.pyodide(of, sites.kept()))
-    found = build._own(of, official, build.Wanted(tmp_path, sites.kept(), given=sites.given()))
-    told = json.loads(locked.lock(found, official, of.target, {"python-dateutil": "", **of.left_out}))["packages"]
-    assert {each["file_name"].rpartition("/")[0] + "/" for each in told.values()} == {of.pyodide.place}
-    assert {name: each["sha256"] for name, each in told.items()} == {
-        name: official["packages"][name]["sha256"] for name in of.pyodide.packages
-    }
+    page.goto(address)
+    page.wait_for_function("async () => (await indexedDB.databases()).some((each) => each.name.endsWith(' - /'))")
+    expect(page.locator("#stop")).to_be_hidden()
+    found = Axe().run(page).response["violations"]
+    assert [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]] == []
 
 
 def test_a_saved_notebook_keeps_no_view_of_a_widget_beside_which_html_stands(
@@ -199,17 +117,3 @@ def test_archives_of_the_page_are_those_of_everybody_else(address: str, context:
         [module, [*packed.getvalue()]],
     )
     assert read == files
-
-
-def test_the_same_tree_gives_the_same_site_and_it_holds_nothing_of_the_instructors(
-    site: Path, classroom: Classroom, tmp_path: Path
-) -> None:
-    again = sites.built(tmp_path / "site", classroom.root / "release" / ASSIGNMENT)
-    first, second = (
-        {p.relative_to(each).as_posix(): p.read_bytes() for p in each.rglob("*") if p.is_file()}
-        for each in (site, again)
-    )
-    assert first.keys() == second.keys()
-    assert [name for name, data in first.items() if second[name] != data] == []
-    names = [part for name in first for part in Path(name).parts]
-    assert not {"grading", "keys", "tests", "journal.json"} & set(names)
