@@ -8,6 +8,7 @@ when first used, so that one part of the course does not pay for the others.
 import atexit
 import gc
 import importlib
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ _TOOLS = {
     "retrieve": "course.retrieval.retrieve",
 }
 """Tools that stand by themselves, to where they come from; the others are rooms."""
+
+if sys.platform == "emscripten":
+    from course import when_needed
+
+    when_needed.install(f"course.{name}" for name in __all__ if name not in _TOOLS)
 
 
 def __getattr__(name: str) -> object:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from grading.site import compiled
 from grading.site.build import Wanted, build
 from grading.site.errors import SiteError
 from grading.site.packages import ROOT
@@ -27,8 +28,10 @@ def main() -> int:
         if not (each / f"{each.name}.ipynb").is_file():
             print(f"{each}: is not there. Make it first: nbgrader generate_assignment {each.name}", file=sys.stderr)
             return 1
+    if not (node := compiled.node()):
+        print("Node is not there, so the site will hold Python as source. It works, and starts more slowly.")
     try:
-        site = build(Wanted(given.to, given.cache, given.offline, folders, given.wheels))
+        site = build(Wanted(given.to, given.cache, given.offline, folders, given.wheels, bool(node)))
     except SiteError as error:
         print(error, file=sys.stderr)
         return 1

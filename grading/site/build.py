@@ -4,7 +4,7 @@ import hashlib
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,12 +12,13 @@ import msgspec
 
 from course import bundle
 from grading.site import fetch, front, lite, look, wheel
+from grading.site.compiled import compiled
 from grading.site.locked import KERNEL, Wheel, lock
 from grading.site.packages import ROOT, Listed, listed, packages, sources
 
 # Loaded before the first cell is run: the kernel, which would fetch its parts one by one otherwise, and the course.
 PRELOADED: Final = (
-    "micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython", "reading-diplomatic-signals",
+    "micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "ipython", "reading-diplomatic-signals",
 )  # fmt: skip
 
 
@@ -30,6 +31,7 @@ class Wanted(msgspec.Struct, frozen=True):
         assignments: folders of released assignments that go into it.
         kept: where what is fetched is kept.
         given: a folder that may hold wheels of Pyodide's own.
+        compiled: whether its Python is compiled already, for which Node is needed.
     """
 
     site: Path
@@ -37,6 +39,7 @@ class Wanted(msgspec.Struct, frozen=True):
     offline: bool = False
     assignments: tuple[Path, ...] = ()
     given: Path | None = None
+    compiled: bool = True
 
 
 def build(wanted: Wanted) -> Path:
@@ -52,9 +55,7 @@ def build(wanted: Wanted) -> Path:
         work, made = Path(folder) / "work", Path(folder) / "site"
         work.mkdir()
         contents = _contents(work / "files", wanted.assignments)
-        _course(work)
-        # From the lock, from sources, and Pyodide's own.
-        wheels = [*_wheels(of, wanted, work), *_own(of, official, wanted)]
+        wheels = _wheels(of, official, core, wanted, work)
         lite.build(work, made, _kernel(of, wanted.offline), contents)
         place = made / lite.PYODIDE
         place.mkdir(parents=True)
@@ -62,7 +63,7 @@ def build(wanted: Wanted) -> Path:
             if not each.file.startswith(of.pyodide.place):
                 (place / each.file).parent.mkdir(exist_ok=True)
                 (place / each.file).write_bytes(each.data)
-        (place / "pyodide-lock.json").write_text(lock(wheels, official, of.target, of.left_out), "utf-8")
+        (place / "pyodide-lock.json").write_text(lock(wheels, official, of), "utf-8")
         if wanted.offline:
             for name in of.pyodide.files:
                 (place / name).write_bytes(core[name])
@@ -74,21 +75,24 @@ def build(wanted: Wanted) -> Path:
     return wanted.site
 
 
-def _course(work: Path) -> Path:
-    return bundle.wheel_alone(work / "wheel")
-
-
-def _wheels(of: Listed, wanted: Wanted, work: Path) -> list[Wheel]:
-    found = [*fetch.wheels(packages(of), wanted.kept), *sorted((work / "wheel").glob("*.whl")), *_kernels()]
-    packed = [wheel.from_sources(each) for each in fetch.sources(sources(of), wanted.kept)]
-    return [_placed(*each) for each in (*((path.name, path.read_bytes()) for path in found), *packed)]
-
-
-def _own(of: Listed, official: dict[str, Any], wanted: Wanted) -> list[Wheel]:
-    found = [(path.name, path.read_bytes()) for path in fetch.pyodides_own(of, official, wanted.kept, wanted.given)]
+def _wheels(of: Listed, official: dict[str, Any], core: Mapping[str, bytes], wanted: Wanted, work: Path) -> list[Wheel]:
+    """All of a site: from the lock, from sources, the kernel's, Pyodide's own, and the course's."""
+    found = [*fetch.wheels(packages(of), wanted.kept), *_kernels()]
+    others = dict([*((path.name, path.read_bytes()) for path in found), *_packed(of, wanted)])
+    own = {path.name: path.read_bytes() for path in fetch.pyodides_own(of, official, wanted.kept, wanted.given)}
+    elsewhere = [] if wanted.offline else [Wheel(of.pyodide.place + name, data) for name, data in own.items()]
     if wanted.offline:
-        return [_placed(*each) for each in found]
-    return [Wheel(of.pyodide.place + name, data) for name, data in found]
+        others |= own
+    course = bundle.wheel_alone(work / "wheel")
+    # The course changes more often than the others, which are kept as compiled.
+    parts: list[dict[str, bytes]] = [others, {course.name: course.read_bytes()}]
+    if wanted.compiled:
+        parts = [compiled(of, core, each, wanted.kept) for each in parts]
+    return [*(_placed(*each) for part in parts for each in part.items()), *elsewhere]
+
+
+def _packed(of: Listed, wanted: Wanted) -> list[tuple[str, bytes]]:
+    return [wheel.from_sources(each) for each in fetch.sources(sources(of), wanted.kept)]
 
 
 def _placed(name: str, data: bytes) -> Wheel:

@@ -11,6 +11,7 @@ from packaging.utils import canonicalize_name
 
 from grading.site import wheel
 from grading.site.errors import SiteError
+from grading.site.packages import Listed
 
 KERNEL: Final = ("ipykernel", "piplite", "pyodide-kernel", "widgetsnbextension")
 """Packages that come with the kernel itself, and what stands in for others there."""
@@ -28,16 +29,13 @@ class Wheel(msgspec.Struct, frozen=True):
     data: bytes
 
 
-def lock(
-    wheels: Iterable[Wheel], official: Mapping[str, Any], target: Mapping[str, str], left_out: Mapping[str, str]
-) -> str:
+def lock(wheels: Iterable[Wheel], official: Mapping[str, Any], of: Listed) -> str:
     """What Pyodide reads to load packages, as JSON.
 
     Args:
         wheels: all that a site has.
         official: Pyodide's own lock, of which what it says about Pyodide itself is taken.
-        target: values of markers, as in `packages.toml`.
-        left_out: packages that others name as needed, to why a site does without.
+        of: what a site is made of.
 
     Raises:
         SiteError: a wheel needs a package of which there is none.
@@ -54,16 +52,18 @@ def lock(
             "sha256": hashlib.sha256(each.data).hexdigest(),
             "package_type": "package",
             "imports": wheel.imports(each.data),
-            "depends": sorted({need for line in about.get_all("Requires-Dist", []) if (need := _needed(line, target))}),
+            "depends": sorted(
+                {need for line in about.get_all("Requires-Dist", []) if (need := _needed(line, of.target))}
+            ),
             "unvendored_tests": False,
         }
     for name, entry in told.items():
-        wanted = [need for need in entry["depends"] if need not in left_out]
+        wanted = [need for need in entry["depends"] if need not in of.left_out]
         if lacking := [need for need in wanted if need not in told]:
             raise SiteError(
                 f"{entry['file_name']}: needs {', '.join(lacking)}, and the site has none; add it to packages.toml."
             )
-        entry["depends"] = [need for need in wanted if need != name]
+        entry["depends"] = [need for need in wanted if need != name and need not in of.when_needed]
     made = {"info": official["info"], "packages": dict(sorted(told.items()))}
     return json.dumps(made, indent=1, sort_keys=True) + "\n"
 

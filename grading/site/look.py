@@ -57,6 +57,8 @@ def _files(site: Path) -> Iterator[tuple[str, str]]:
 
 
 def _text(data: bytes, suffix: str) -> str:
+    if suffix == ".pyc":  # texts stand in byte code as they are
+        return data.decode("utf-8", "replace")
     try:
         return plain(data) if suffix in _TEXTS else ""
     except EncodingError:

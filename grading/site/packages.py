@@ -56,6 +56,7 @@ class Listed(msgspec.Struct, frozen=True):
     target: dict[str, str]
     lock: FromLock
     own: tuple[Own, ...]
+    when_needed: dict[str, str]
     left_out: dict[str, str]
 
 

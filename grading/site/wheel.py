@@ -33,7 +33,7 @@ def metadata(data: bytes, name: str) -> Message:
 def imports(data: bytes) -> list[str]:
     """The names that a wheel's packages and modules are imported by."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        tops = {each.partition("/")[0] for each in archive.namelist() if each.endswith((".py", ".so"))}
+        tops = {each.partition("/")[0] for each in archive.namelist() if each.endswith((".py", ".pyc", ".so"))}
     return sorted(top.partition(".")[0] for top in tops if not top.endswith((".dist-info", ".data")))
 
 

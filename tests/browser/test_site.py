@@ -2,7 +2,6 @@
 
 import copy
 import io
-import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +12,6 @@ from playwright.sync_api import BrowserContext, Route, expect
 
 from course.labextension.place import EXTENSION
 from course.server.outputs import settle
-from grading.site import build, fetch, locked
-from grading.site.packages import listed
 from tests.browser import site as sites
 from tests.grading.classroom import ASSIGNMENT, Classroom
 
@@ -87,17 +84,6 @@ def test_with_locks_and_a_storage_nothing_is_said(address: str, context: Browser
     assert [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]] == []
 
 
-def test_without_the_option_offline_pyodides_own_come_from_its_place_with_the_official_hashes(tmp_path: Path) -> None:
-    of = listed()
-    official = fetch.official_lock(fetch.pyodide(of, sites.kept()))
-    found = build._own(of, official, build.Wanted(tmp_path, sites.kept(), given=sites.given()))
-    told = json.loads(locked.lock(found, official, of.target, {"python-dateutil": "", **of.left_out}))["packages"]
-    assert {each["file_name"].rpartition("/")[0] + "/" for each in told.values()} == {of.pyodide.place}
-    assert {name: each["sha256"] for name, each in told.items()} == {
-        name: official["packages"][name]["sha256"] for name in of.pyodide.packages
-    }
-
-
 def test_a_saved_notebook_keeps_no_view_of_a_widget_beside_which_html_stands(
     address: str, context: BrowserContext
 ) -> None:
@@ -139,17 +125,3 @@ def test_archives_of_the_page_are_those_of_everybody_else(address: str, context:
         [module, [*packed.getvalue()]],
     )
     assert read == files
-
-
-def test_the_same_tree_gives_the_same_site_and_it_holds_nothing_of_the_instructors(
-    site: Path, classroom: Classroom, tmp_path: Path
-) -> None:
-    again = sites.built(tmp_path / "site", classroom.root / "release" / ASSIGNMENT)
-    first, second = (
-        {p.relative_to(each).as_posix(): p.read_bytes() for p in each.rglob("*") if p.is_file()}
-        for each in (site, again)
-    )
-    assert first.keys() == second.keys()
-    assert [name for name, data in first.items() if second[name] != data] == []
-    names = [part for name in first for part in Path(name).parts]
-    assert not {"grading", "keys", "tests", "journal.json"} & set(names)

@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "errors": set(),
     "paths": set(),
     "text": set(),
+    "when_needed": set(),
     "subject": {"tables"},
     "style": set(),
     "svg": {"style"},

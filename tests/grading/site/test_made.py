@@ -103,14 +103,14 @@ def test_the_lock_of_a_site_names_hash_imports_and_needs():
         locked.Wheel("demo.whl", made(needs=("other", "late; extra == 'x'"))),
         locked.Wheel("o.whl", made("other")),
     ]
-    told = json.loads(locked.lock(wheels, {"info": {}}, OF.target, {}))["packages"]
+    told = json.loads(locked.lock(wheels, {"info": {}}, OF))["packages"]
     assert told["demo"]["sha256"] == hashlib.sha256(wheels[0].data).hexdigest()
     assert (told["demo"]["imports"], told["demo"]["depends"]) == (["demo"], ["other"])
 
 
 def test_a_wheel_that_needs_what_the_site_lacks_is_named():
     with pytest.raises(SiteError, match=r"^demo\.whl: needs other, and the site has none; add it to packages\.toml"):
-        locked.lock([locked.Wheel("demo.whl", made(needs=("other",)))], {"info": {}}, OF.target, {})
+        locked.lock([locked.Wheel("demo.whl", made(needs=("other",)))], {"info": {}}, OF)
 
 
 def test_the_python_of_sources_becomes_a_wheel_with_the_same_bytes_every_time(tmp_path: Path):
