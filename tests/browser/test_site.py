@@ -13,7 +13,6 @@ from playwright.sync_api import BrowserContext, Route, expect
 from course.labextension.place import EXTENSION
 from course.server.outputs import settle
 from tests.browser import site as sites
-from tests.grading.classroom import ASSIGNMENT, Classroom
 
 EACH = 15
 SAVES = """
@@ -26,13 +25,6 @@ for n in range({each}):
         lost.append(str(error))
 print(len(lost))
 """
-
-
-@pytest.fixture(scope="module")
-def classroom(tmp_path_factory: pytest.TempPathFactory) -> Classroom:
-    room = Classroom(tmp_path_factory.mktemp("class"))
-    room.generate()
-    return room
 
 
 @pytest.fixture(scope="module")
