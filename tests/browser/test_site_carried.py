@@ -94,6 +94,11 @@ def refused(page: Page, journal: bytes, notebook: bytes, folder: Path) -> None:
     assert page.evaluate(ALL) == before
 
 
+def settled(page: Page) -> None:
+    """Wait until the notebook, which is saved a little after each change, has been saved."""
+    page.wait_for_function("() => !jupyterapp.shell.currentWidget.context.model.dirty", timeout=60_000)
+
+
 def looks_right(page: Page) -> None:
     """What is above the notebook, as axe-core finds it, in every theme and in a narrow window."""
     for width in (1400, 400):
@@ -127,6 +132,8 @@ def test_an_assignment_is_brought_back_written_on_and_handed_in_and_gets_the_sam
     shown = page.locator(".rs-panel")
     expect(shown.first).to_be_visible(timeout=sites.LONG)
     looks_right(page)
+    expect(page.locator(".rds-line").first).to_have_text("", timeout=sites.LONG)
+    settled(page)
     refused(page, taken[JOURNAL], taken[f"{ASSIGNMENT}/{ASSIGNMENT}.ipynb"], tmp_path)
 
     # Into a journal that answers nothing; what came is in the panels.
