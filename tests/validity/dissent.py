@@ -72,7 +72,7 @@ def _forecasts(question: Asked, expert: dict[str, float], key: Any) -> Iterator[
     rules = [rule for each in key.criteria for rule in _rules(each.when)]
     for cut in CUTS:
         value = {item: float(share > cut) for item, share in expert.items()}
-        if all(rule.holds(value) for rule in rules) and not question.stand(value).notes:
+        if all(rule.settles(value) for rule in rules) and not question.stand(value).notes:
             yield f"is certain of all forecasts, from {cut:.0%}", value
 
 
