@@ -81,7 +81,7 @@ def beside_author(question: str = WEIGHING) -> Table:
         mine.beside_author()
     """
     if not Journal().history(question, "commit"):
-        note = "The author’s reading appears here once you have committed your weighing."
+        note = "The author’s reading stands here once you have committed your weighing."
         return noted([], [], note, "signal", ("name", "mine", "direction", "on_its_face", "reading", "why"))
     weights = own(question)[0].weighing.weights
     rows = [row for row in read("signals") if row["id"] in weights]

@@ -68,7 +68,7 @@ def calibrated(question: str = FORECASTS) -> Table:
         }
         for each in found
     ]  # fmt: skip
-    note = f"{sum(each.n for each in found)} forecasts in all: far too few to judge anyone."
+    note = f"{sum(each.n for each in found)} forecasts in all: far too few to judge anybody."
     return noted(rows, range(1, len(rows) + 1), note, "range", columns)
 
 
