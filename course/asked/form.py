@@ -11,8 +11,8 @@ import msgspec
 from course.asked.prose import as_html, as_text
 from course.asked.question import Asked
 
-RUN = "To answer, choose Run All Cells in the menu Run."
-CHANGE = "To change it, choose Run All Cells in the menu Run."
+RUN = "To answer, choose Run All Cells from the Run menu."
+CHANGE = "To change it, choose Run All Cells from the Run menu."
 
 
 class Said(msgspec.Struct, frozen=True):

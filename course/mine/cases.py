@@ -34,7 +34,7 @@ def case(name: str, question: str = FORECASTS) -> Table:
     if not rows:
         raise KeyError(f"There is no case “{name}”; there are {', '.join(str(r['id']) for r in _cases())}.")
     shown = rows if str(rows[-1]["start"]) <= _known() or first(question) is not None else []
-    note = "" if shown else f"This case stands here once you have committed your forecasts in {_where(question)}."
+    note = "" if shown else f"This case appears here once you have committed your forecasts in {_where(question)}."
     ids = [str(row["id"]) for row in shown]
     secret = ("secret_until",) if any(row["secret_until"] for row in shown) else ()
     columns = ("date", "moved", "act", "signal", *secret, "source")
@@ -64,7 +64,7 @@ def routes(question: str = FORECASTS) -> Table:
     last = {str(row["case_id"]): str(row["start"]) for row in tables.read("transfer_signals")}
     shown = [row for row in _cases() if last[str(row["id"])] <= _known() or first(question) is not None]
     left = len(_cases()) - len(shown)
-    later = f"{left} later case stands here once you have committed your forecasts in {_where(question)}."
+    later = f"{left} later case appears here once you have committed your forecasts in {_where(question)}."
     note = later if left else ""
     return noted([{c: row[c] for c in columns} for row in shown], [row["id"] for row in shown], note, "id", columns)
 

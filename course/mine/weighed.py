@@ -18,7 +18,7 @@ from course.tables import read
 WEIGHING = "weigh-all"
 """Id of the weighing of all signals."""
 EXAMPLE_PRIOR = 0.2
-EXAMPLE = "These are made-up example numbers: you have not given a prior and rated a signal yet."
+EXAMPLE = "These are made-up example numbers, until you give a prior and rate a signal."
 
 
 class NotWeighed(PlainError, LookupError):  # noqa: N818 - what happened, in the learner's terms
@@ -74,7 +74,7 @@ def parsed(value: Any, question: str) -> Weighed:  # noqa: ANN401 - any JSON val
         return parse(value)
     except ValueError as e:
         raise NotWeighed(
-            f"The journal’s answer to “{question}” is not a weighing: {e}. Weigh anew on its board."
+            f"The journal’s answer to “{question}” is not a weighing: {e}. Weigh it again on its board."
         ) from None
 
 

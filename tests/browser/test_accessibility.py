@@ -105,7 +105,7 @@ def test_a_lesson(notebook, name):
     page = opened.page
     opened.run("application:toggle-left-area")
     assert not found_by_axe(page), "as it is saved, with the forms that need no kernel"
-    asked = page.get_by_text("To answer, choose Run All Cells in the menu Run.").count()
+    asked = page.get_by_text("To answer, choose Run All Cells from the Run menu.").count()
     drawn = page.get_by_text("questions, drawn for you").all_inner_texts()
     asked += sum(int(each.split()[0]) - 1 for each in drawn)
 

@@ -32,7 +32,7 @@ function saving(model, id, { again, look, offer, unclear }) {
   }
   const retry = () => button("Save again", again);
   function lost() {
-    say("lost", "Not saved: Python is busy or has stopped. Keep this page open. If this stays, restart the kernel, run all cells, and answer again.", retry());
+    say("lost", "Not saved: Python is busy or has stopped. Keep this page open. If this doesn’t change, restart the kernel, run all cells, and answer again.", retry());
   }
   function differs({ saved_at: at, words }) {
     const theirs = button("Show the saved answer", () => { held = null; base = at; look(); });

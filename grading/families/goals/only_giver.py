@@ -16,7 +16,7 @@ SCENES = (
     ("Tarmund", "Ostavia", "the loan", "opens its books", "Ellmark", "sells its fleet"),
     ("Quellin", "Hadern", "the fishing licence", "returns the boats", "Norva", "scraps its nets"),
     ("Mirrow", "Stellen", "the guarantee", "pulls its guns back", "Averna", "dissolves its army"),
-    ("Osk", "Vardia", "the crown", "says that it is sorry", "the Isles", "closes its museum"),
+    ("Osk", "Vardia", "the crown", "says that it is sorry", "Norrin", "closes its museum"),
     ("the valley", "the city", "the water", "repairs the wall", "the lake district", "fills its wells in"),
     ("the guild", "the queen", "the charter", "pays the tithe", "the bishop", "gives its arms up"),
     ("Sorrel", "Brackmar", "the gas", "ends its embargo", "Luven", "shuts its coal mines"),

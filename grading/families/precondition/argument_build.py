@@ -24,7 +24,7 @@ def variant(place: int) -> Variant:
         "id": f"{NAME}-{case.id}",
         "type": "argue",
         "title": "Build an argument",
-        "prompt": f"An invented report: “{case.asks} tells {case.asked_low}: “{case.demand}” {told}” Build its"
+        "prompt": f"An invented report: “{case.asks} tells {case.asked_low}: ‘{case.demand}’ {told}” Build its"
         " argument from blocks, the way the author of the brief argues. Use only what the report says and what the"
         " argument needs but the report leaves unsaid. Your wording may differ from ours.",
         "points": 5,

@@ -32,8 +32,8 @@ def variant(place: int) -> Variant:
         "title": "Mend an argument",
         "prompt": f"An invented case: {case.asks} tells {case.asked_low}: “{case.demand}” It promises nothing in"
         f" return. A student has built this argument for “{case.clauses[3][1]}”. The argument doesn’t work. Change as"
-        " little as you can so that the conclusion follows and every premise says no more than what is needed for"
-        " what. Then choose the conclusion.",
+        " little as you can so that the conclusion follows and every rule says only what is needed, not what is"
+        " enough. Then choose the conclusion.",
         "points": 3,
         "claims": ["C025", "C092"],
         "hints": [

@@ -5,7 +5,7 @@ from grading.families.precondition.placing import Item, Misread, placing
 from grading.families.precondition.settings import at
 
 NAME, SHIFT = "condition-roles", 3
-BUSINESS = ("a harvest to bring in", "a court case to fight", "a budget to save", "a new chief to find")  # fmt: skip
+BUSINESS = ("a jubilee to prepare", "a court case to fight", "a budget to balance", "a new chief to find")
 CATEGORIES = [
     {"id": "asked", "text": "The first side asks for this"},
     {"id": "reason", "text": "This is a reason why the first side holds firm"},
@@ -25,7 +25,7 @@ def variant(place: int) -> Variant:
     case, business = at(place, SHIFT), BUSINESS[place % len(BUSINESS)]
     (deed, no_deed), _, (talks, no_talks), (end, _), (sign, _) = case.clauses
     told = (
-        f"{case.asks} says: “{case.demand}” It doesn’t trust the other side, because some time ago {case.before}."
+        f"{case.asks} says: ‘{case.demand}’ It doesn’t trust the other side, because some time ago {case.before}."
         f" Besides, {case.asks_low} has {business}. Meanwhile, {sign}, and {case.contact}. But {no_deed}. So"
         f" {no_talks}, and there’s little chance for now that {end}."
     )

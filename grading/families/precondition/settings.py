@@ -56,7 +56,7 @@ SETTINGS = (
         Mirrenia praises free trade / Mirrenia does not praise free trade
         """, ("customs clerks of both sides compare lists",
         "Mirrenia ends its aid to exporters and to all other firms", "Mirrenia admits that it once forged its figures",
-        "Mirrenia once forged its figures")),
+        "Mirrenia forged its figures")),
     setting("post", ("Teskany", "Norrholm"),
         "Before we talk about the airspace, Norrholm must close its listening post.", "PVATG", """
         Norrholm closes its listening post / Norrholm keeps its listening post open

@@ -172,7 +172,7 @@ def test_an_answer_that_could_not_be_saved_is_still_there_after_a_restart(lesson
     title.get_by_role("radio", name="The author has found").check()
     expect(title.get_by_role("alert")).to_contain_text("Not saved")
     opened.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.restartKernel()")
-    expect(line(opened)).to_contain_text("was not saved still stands where you left it", timeout=60_000)
+    expect(line(opened)).to_contain_text("was not saved is still where you left it", timeout=60_000)
     expect(title.get_by_role("radio", name="The author has found")).to_be_checked()
 
 
