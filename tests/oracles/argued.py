@@ -105,8 +105,9 @@ def among(answer: Any, when: Mapping[str, Any], question: Any) -> Any:
         return answer
     v = View(answer, question)
     text = [v.of(each) for each in when["among"]]
-    left = [p for p in answer.get("premises") or [] if None in p["of"] or v.keeps(text, v.of(p))]
-    return {**answer, "premises": left}
+    premises = answer.get("premises") or []
+    left = [p for p in premises if None in p["of"] or v.keeps(text, v.of(p))]
+    return answer if left == premises else {**answer, "premises": left}
 
 
 def _shows(wanted: Any, answer: Any, question: Any) -> bool:

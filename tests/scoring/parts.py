@@ -48,18 +48,7 @@ def _full(name: str) -> list[list[Part]]:
         apart = [*_apart(of, value)]
         if points(of, apart) == of.question.points and apart not in found:
             found.append(apart)
-    return [*found, *(other for right in found[:1] for other in _others(of, right))]
-
-
-def _others(of: Keyed, right: list[Part]) -> Iterator[list[Part]]:
-    """Answers that earn all, too, with another statement in the place of one of the premises."""
-    for place in (place for place, _ in right if place[0] == "premise" and _from_a_text(of)):
-        rest = [each for each in right if each[0] != place]
-        for part in _statements(of):
-            other = [*rest, part]
-            fits = part not in right and of.question.stand(made(of, other)).state is State.ANSWERED
-            if fits and points(of, other) == of.question.points:
-                yield other
+    return found
 
 
 @cache

@@ -84,7 +84,7 @@ def _remarks(table: Callable[[str, str], dict[str, Any]]) -> list[dict[str, Any]
          "says": "One of your premises turns a line of the dossier round. What is needed for something may not be"
          " enough."},
         {"when": {"uses": [table("only_if", "PT"), table("only_if", "PQ"), table("if", "QP")]}, "reread": ["C049"],
-         "says": "One of your premises names a price, or a reason for it, that is not in the dossier."},
+         "says": "One of your premises ties the price to something to which the dossier doesn’t tie it."},
     ]  # fmt: skip
 
 

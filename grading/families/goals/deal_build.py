@@ -93,11 +93,12 @@ def variant(number: int, task: Task) -> Variant:
     }
     criteria = [
         {"id": "option", "points": 1.5, "when": _settled(issue, [NEW[issue]], forum=forum),
-         "missed": f"Look again at what your deal says {MATTERS[issue]} ({CLAIMS[issue]}): are the option and the forum that the task gives in"
-         " your deal, and does each side that walks away from the option suppose a change?"},
+         "missed": f"Look again at what your deal says {MATTERS[issue]} ({CLAIMS[issue]}): are the option and the forum"
+         " that the task gives in your deal, and does each side that walks away from the option suppose a change?"},
         *({"id": f"position-{n}", "points": 0.75, "when": _settled(each, found),
-           "missed": f"Look again at what your deal says {MATTERS[each]} ({CLAIMS[each]}): which side keeps its position there, and what does"
-           " the other have to accept?"} for n, (each, found) in enumerate(options.items(), 1)),
+           "missed": f"Look again at what your deal says {MATTERS[each]} ({CLAIMS[each]}): who keeps the position"
+           " there, and what does the other side have to accept?"}
+          for n, (each, found) in enumerate(options.items(), 1)),
         {"id": "nothing-spare", "points": 1, "when": {"given": {"lacks": 1, "proposes": proposes}, "spare": False},
          "missed": "You suppose a change that this deal doesn’t need. Take it back."},
     ]  # fmt: skip

@@ -74,7 +74,7 @@ def _key(case: Setting) -> dict[str, Any]:
         ],
         "remarks": [
             {"when": {"says": _tables(case, (("if", "sd"), ("if", "sr"), ("if", "dr")))},
-             "says": "One of your premises treats something as enough when the report says only that it’s needed. Try"
+             "says": "One of your premises treats something as enough, and it’s only needed. Try"
              " the block with “only if”, and check which side is which.", "reread": ["C025", "C092"]},
             {"when": {"says": _tables(case, (("if", "qs"), ("if", "qd"), ("if", "qr")))},
              "says": "One of your premises treats a sign of goodwill as if it were what was demanded. The author of"

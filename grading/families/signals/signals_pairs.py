@@ -133,7 +133,10 @@ def _variant(n: int) -> Variant:
     for number, each in enumerate(chain, 1):
         word = f"citing {sources[each.source]}" if not each.copies else f"repeating report {each.copies}"
         told.append(f"({number}) {outlets[(number + n) % 6]}, {word}: {events[each.event]}.")
-    prompt = f"Here are six invented reports. {' '.join(told)} How are the two reports in each pair related?"
+    prompt = (
+        f"Here are six invented reports. {' '.join(told)} The same words for a source mean the same person. How are the"
+        " two reports in each pair related?"
+    )
     left, lines = dict(WANTED), []
     pairs = sorted(combinations(range(1, 7), 2), key=lambda pair: (sum(pair) * 5 + pair[0] * 3 + n) % 11)
     for one, other in pairs:
