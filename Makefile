@@ -15,7 +15,7 @@ START = @[ -n "$(PYTHON)" ] || { echo "Python 3.11, 3.12, 3.13 or 3.14 is needed
 export PATH := $(if $(filter /%,$(VENV)),$(VENV),$(CURDIR)/$(VENV))/bin:$(PATH)
 unexport PYTHONPATH
 
-.PHONY: everything lab portfolio check formgrader roster report regrade test explore lint bench validity notebooks dist schemas lock chromium postgres clean
+.PHONY: everything lab portfolio check formgrader roster report gain regrade test explore lint bench validity notebooks dist schemas lock chromium postgres clean
 
 lab:
 	$(START) $(LAB)
@@ -44,6 +44,10 @@ roster: everything
 # What a class did: make report ASSIGNMENT=precondition [NAMES=--names]
 report: everything
 	@python -m grading.report $(ASSIGNMENT) $(NAMES)
+
+# What a class gained between check-in and check-out, from what was handed in: make gain FOLDER=downloaded
+gain: everything
+	@python -m grading.gain "$(FOLDER)"
 
 # What a changed key would change: make regrade ASSIGNMENT=precondition [APPLY=--apply]
 regrade: everything
