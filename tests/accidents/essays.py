@@ -561,6 +561,7 @@ def grade_all(essays: Room) -> None:
     page.goto(f"{essays.client.address}/formgrader/manage_submissions/{ASSIGNMENT}")
     page.get_by_role("button", name="Grade all that are new or changed").click()
     expect(page.locator("#course-log")).to_contain_text("Graded", timeout=60_000)
+    expect(page.locator("#course-log")).to_contain_text(f"Graded before, and unchanged: {len(essays.ids)} of")
     assert essays.room.submission(who).is_dir()
     with pytest.raises(urllib.error.HTTPError, match="404"):
         essays.client.press("/formgrader/api/course/autograde/--help")
