@@ -1,5 +1,6 @@
 """nbgrader's GenerateFeedback with what is missing said first, and with the loop of `grading.converters.batch`."""
 
+import shutil
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -52,6 +53,13 @@ class CourseGenerateFeedback(Batch, GenerateFeedback):  # type: ignore[misc] # n
         given = share(root, name, counted.whose)
         if given:
             self.log.info("With their group's page: %s", one_line(", ".join(given)))
+
+    def init_destination(self, assignment_id: str, student_id: str) -> bool:
+        """As nbgrader's, which warns of each page that is made anew."""
+        left_out = student_id in self.coursedir.student_id_exclude.split(",")
+        if self.force and self.coursedir.notebook_id == "*" and not left_out:
+            shutil.rmtree(self._format_dest(assignment_id, student_id), ignore_errors=True)
+        return bool(super().init_destination(assignment_id, student_id))
 
     def init_notebooks(self) -> None:
         """As nbgrader's, with the command to run where nothing was autograded."""

@@ -78,7 +78,7 @@ class Late(Classroom):
 
     def told(self) -> str:
         """The late one's page, made anew."""
-        self.run("generate_feedback", ASSIGNMENT, "--force")
+        assert "Removing" not in self.run("generate_feedback", ASSIGNMENT, "--force")
         return self.feedback("late")
 
 
