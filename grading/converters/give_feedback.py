@@ -33,7 +33,11 @@ class CourseGenerateFeedback(Batch, GenerateFeedback):  # type: ignore[misc] # n
             settle(self, gradebook)
             marked_late(self)
             self._warn(name, gradebook)
+        self.kept = 0
         super().start()
+        if self.kept:
+            # nbgrader notes no time of a mark, so nobody can tell which of them say what is true now.
+            self.log.warning("%s pages stay as they were made before. If a mark has changed since: --force.", self.kept)
         self._share(name)
 
     def _warn(self, name: str, gradebook: Gradebook) -> None:
@@ -55,11 +59,13 @@ class CourseGenerateFeedback(Batch, GenerateFeedback):  # type: ignore[misc] # n
             self.log.info("With their group's page: %s", one_line(", ".join(given)))
 
     def init_destination(self, assignment_id: str, student_id: str) -> bool:
-        """As nbgrader's, which warns of each page that is made anew."""
+        """As nbgrader's, which warns of each page that is made anew, and not of pages that are out of date."""
         left_out = student_id in self.coursedir.student_id_exclude.split(",")
         if self.force and self.coursedir.notebook_id == "*" and not left_out:
             shutil.rmtree(self._format_dest(assignment_id, student_id), ignore_errors=True)
-        return bool(super().init_destination(assignment_id, student_id))
+        made = bool(super().init_destination(assignment_id, student_id))
+        self.kept += not made and not left_out
+        return made
 
     def init_notebooks(self) -> None:
         """As nbgrader's, with the command to run where nothing was autograded."""
