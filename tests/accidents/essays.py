@@ -396,6 +396,7 @@ def comment_in_markdown(essays: Room) -> None:
     comment = next(c for c in found if c["name"] == ESSAY)
     text = "**Well** argued <script>document.ran=1</script>\n\n- می‌نویسید"
     essays.client.put(f"/formgrader/api/comment/{comment['id']}", {"manual_comment": text})
+    assert "MathJax" not in (essays.mark(who).locator(f"#{ESSAY}-comment").get_attribute("placeholder") or "")
     page = essays.read(who, anew=True)
     shown = page.locator(f"#{ESSAY} .written").last
     assert shown.locator("strong").inner_text() == "Well"
