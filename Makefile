@@ -15,8 +15,11 @@ START = @[ -n "$(PYTHON)" ] || { echo "Python 3.11, 3.12, 3.13 or 3.14 is needed
 export PATH := $(if $(filter /%,$(VENV)),$(VENV),$(CURDIR)/$(VENV))/bin:$(PATH)
 unexport PYTHONPATH
 
-.PHONY: everything lab portfolio check formgrader roster report regrade test explore lint bench validity notebooks dist site schemas \
-	lock chromium postgres clean
+# A target that has to be told something says what is missing.
+needs = $(if $($1),,$(error $1 is missing; write: make $@ $2))
+
+.PHONY: everything lab portfolio check formgrader roster report gain regrade test explore lint bench validity notebooks dist site \
+	schemas lock chromium postgres clean
 
 lab:
 	$(START) $(LAB)
@@ -40,15 +43,19 @@ formgrader: everything
 
 # Who is in the class, from a platform's list: make roster FILE=learners.csv
 roster: everything
-	@python -m grading.roster "$(FILE)"
+	@$(call needs,FILE,FILE=learners.csv)python -m grading.roster "$(FILE)"
 
 # What a class did: make report ASSIGNMENT=precondition [NAMES=--names]
 report: everything
-	@python -m grading.report $(ASSIGNMENT) $(NAMES)
+	@$(call needs,ASSIGNMENT,ASSIGNMENT=precondition)python -m grading.report $(ASSIGNMENT) $(NAMES)
+
+# What a class gained between check-in and check-out, from what was handed in: make gain FOLDER=downloaded
+gain: everything
+	@$(call needs,FOLDER,FOLDER=downloaded)python -m grading.gain "$(FOLDER)"
 
 # What a changed key would change: make regrade ASSIGNMENT=precondition [APPLY=--apply]
 regrade: everything
-	@python -m grading.regrade $(ASSIGNMENT) $(APPLY)
+	@$(call needs,ASSIGNMENT,ASSIGNMENT=precondition)python -m grading.regrade $(ASSIGNMENT) $(APPLY)
 
 test: everything chromium postgres
 	@python -m pytest --nbval --nbval-current-env -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)

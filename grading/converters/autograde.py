@@ -71,6 +71,8 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
             self.deadlines = settle(self, self.gradebook)
             self.untimed = marked_late(self)
             super().start()
+            if self.skipped:
+                self.log.info("Graded before, and unchanged: %s of %s.", len(self.skipped), len(self.assignments))
             timed = {self._parse(folder).student for folder in self.assignments} - self.untimed
             for line in lateness(self.gradebook, name, timed, self.skipped & timed):
                 self.log.warning(line)
@@ -103,7 +105,6 @@ class CourseAutograde(Batch, Autograde):  # type: ignore[misc] # nbgrader is unt
             if not why and not known(self.gradebook, assignment_id, student_id):
                 why = "the grade book does not have this submission"
             if not why and not self.force:
-                self.log.info("Skipping existing assignment: %s", source)
                 self.skipped.add(student_id)
                 return False
             self.log.warning("%s: graded anew%s.", student_id, f", as {why}" if why else "")

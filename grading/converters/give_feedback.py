@@ -1,5 +1,6 @@
 """nbgrader's GenerateFeedback with what is missing said first, and with the loop of `grading.converters.batch`."""
 
+import shutil
 from pathlib import Path
 
 from nbgrader.api import Gradebook
@@ -32,7 +33,11 @@ class CourseGenerateFeedback(Batch, GenerateFeedback):  # type: ignore[misc] # n
                 self._warn(name, gradebook)
         except AssignmentError as e:
             give_up(self, e)
+        self.kept = 0
         super().start()
+        if self.kept:
+            # nbgrader notes no time of a mark, so nobody can tell which of them say what is true now.
+            self.log.warning("%s pages stay as they were made before. If a mark has changed since: --force.", self.kept)
         self._share(name)
 
     def _warn(self, name: str, gradebook: Gradebook) -> None:
@@ -48,6 +53,15 @@ class CourseGenerateFeedback(Batch, GenerateFeedback):  # type: ignore[misc] # n
         given = share(root, name, counted.whose)
         if given:
             self.log.info("With their group's page: %s", one_line(", ".join(given)))
+
+    def init_destination(self, assignment_id: str, student_id: str) -> bool:
+        """As nbgrader's, which warns of each page that is made anew, and not of pages that are out of date."""
+        left_out = student_id in self.coursedir.student_id_exclude.split(",")
+        if self.force and self.coursedir.notebook_id == "*" and not left_out:
+            shutil.rmtree(self._format_dest(assignment_id, student_id), ignore_errors=True)
+        made = bool(super().init_destination(assignment_id, student_id))
+        self.kept += not made and not left_out
+        return made
 
     def init_notebooks(self) -> None:
         """As nbgrader's, with the command to run where nothing was autograded."""

@@ -37,7 +37,10 @@ def differences(root: Path = ROOT) -> Iterator[str]:
     """A line for each file that does not hold what the families say."""
     for path, text in written(root=root):
         if _text(root / path) != text:
-            yield f"{path}: differs from what the families in grading/families say; run python -m grading.families."
+            yield (
+                f"{path}: differs from what the families in grading/families say. Change it there, and run python -m "
+                "grading.families, which writes over what stands here."
+            )
 
 
 def _text(path: Path) -> str:

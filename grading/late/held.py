@@ -1,7 +1,7 @@
 """How long feedback is held back: while hand-ins are open, unless the instructor says otherwise in words.
 
-Released feedback is an oracle: whoever sees what several answers earned, and can still hand in, needs no reasoning. In
-trials, 15 to 28 hand-ins with feedback reached full marks in all closed questions.
+Released feedback is an oracle: whoever sees what several answers earned, and can still hand in, needs no reasoning.
+`tests/validity/oracle.py` counts how many hand-ins it takes.
 """
 
 from collections.abc import Iterator

@@ -417,6 +417,7 @@ def comment_in_markdown(essays: Room) -> None:
     comment = next(c for c in found if c["name"] == ESSAY)
     text = "**Well** argued <script>document.ran=1</script>\n\n- می‌نویسید"
     essays.client.put(f"/formgrader/api/comment/{comment['id']}", {"manual_comment": text})
+    assert "MathJax" not in (essays.mark(who).locator(f"#{ESSAY}-comment").get_attribute("placeholder") or "")
     page = essays.read(who, anew=True)
     shown = page.locator(f"#{ESSAY} .written").last
     assert shown.locator("strong").inner_text() == "Well"
@@ -582,6 +583,7 @@ def grade_all(essays: Room) -> None:
     page.goto(f"{essays.client.address}/formgrader/manage_submissions/{ASSIGNMENT}")
     page.get_by_role("button", name="Grade all that are new or changed").click()
     expect(page.locator("#course-log")).to_contain_text("Graded", timeout=60_000)
+    expect(page.locator("#course-log")).to_contain_text(f"Graded before, and unchanged: {len(essays.ids)} of")
     assert essays.room.submission(who).is_dir()
     with pytest.raises(urllib.error.HTTPError, match="404"):
         essays.client.press("/formgrader/api/course/autograde/--help")

@@ -78,7 +78,10 @@ class Late(Classroom):
 
     def told(self) -> str:
         """The late one's page, made anew."""
-        self.run("generate_feedback", ASSIGNMENT, "--force")
+        said = self.run("generate_feedback", ASSIGNMENT, "--force")
+        assert "Removing" not in said
+        assert "stay as they were made" not in said
+        assert f"{len(TIMES)} pages stay as they were made before" in self.run("generate_feedback", ASSIGNMENT)
         return self.feedback("late")
 
 

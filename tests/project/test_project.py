@@ -137,3 +137,13 @@ def test_a_process_that_has_read_questions_ends_well():
     reads = "from course.kinds import Question; import msgspec; msgspec.convert([], list[Question]); import course"
     for _ in range(20):  # without the guard in `course`, about one in five ends with a crash
         run(sys.executable, "-c", reads)
+
+
+@pytest.mark.parametrize("target", ["roster", "report", "gain", "regrade"])
+def test_a_target_that_has_to_be_told_something_says_what(target):
+    name = {"roster": "FILE", "gain": "FOLDER"}.get(target, "ASSIGNMENT")
+    said = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert said.returncode != 0
+    assert f"{name} is missing; write: make {target} {name}=" in said.stderr
+    told = subprocess.run(["make", "-n", target, f"{name}=x"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stderr

@@ -222,6 +222,9 @@
       for (const model of [grade, comment]) {
         if (model) model.on("error", (_, answer) => failed(cell, answer.status, answer.responseJSON?.message || answer.statusText));
       }
+      // nbgrader promises formulas here, which a page of feedback does not set.
+      const box = cell.querySelector(".comment");
+      if (box && box.placeholder.includes("MathJax")) box.placeholder = "";
       unsaved.show(cell);
       shown(cell);
     }
