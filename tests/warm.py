@@ -10,9 +10,12 @@ Where a fork would differ from a new Python (another system than Linux, other va
 started.
 """
 
+import _imp
 import contextlib
+import hashlib
 import importlib
 import json
+import marshal
 import os
 import runpy
 import select
@@ -23,7 +26,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import CodeType
+from typing import Any
 
 # Nothing of the course: which checkout it comes from, the environment of each program says.
 LOADED = (
@@ -155,6 +161,25 @@ class _Server:
         self._folder.cleanup()
 
 
+def _compile_once(folder: Path) -> None:
+    """Keep in a folder what modules are compiled to, by their text: every copy of the project has the same ones."""
+    anew = SourceFileLoader.source_to_code
+
+    def source_to_code(self: SourceFileLoader, data: Any, path: Any, **more: Any) -> CodeType:
+        kept = folder / hashlib.sha256(data).hexdigest()
+        with contextlib.suppress(FileNotFoundError):
+            code = marshal.loads(kept.read_bytes())
+            _imp._fix_co_filename(code, path)
+            return code
+        code = anew(self, data, path, **more)
+        part = kept.with_suffix(f".{os.getpid()}")
+        part.write_bytes(marshal.dumps(code))
+        part.replace(kept)
+        return code
+
+    SourceFileLoader.source_to_code = source_to_code
+
+
 def _serve(address: str) -> list[str]:
     """Listen until standard input is closed; returns only in a fork, with the words of its command."""
     path = [*sys.path]
@@ -163,6 +188,7 @@ def _serve(address: str) -> list[str]:
     sys.path[:] = path  # one of them adds to it
     found = {name.partition(".")[0] for name in sys.modules}.intersection(OWN)
     assert not found, f"{found} must be loaded by each program itself"
+    _compile_once(Path(address).parent)
     listening = socket.socket(socket.AF_UNIX)
     listening.bind(address)
     listening.listen(16)

@@ -61,3 +61,14 @@ def test_it_can_be_ended_before_its_time(tmp_path: Path):
         process.terminate()
         assert process.wait(30) == -signal.SIGTERM
         assert process.poll() == -signal.SIGTERM
+
+
+def test_what_is_compiled_once_for_all_copies_names_the_file_of_each(tmp_path: Path):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "fails.py").write_text("def fail():\n    raise ValueError('on purpose')\n")
+        (tmp_path / name / "probe.py").write_text("import fails\nfails.fail()\n")
+        said = warm.run(["-m", "probe"], tmp_path / name, os.environ).stderr
+        assert f'{tmp_path / name / "fails.py"}", line 2, in fail' in said
+    (tmp_path / "two" / "fails.py").write_text("def fail():\n    raise ValueError('and anew')\n")
+    assert "and anew" in warm.run(["-m", "probe"], tmp_path / "two", os.environ).stderr
