@@ -1,6 +1,6 @@
 """Whose is what was extracted: one learner each, nobody merged with another, and of several the newest work."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -124,6 +124,11 @@ def _ids(people: Mapping[_PERSON, Named], known: Mapping[_PERSON, str]) -> dict[
             continue
         numbered = named.number and (len(names[fold(named.learner)]) > 1 or fold(named.learner) in given)
         ids[person] = f"{named.learner}-{named.number}" if numbered else named.learner
+    # Somebody may be called what another is called together with the number.
+    count = Counter(map(fold, ids.values()))
+    for person, named in people.items():
+        if person not in known and named.number and count[fold(named.learner)] > 1 and ids[person] == named.learner:
+            ids[person] = f"{named.learner}-{named.number}"
     return ids
 
 

@@ -466,8 +466,11 @@ def of_others(tmp_path_factory: pytest.TempPathFactory) -> Collected:
     with_text = {"w/journal.json": own("eve"), "w/essay.md": b"x", "w/map.png": b"x", "START_HERE.txt": b"x"}
     made.put("eve.zip", packed(with_text))
     made.put("ira.zip", packed({f"{ASSIGNMENT}.ipynb": book("ira"), ".journal.json.icloud": b"bplist00"}))
+    alike = {
+        n(name, number, "journal.json"): own(f"{number}") for name, number in (("Ida-5", 9), ("Ida", 5), ("IDA", 6))
+    }
     long = {n("é" * 130, 1, "journal.json"): own("long"), n("Short", 2, "journal.json"): own("short")}
-    moodle(made.archive / "C-A-9.zip", long | {n("語" * 60, 3, "journal.json"): own("60 letters")})
+    moodle(made.archive / "C-A-9.zip", alike | long | {n("語" * 60, 3, "journal.json"): own("60 letters")})
     made.run("zip_collect", status=LEFT_OUT)
     return made
 
@@ -528,6 +531,12 @@ def texts_and_pictures_beside(of_others: Collected) -> None:
 def stands_for_a_file_elsewhere(of_others: Collected) -> None:
     assert of_others.row("ira").status == "in part"
     assert ".journal.json.icloud only points to a file" in of_others.row("ira").why
+
+
+def name_of_another_with_the_number(of_others: Collected) -> None:
+    for who, number in (("Ida-5", "5"), ("IDA-6", "6"), ("Ida-5-9", "9")):
+        assert of_others.files(who) == {"journal.json": own(number)}
+        assert of_others.row(who).number == number
 
 
 def name_longer_than_an_id(of_others: Collected) -> None:
