@@ -116,8 +116,9 @@ class _Waiting(ModuleType):
     # Not importlib's LazyLoader: there a second import of the module is a use of it.
     def __getattr__(self, name: str) -> object:
         finder = self.__spec__ and self.__spec__.loader
-        if not isinstance(finder, WhenNeeded):
-            raise AttributeError(name)  # noqa: TRY004 - what a module without that name raises
+        # `inspect` looks at every module in this way.
+        if name == "__file__" or not isinstance(finder, WhenNeeded):
+            raise AttributeError(name)
         finder.load(self)
         return getattr(self, name)
 
@@ -140,3 +141,5 @@ def install(rooms: Iterable[str]) -> None:
     there = {name for name in told if hasattr(pyodide_js.loadedPackages, name)}
     folder = Path(__file__).parents[1]
     sys.meta_path.insert(0, WhenNeeded(Packages(told, there, read, folder), rooms))
+    if shell := sys.modules["IPython"].get_ipython():
+        shell.Completer.use_jedi = "jedi" in told  # the kernel asks for it without looking whether it is there

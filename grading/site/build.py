@@ -1,6 +1,7 @@
 """Builds the site: everything fetched and checked, then put together, then looked through."""
 
 import hashlib
+import json
 import shutil
 import subprocess
 import tempfile
@@ -127,11 +128,24 @@ def _contents(folder: Path, assignments: Sequence[Path]) -> Path:
         text=True,
     )
     for name in tracked.stdout.splitlines():
-        _copy(ROOT / name, folder / name.partition("/")[2])
+        target = folder / name.partition("/")[2]
+        _copy(ROOT / name, target)
+        if target.suffix == ".ipynb":
+            target.write_text(_without_pictures(target.read_text("utf-8")), "utf-8")
     for each in assignments:
         for path in sorted(p for p in each.rglob("*") if p.is_file()):
             _copy(path, folder / each.name / path.relative_to(each))
     return folder
+
+
+def _without_pictures(notebook: str) -> str:
+    """A notebook without pictures of charts, which a page draws itself."""
+    read = json.loads(notebook)
+    for output in (each for cell in read["cells"] for each in cell.get("outputs", ())):
+        kinds = output.get("data", {})
+        if any("vegalite" in kind for kind in kinds):
+            kinds.pop("image/png", None)
+    return json.dumps(read, indent=1, ensure_ascii=False) + "\n"
 
 
 def _copy(path: Path, target: Path) -> None:

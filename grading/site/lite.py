@@ -19,6 +19,7 @@ PYODIDE: Final = "static/pyodide"
 _EPOCH: Final = "1580601600"
 # Besides the kernel and the course's: what draws widgets in the page.
 _SHARED: Final = (KERNEL, "@jupyter-widgets/jupyterlab-manager", "anywidget")
+_OLD_FONTS: Final = {".eot", ".svg", ".ttf", ".woff"}
 _SETTINGS: Final = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
     "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
@@ -58,6 +59,10 @@ def build(work: Path, site: Path, kernel: dict[str, Any], contents: Path) -> Non
     if done.returncode or not (site / "lab" / "index.html").is_file():
         said = [*filter(None, map(str.strip, (done.stdout + done.stderr).splitlines()))]
         raise SiteError(f"JupyterLite could not make the site: {said[-1] if said else 'it said nothing'}")
+    for path in sorted((site / "build").iterdir()):
+        # Forms of a font for browsers in which nothing here runs.
+        if path.suffix in _OLD_FONTS and path.with_suffix(".woff2").is_file():
+            path.unlink()
 
 
 def _page(kernel: dict[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from typing import ClassVar
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from grading.site import compiled
 from grading.site.__main__ import kept
 from grading.site.build import Wanted, build
 from grading.site.fetch import official_lock, pyodide
@@ -60,12 +61,19 @@ def _carrier(folder: Path) -> Path:
 
 def built(folder: Path, *assignments: Path) -> Path:
     """A site that needs no other host, whose page lets a test reach JupyterLab's commands."""
-    site = build(Wanted(folder, kept(), offline=True, assignments=assignments, given=given()))
+    site = build(
+        Wanted(folder, kept(), offline=True, assignments=assignments, given=given(), compiled=bool(compiled.node()))
+    )
+    reachable(site)
+    return site
+
+
+def reachable(site: Path) -> None:
+    """Let a test reach JupyterLab's commands."""
     path = site / "jupyter-lite.json"
     settings = json.loads(path.read_text("utf-8"))
     settings["jupyter-config-data"]["exposeAppInBrowser"] = True
     path.write_text(json.dumps(settings), "utf-8")
-    return site
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -79,10 +87,23 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class _Elsewhere(_Quiet):
+    asked: ClassVar[list[str]] = []
+
+    def end_headers(self) -> None:
+        self.send_header("Access-Control-Allow-Origin", "*")
+        self.asked.append(self.path)
+        super().end_headers()
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a site as any web server serves a folder."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+def served(folder: Path, asked: list[str] | None = None) -> Iterator[str]:
+    """The address of a site as any web server serves a folder.
+
+    With a list it is a server of files for pages of other hosts, and the list gets the paths that they ask for.
+    """
+    handler = _Quiet if asked is None else type("Elsewhere", (_Elsewhere,), {"asked": asked})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

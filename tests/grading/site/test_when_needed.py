@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib
+import subprocess
 import sys
 from pathlib import Path
 
@@ -86,3 +87,15 @@ def test_a_room_is_loaded_when_something_in_it_is_first_used(site: Site, tmp_pat
     del sys.harbour_room_ran
     with pytest.raises(AttributeError):
         _ = room.width
+
+
+def test_what_asks_questions_needs_no_tables_and_no_charts():
+    code = "import sys; from course import ask, check_in, retrieve\nprint({*sys.modules} & {'pandas', 'altair'})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
+
+
+def test_to_look_whether_a_module_has_a_file_is_no_use_of_it(site: Site):
+    tide = importlib.import_module("tide")
+    assert not hasattr(tide, "__file__")
+    assert site.asked == []
