@@ -62,7 +62,7 @@ def _settled(issue: str, options: list[str]) -> dict[str, object]:
     """That the terms on an issue are one of these, and that each side accepts them or is supposed to."""
     sides = positions().accepts
     moved = {option: [[s, issue, option] for s in sides if option not in sides[s][issue]] for option in options}
-    ways = [{"proposes": {issue: option}, "relaxes": moved[option]} for option in options]
+    ways: list[dict[str, object]] = [{"proposes": {issue: o}, "relaxes": moved[o]} for o in options]
     return ways[0] if len(ways) == 1 else {"any": ways}
 
 
