@@ -1,7 +1,7 @@
 """A condition on an answer, as a key has it: what every kind of question adds its own members to. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Self
+from typing import Any
 
 import msgspec
 
@@ -85,7 +85,7 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
             yield from part.faults(question)
 
     @property
-    def parts(self) -> tuple[Self, ...]:
+    def parts(self) -> "tuple[Condition, ...]":
         """The conditions within this one."""
         return (*self.any, *(each for each in (self.not_, self.given) if each is not None))
 

@@ -47,6 +47,7 @@ class Vote(msgspec.Struct, frozen=True):
     labels: tuple[str, ...]
     category: str
     likeness: float
+    question: str
 
 
 class Recaller:
@@ -118,9 +119,8 @@ class Recaller:
         for line, recalled in self.both(question).items():
             count = self.told(recalled.labels, known)
             for vote in self.votes[question.pool or question.id]:
-                if {*vote.labels} & {*recalled.labels} and (
-                    recalled.likeness >= self.sure or vote.fact != recalled.fact
-                ):
+                known_fact = recalled.likeness >= self.sure or vote.fact != recalled.fact
+                if vote.question != question.id and {*vote.labels} & {*recalled.labels} and known_fact:
                     count.update({vote.category: vote.likeness})
             if count and (best := count.most_common(1)[0][0]) in known:
                 found[line] = best
@@ -139,13 +139,13 @@ class Recaller:
         """See which category stands for which of a lesson: the one in which most lines belong that recall the latter.
 
         That is more than a memory holds; so the recaller is the best that there could be. What the categories of a
-        family mean is learned from lines that recall other facts: a likeness by accident, which all variants of a
-        line share, counts for nothing.
+        family mean is learned from its other variants, and from lines that recall other facts: a likeness by accident,
+        which all variants of a line share, counts for nothing. Who takes slight likeness for enough counts it, too.
         """
         for question in questions:
             if wanted := question.placed(keys[question.id]):
                 self.votes[question.pool or question.id] += [
-                    Vote(each.fact, each.labels, category, each.likeness)
+                    Vote(each.fact, each.labels, category, each.likeness, question.id)
                     for line, each in self.both(question).items()
                     for category in wanted.get(line, ())
                 ]

@@ -58,16 +58,11 @@ def _accepted(issue: str, side: str) -> list[str]:
     return [option for option in table.options[issue] if option in table.accepts[side][issue]]
 
 
-def _settled(issue: str, options: list[str], **terms: str) -> dict[str, object]:
-    """That the terms on an issue are one of these, besides others, and that each side accepts or is supposed to."""
+def _settled(issue: str, options: list[str]) -> dict[str, object]:
+    """That the terms on an issue are one of these, and that each side accepts them or is supposed to."""
     sides = positions().accepts
-    ways = [
-        {
-            "proposes": {issue: option, **terms},
-            "relaxes": [[s, issue, option] for s in sides if option not in sides[s][issue]],
-        }
-        for option in options
-    ]
+    moved = {option: [[s, issue, option] for s in sides if option not in sides[s][issue]] for option in options}
+    ways: list[dict[str, object]] = [{"proposes": {issue: o}, "relaxes": moved[o]} for o in options]
     return ways[0] if len(ways) == 1 else {"any": ways}
 
 
@@ -92,10 +87,13 @@ def variant(number: int, task: Task) -> Variant:
         "issues": [*ISSUES, "forum"],
     }
     criteria = [
-        {"id": "option", "points": 1.5, "when": _settled(issue, [NEW[issue]], forum=forum),
-         "missed": f"Look again at what your deal says {MATTERS[issue]} ({CLAIMS[issue]}): are the option and the forum"
-         " that the task gives in your deal, and does each side that walks away from the option suppose a change?"},
-        *({"id": f"position-{n}", "points": 0.75, "when": _settled(each, found),
+        {"id": "kept", "points": 1, "when": {"proposes": proposes},
+         "missed": "The task gives an option and the forum, and says who keeps which position. Read your terms again"
+         f" ({', '.join(CLAIMS.values())})."},
+        {"id": "option", "points": 1, "when": _settled(issue, [NEW[issue]]),
+         "missed": f"Look again at what your deal says {MATTERS[issue]} ({CLAIMS[issue]}): is it the option that the"
+         " task gives, and does each side that walks away from that suppose a change?"},
+        *({"id": f"position-{n}", "points": 0.5, "when": _settled(each, found),
            "missed": f"Look again at what your deal says {MATTERS[each]} ({CLAIMS[each]}): who keeps the position"
            " there, and what does the other side have to accept?"}
           for n, (each, found) in enumerate(options.items(), 1)),
