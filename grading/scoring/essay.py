@@ -149,10 +149,17 @@ def _tampering(pristine: Pristine, cells: Sequence[HandedIn]) -> list[Flag]:
         c.cell_type == "code" and c.grade_id not in pristine.locked and c.source.strip() not in pristine.released | {""}
         for c in cells
     )
+    # A learner may have had an earlier release, so nothing is said of what they did.
     counts = {
-        "locked-cells-edited": (edited, "locked cells were edited; the released text was put back."),
-        "locked-cells-missing": (len(pristine.locked) - len(seen), "locked cells were deleted; they were put back."),
-        "locked-cells-twice": (sum(n > 1 for n in seen.values()), "locked cells stood there more than once."),
-        "code-added": (code, "code cells are not part of the assignment; they were not run."),
+        "locked-cells-edited": (
+            edited,
+            "Locked cells with another text than the assignment has now: {}. The assignment’s is used.",
+        ),
+        "locked-cells-missing": (
+            len(pristine.locked) - len(seen),
+            "Locked cells of the assignment that this notebook lacks: {}. They were put in.",
+        ),
+        "locked-cells-twice": (sum(n > 1 for n in seen.values()), "Locked cells that stand there more than once: {}."),
+        "code-added": (code, "Code cells that are not part of the assignment: {}. They were not run."),
     }
-    return [Flag(code, f"{n} {says}") for code, (n, says) in counts.items() if n]
+    return [Flag(code, says.format(n)) for code, (n, says) in counts.items() if n]

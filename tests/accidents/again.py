@@ -391,6 +391,9 @@ def a_question_added(again: Copy) -> None:
         assert found.pop(new) == (0, None, False)
         assert found == before[who]
     room.run("generate_feedback", ASSIGNMENT)
+    told = room.feedback("expert")
+    assert "Locked cells of the assignment that this notebook lacks: 1. They were put in." in told
+    assert "deleted" not in told
     answer(room, "expert", new, "left")
     room.run("autograde", ASSIGNMENT)
     assert marks(room, "expert")[new][0] == 1
