@@ -60,6 +60,6 @@ def garbled(text: str) -> Iterator[tuple[int, str]]:
     Found are marks in the place of letters that could not be read, and “Ã©” for “é” and its like.
     """
     for number, line in enumerate(text.split("\n"), 1):
-        for word in line.split(" "):
-            if _GARBLED.search(word):
-                yield number, word
+        # None of what is looked for holds a blank, so a line without it has no such word.
+        if not line.isascii() and _GARBLED.search(line):
+            yield from ((number, word) for word in line.split(" ") if _GARBLED.search(word))

@@ -1,23 +1,20 @@
-"""Processor time to score one journal of each assignment, now and before arguments became truth tables.
+"""Processor time to score one journal of each assignment, as it is and with arguments judged by sympy.
 
     python -m tests.bench score
 
-Before is the commit `BEFORE`, checked out into a temporary folder. Where the history does not hold it, today's course
-with sympy's solver in the place of truth tables stands in for it: the oracle of the tests, which works out all that can
-be said of an argument. Both score the same journals by turns, each in a process of its own. Each journal is answered by
-chance and scored once, so that no answer was seen before. The scores have to be the same.
+With sympy: today's course with a solver in the place of truth tables, the oracle of the tests, which works out all that
+can be said of an argument. An earlier commit can't be compared any more: it has other questions and other points. Both
+score the same journals by turns, each in a process of its own. Each journal answers by chance what one learner is asked
+and is scored once, so that no answer was seen before. The scores have to be the same.
 """
 
-import io
 import json
 import os
 import random
 import subprocess
 import sys
-import tarfile
-import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -27,8 +24,6 @@ from tests.paths import ROOT
 from tests.validity.assignments import Assessed, load, names
 from tests.validity.models import guess
 
-BEFORE = "a99cd0c"
-"""The last commit that scored by sympy."""
 AT_ONCE = 40
 """Journals scored by one before the other has its turn, as a class is scored one journal after another."""
 TURNS = 11
@@ -37,13 +32,9 @@ NOON = "2026-01-01T12:00:00.000000Z"
 
 def main() -> None:
     """Print milliseconds for one journal, the ratio, and the share that reading it has."""
-    with ExitStack() as stack:
-        old = _checkout(Path(stack.enter_context(tempfile.TemporaryDirectory())))
-        before = stack.enter_context(_scorer(old or ROOT, *([] if old else ["solver"])))
-        now = stack.enter_context(_scorer(ROOT))
+    with _scorer("solver") as before, _scorer() as now:
         print(f"scoring {TURNS * AT_ONCE} journals answered by chance, milliseconds of processor time for one")
-        print(f"before: {f'the commit {BEFORE}' if old else 'the oracle of the tests, as the history is not here'}")
-        print("assignment     before   now   ratio   now without reading   of it reading JSON")
+        print("assignment      sympy   now   ratio   now without reading   of it reading JSON")
         for name in names():
             was, new = _both(name, before, now)
             read, every = new["read"], new["all"]
@@ -81,24 +72,12 @@ def _journal(assessed: Assessed, chance: random.Random) -> bytes:
     return encode(Record(format=FORMAT, version=VERSION, seed=0, created_at=NOON, answers=answers, log=()))
 
 
-def _checkout(folder: Path) -> Path | None:
-    """The tree of the commit before, if it is here."""
-    command = ["git", "archive", BEFORE]
-    found = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
-    if found.returncode:
-        return None
-    with tarfile.open(fileobj=io.BytesIO(found.stdout)) as tree:
-        tree.extractall(folder, filter="data")
-    return folder
-
-
 @contextmanager
-def _scorer(root: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
-    """A process that scores as a checkout does."""
-    # -P: the folder of the script, which is today's, must not lead to today's modules.
+def _scorer(*options: str) -> Iterator[subprocess.Popen[str]]:
+    """A process that scores."""
     command = [sys.executable, "-P", str(Path(__file__).with_name("scorer.py")), *options]
-    env = {**os.environ, "PYTHONPATH": str(root)}
-    with subprocess.Popen(command, cwd=root, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as made:
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=ROOT, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as made:
         yield made
         made.stdin.close()
 

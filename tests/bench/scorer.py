@@ -1,4 +1,4 @@
-"""Score journals as they come, timed: run in a checkout, of today or of earlier.
+"""Score journals as they come, timed.
 
     python -P scorer.py [solver]
 
@@ -43,7 +43,8 @@ def main(*, solved: bool) -> None:
             begun = time.process_time()
             answers = parse_journal(journal).answers or {}
             read += time.process_time() - begun
-            every.append(list(assessed.scores(answers).values()))
+            drawn = assessed.drawn(0).items()
+            every.append([assessed.scored(assessed.bank[q], answers.get(place)) for place, q in drawn])
         spent = time.process_time() - start
         answer = {"read": read, "all": spent, "scores": [_plain(scores) for scores in every]}
         sys.stdout.write(msgspec.json.encode(answer).decode() + "\n")
