@@ -17,6 +17,7 @@ from grading.check.keys import key_faults
 from grading.check.notebooks import shown_faults
 from grading.check.questions import question_faults
 from grading.check.rooms import BANKS, DATA, NOTEBOOKS
+from grading.check.spans import span_faults
 from grading.check.texts import text_faults
 from grading.handout.cells import read_notebook
 
@@ -45,6 +46,7 @@ def lesson_faults() -> Iterator[str]:
     if all(bank.questions and not bank.unread for bank in banks):  # else it may be in the question that can't be read
         yield from _left_out(banks)
     yield from gain_faults(claims, homes)
+    yield from span_faults()
     yield from _pictures(claims)
 
 

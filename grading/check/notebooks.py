@@ -11,6 +11,8 @@ from grading.handout.cells import grade_id
 PICTURE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)|<img\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 ACTIVE = re.compile(r"<(script|iframe|object|embed|form)\b|\bon[a-z]+\s*=\s*[\"']|javascript:", re.IGNORECASE)
 ELSEWHERE = re.compile(r"(https?|data):", re.IGNORECASE)
+# A claim, and what it looks like with a digit too few or too many, or with letters for noughts.
+CLAIM = re.compile(r"\bC(?=[\dO]*\d[\dO]*\d)[\dO]{2,5}\b")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 MARKED = (
     "Assignment: a title",
@@ -33,7 +35,7 @@ def shown_faults(path: Path, cells: list[Any], claims: set[str]) -> Iterator[str
                 yield f"{where}: the picture “{name}” is missing; expected it {_place(name, path.parent)}."
         if active := ACTIVE.search(text):
             yield f"{where}: holds “{active[0]}”, which does not run here; expected text, tables and pictures."
-        unknown = sorted({*re.findall(r"\bC\d{3}\b", text)} - claims)
+        unknown = sorted({*CLAIM.findall(text)} - claims)
         yield from (f"{where}: “{each}” is not a claim of the brief." for each in unknown)
 
 

@@ -13,6 +13,13 @@ def question_faults(bank: Bank, known: Collection[str]) -> Iterator[str]:
         bank: the questions.
         known: ids of all questions that another could begin with.
     """
+    homes: dict[str, set[str]] = {}
+    for question in bank.questions:
+        homes.setdefault(question.title.strip().casefold(), set()).add(question.pool or question.id)
+    for title, found in homes.items():
+        if len(found) > 1:
+            named = ", ".join(f"“{each}”" for each in sorted(found))
+            yield f"{bank.path}: {named} have one title, “{title}”; expected a title of its own for each."
     for question in bank.questions:
         where = f"{bank.path}: question “{question.id}”"
         try:

@@ -7,10 +7,12 @@ from typing import Any
 
 from course.asked import Asked, Key
 from grading.check.keys import right
+from grading.check.notebooks import CLAIM
 from grading.handout.likeness import Wording, alike, wording, words
 
 HINTS = 2
-CLAIM = re.compile(r"\bC\d{3}\b")
+TOLD = ("criterion “", "remark ")
+"""How a line begins that is about a text of the key."""
 SHOWN = {
     "a picture": re.compile(r"!\[[^\]]*\]\(|<img\b", re.IGNORECASE),
     "HTML": re.compile(r"</?[a-z][^<>]*>|<!--", re.IGNORECASE),
@@ -37,6 +39,7 @@ def text_faults(question: Asked, key: Key[Any] | None, claims: Collection[str]) 
     for where, texts in question.own_lists().items():
         yield from _twice(where, texts)
     yield from _twice("hints", question.hints)
+    yield from _twice("claims", question.claims)
     if key is not None:
         if len(question.hints) < HINTS:
             yield f"hints: expected two, the gentle one first; found {len(question.hints)}."

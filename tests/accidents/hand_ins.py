@@ -214,6 +214,13 @@ def _conflict_copy_of_nextcloud(desk: Desk) -> None:
     other.save("condition-restated", WRONG)
 
 
+def _conflict_copy_alone(desk: Desk) -> None:
+    """In Portuguese; the journal of which it is a copy was not handed in."""
+    desk.write()
+    desk.journal.unlink()
+    (desk.folder / "journal (Conflito de PC).json").write_bytes(desk.without("condition-restated", "argument-build"))
+
+
 def _blank_journal_beside_a_full_copy(desk: Desk) -> None:
     desk.write()
     desk.journal.rename(desk.folder / "journal (1).json")

@@ -235,6 +235,12 @@ def _differ(graded: Graded, who: str, name: str, lost: set[str] = LOST) -> None:
         assert (escape(flag.says) in shown) == (question in lost)
 
 
+def conflict_copy_alone(graded: Graded) -> None:
+    flag = graded.flags("conflict-copy-alone")["renamed-journal"]
+    assert "(a conflict copy)" in flag.says
+    assert {"condition-restated", "argument-build"} <= graded.waiting("conflict-copy-alone")
+
+
 def conflict_copy_of_onedrive(graded: Graded) -> None:
     _differ(graded, "conflict-copy-of-onedrive", "journal-DESKTOP-ABC123.json")
 
