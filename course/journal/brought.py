@@ -1,4 +1,4 @@
-"""One's own journal and one that was brought back from another device, as one journal. Pure.
+"""One's own journal and one that was brought back from another device, as one journal, without any file.
 
 Three things are settled here, and everything else as between copies that lie beside each other (`join`): an answer that
 was given here and changed there is the changed one; a journal that answers no question drawn for it takes the other's

@@ -64,12 +64,17 @@ def asked_here(question: str, folder: Path) -> bool:
     Raises:
         BankError: a bank is not as it should be.
     """
-    if (own := folder / ASSIGNMENT_BANK).exists():
-        bank = _load(own, own.stat().st_mtime_ns)
+    if bank := assignment_bank(folder):
         return question in bank.places or any(question in bank.earlier(place) for place in bank.places)
     banks = [*lesson_banks(), gain_bank()]
     known = {each for bank in banks for q in bank.questions for each in (q.id, q.pool, *q.was) if each}
     return question in known or any(question.endswith(f"-{each}") for each in known)
+
+
+def assignment_bank(folder: Path) -> Bank | None:
+    """The bank of the assignment whose folder this is; None if it is no assignment's. Raises BankError."""
+    own = folder / ASSIGNMENT_BANK
+    return _load(own, own.stat().st_mtime_ns) if own.exists() else None
 
 
 def gain_bank() -> Bank:
@@ -79,9 +84,8 @@ def gain_bank() -> Bank:
 
 
 def _banks(folder: Path) -> Iterator[Bank]:
-    own = folder / ASSIGNMENT_BANK
-    if own.exists():
-        yield _load(own, own.stat().st_mtime_ns)
+    if own := assignment_bank(folder):
+        yield own
     yield from lesson_banks()
 
 

@@ -94,8 +94,14 @@ def refused(page: Page, journal: bytes, notebook: bytes, folder: Path) -> None:
     assert page.evaluate(ALL) == before
 
 
+def settled(page: Page) -> None:
+    """Wait until the notebook, which is saved a little after each change, has been saved."""
+    page.wait_for_function("() => !jupyterapp.shell.currentWidget.context.model.dirty", timeout=60_000)
+
+
 def looks_right(page: Page) -> None:
     """What is above the notebook, as axe-core finds it, in every theme and in a narrow window."""
+    page.evaluate("() => jupyterapp.shell.collapseLeft()")
     for width in (1400, 400):
         page.set_viewport_size({"width": width, "height": 1000})
         for theme in THEMES.values():
@@ -127,6 +133,10 @@ def test_an_assignment_is_brought_back_written_on_and_handed_in_and_gets_the_sam
     shown = page.locator(".rs-panel")
     expect(shown.first).to_be_visible(timeout=sites.LONG)
     looks_right(page)
+    expect(page.locator(".rds-line").first).to_have_text("", timeout=sites.LONG)
+    settled(page)
+    downloaded(page, "Hand in")  # what nbgrader's Validate says elsewhere
+    expect(page.locator(".rds-kept")).to_contain_text("Not complete in it: “", timeout=60_000)
     refused(page, taken[JOURNAL], taken[f"{ASSIGNMENT}/{ASSIGNMENT}.ipynb"], tmp_path)
 
     # Into a journal that answers nothing; what came is in the panels.
@@ -154,6 +164,7 @@ def test_an_assignment_is_brought_back_written_on_and_handed_in_and_gets_the_sam
     page.wait_for_function(HOLDS, arg=[f"{ASSIGNMENT}/{ASSIGNMENT}.ipynb", ESSAY], timeout=60_000)
     name, archive = downloaded(page, "Hand in")
     assert name == f"{ASSIGNMENT}.zip"
+    expect(page.locator(".rds-kept")).to_have_text(f"{name} was downloaded. Hand this file in.")
     with zipfile.ZipFile(io.BytesIO(archive)) as handed:
         assert handed.testzip() is None
         assert ESSAY in handed.read(f"{ASSIGNMENT}/{ASSIGNMENT}.ipynb").decode()

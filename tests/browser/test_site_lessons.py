@@ -56,7 +56,7 @@ def answered(shown: Locator, role: str, keys: list[str]) -> None:
 
 def follow(page: Page, path: str) -> None:
     """Open another lesson in the same window."""
-    page.evaluate("path => jupyterapp.commands.execute('docmanager:open', { path })", path)
+    page.evaluate("path => void jupyterapp.commands.execute('docmanager:open', { path })", path)
     bar = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .rds-line")
     expect(bar).to_contain_text("Ready", timeout=sites.LONG)
 

@@ -50,7 +50,12 @@ export const NOTEBOOK_NOT_SAVED = "the notebook could not be saved. Save it (Fil
 export const notOurs = (name) => `${name} is neither a journal.json nor a zip archive.`;
 export const twoJournals = (names) => `That zip archive holds several journals (${names.join(", ")}). Bring back the one that you mean by itself.`;
 export const badNotebook = (name) => `${name} in that zip archive is no sound notebook.`;
-export const handedOut = (name, answered) => `${name} was downloaded. Hand this file in.${answered ? "" : " No question is answered in it."}`;
+export function handedOut(name, answered, unfinished = []) {
+  const said = [`${name} was downloaded. Hand this file in.`];
+  if (!answered) said.push("No question is answered in it.");
+  if (unfinished.length) said.push(`Not complete in it: ${unfinished.map((title) => `“${title}”`).join(", ")}.`);
+  return said.join(" ");
+}
 export const broughtBack = (said, folder) => (folder ? `${said} The notebook that came with it is in the folder “${folder}”: copy from it what you wrote there.` : said);
 export const refused = (why) => `${why} Nothing was changed.`;
 export const failed = (why) => `That did not work: ${why}`;

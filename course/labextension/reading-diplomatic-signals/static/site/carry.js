@@ -10,6 +10,7 @@ const UNSAVED = '.rs-status:is([data-kind="lost"], [data-kind="busy"])';
 const WAIT = 10_000; // for answers that are being saved
 
 const bring = (journal) => `print(__import__("course.panels.brought", fromlist=["bring"]).bring("${files.base64(journal)}"))`;
+const UNFINISHED = `print(__import__("course.panels.unfinished", fromlist=["unfinished"]).unfinished())`;
 const rest = (ms) => new Promise((done) => setTimeout(done, ms));
 
 export class Carry {
@@ -49,6 +50,14 @@ export class Carry {
     const found = await this.folderGiven();
     const answered = found.some(([name]) => name === `${this.name}/${JOURNAL}`);
     this.say(words.handedOut(`${this.name}.zip`, answered));
+    if (answered) this.say(words.handedOut(`${this.name}.zip`, true, await this.unfinished()));
+  }
+
+  // What nbgrader's Validate says elsewhere. A kernel that is busy or gone is not waited for.
+  async unfinished() {
+    const kernel = this.panel.sessionContext.session?.kernel;
+    if (kernel?.status !== "idle") return [];
+    return this.asked(kernel, UNFINISHED).catch(() => []);
   }
 
   async takeAlong() {
