@@ -142,4 +142,4 @@ def install(rooms: Iterable[str]) -> None:
     folder = Path(__file__).parents[1]
     sys.meta_path.insert(0, WhenNeeded(Packages(told, there, read, folder), rooms))
     if shell := sys.modules["IPython"].get_ipython():
-        shell.Completer.use_jedi = "jedi" in told  # the kernel asks for it without looking whether it is there
+        shell.Completer.use_jedi = False  # the kernel turns it on, and the site has none

@@ -23,7 +23,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "course"))
 LONGEST = (
     "project/test_start", "extend/test_another_brief", "hostile/test_hostile", "extend/test_this_brief",
     "extend/test_a_kind", "browser/test_site_kept", "browser/test_site_carried", "browser/test_site_lessons",
-    "browser/test_site",
+    "browser/test_site_built", "browser/test_site",
     "accidents/test_late", "accidents/test_again", "browser/test_accessibility", "grading/test_roundtrip_each",
     "browser/test_whole_course", "grading/test_roundtrip", "browser/test_lessons", "browser/test_board",
     "project/test_release", "accidents/test_setup", "accidents/test_essays", "browser/test_handing_in",

@@ -19,7 +19,7 @@ from grading.site.packages import ROOT, Listed, listed, packages, sources
 
 # Loaded before the first cell is run: the kernel, which would fetch its parts one by one otherwise, and the course.
 PRELOADED: Final = (
-    "micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "ipython", "reading-diplomatic-signals",
+    "micropip", "piplite", "ipykernel", "comm", "pyodide-kernel", "jedi", "ipython", "reading-diplomatic-signals",
 )  # fmt: skip
 
 
@@ -80,6 +80,7 @@ def _wheels(of: Listed, official: dict[str, Any], core: Mapping[str, bytes], wan
     """All of a site: from the lock, from sources, the kernel's, Pyodide's own, and the course's."""
     found = [*fetch.wheels(packages(of), wanted.kept), *_kernels()]
     others = dict([*((path.name, path.read_bytes()) for path in found), *_packed(of, wanted)])
+    others |= dict(map(wheel.empty, of.stood_in))
     own = {path.name: path.read_bytes() for path in fetch.pyodides_own(of, official, wanted.kept, wanted.given)}
     elsewhere = [] if wanted.offline else [Wheel(of.pyodide.place + name, data) for name, data in own.items()]
     if wanted.offline:

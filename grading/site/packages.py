@@ -57,6 +57,7 @@ class Listed(msgspec.Struct, frozen=True):
     lock: FromLock
     own: tuple[Own, ...]
     when_needed: dict[str, str]
+    stood_in: dict[str, str]
     left_out: dict[str, str]
 
 

@@ -63,6 +63,16 @@ def from_sources(path: Path) -> tuple[str, bytes]:
     return f"{stem}-py3-none-any.whl", zipped(python | told)
 
 
+def empty(name: str) -> tuple[str, bytes]:
+    """A wheel that has a package's name and nothing in it: its name and content."""
+    info = {
+        "METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 0\n",
+        "WHEEL": "Wheel-Version: 1.0\nGenerator: grading.site\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        "RECORD": "",
+    }
+    return f"{name}-0-py3-none-any.whl", zipped({f"{name}-0.dist-info/{k}": text.encode() for k, text in info.items()})
+
+
 def _is_python(name: str) -> bool:
     return name.startswith("src/") and name.endswith((".py", ".typed")) and ".egg-info" not in name
 
