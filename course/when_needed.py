@@ -141,5 +141,6 @@ def install(rooms: Iterable[str]) -> None:
     there = {name for name in told if hasattr(pyodide_js.loadedPackages, name)}
     folder = Path(__file__).parents[1]
     sys.meta_path.insert(0, WhenNeeded(Packages(told, there, read, folder), rooms))
-    if shell := sys.modules["IPython"].get_ipython():
+    python = sys.modules.get("IPython")
+    if shell := python and python.get_ipython():
         shell.Completer.use_jedi = False  # the kernel turns it on, and the site has none

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import io
 import json
+import os
 import subprocess
 import sys
 import tarfile
@@ -18,6 +19,7 @@ from typing import Any, Final
 from grading.site.errors import SiteError
 from grading.site.packages import Listed, Package
 
+_REGISTRY: Final = "https://registry.npmjs.org"
 _TRIES: Final = 4
 _WAIT: Final = 3.0
 _SECONDS: Final = 60
@@ -49,11 +51,12 @@ def pyodide(of: Listed, kept: Path) -> dict[str, bytes]:
     Raises:
         SiteError: the package can't be had, or is another.
     """
-    path = kept / of.pyodide.npm.rpartition("/")[2]
-    data = path.read_bytes() if path.is_file() else _read(of.pyodide.npm)
+    path = kept / f"pyodide-{of.pyodide.version}.tgz"
+    registry = os.environ.get("npm_config_registry", _REGISTRY).rstrip("/")  # noqa: SIM112 - npm writes it so
+    data = path.read_bytes() if path.is_file() else _read(f"{registry}/pyodide/-/{path.name}")
     algorithm, _, wanted = of.pyodide.integrity.partition("-")
     if base64.b64encode(hashlib.new(algorithm, data).digest()).decode() != wanted:
-        raise SiteError(f"{path.name}: is not the npm package that the site was tested with ({of.pyodide.npm}).")
+        raise SiteError(f"{path.name}: is not the npm package that the site was tested with. Delete it and try again.")
     _keep(path, data)
     with tarfile.open(fileobj=io.BytesIO(data)) as archive:
         members = {each.name.removeprefix("package/"): archive.extractfile(each) for each in archive if each.isfile()}

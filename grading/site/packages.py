@@ -23,10 +23,9 @@ _HASH: Final = re.compile(r"sha256:([0-9a-f]{64})")
 
 
 class Pyodide(msgspec.Struct, frozen=True):
-    """The Pyodide of a site: where the npm package is and what it has to be, and where its files lie for everybody."""
+    """The Pyodide of a site: version and hash of its npm package, and where its files lie for everybody."""
 
     version: str
-    npm: str
     integrity: str
     place: str
     packages: tuple[str, ...]

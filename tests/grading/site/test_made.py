@@ -59,9 +59,7 @@ def wanted(kept: Path) -> packages.Listed:
     import base64
 
     digest = base64.b64encode(hashlib.sha512((kept / "pyodide-0.tgz").read_bytes()).digest()).decode()
-    told = msgspec.structs.replace(
-        OF.pyodide, npm="https://localhost.invalid/pyodide-0.tgz", integrity=f"sha512-{digest}", packages=("numpy",)
-    )
+    told = msgspec.structs.replace(OF.pyodide, version="0", integrity=f"sha512-{digest}", packages=("numpy",))
     return msgspec.structs.replace(OF, pyodide=told)
 
 
