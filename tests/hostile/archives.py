@@ -207,11 +207,14 @@ def zip_of_nobody(folder: Path) -> None:
     pack(folder, name=f".._1_2_{folder.name}.zip")
 
 
-def _inner(folder: Path, names: tuple[str, ...]) -> dict[str, bytes]:
+WAYS = ("", f"{KNOWS}/", f"{KNOWS}_1_2_x/", f"{KNOWS}_12345_assignsubmission_file_/")
+
+
+def _inner(folder: Path, names: tuple[str, ...], ways: tuple[str, ...] = WAYS) -> dict[str, bytes]:
     """Archives that hold what would pass for the work of the learner who knows, under each of the names."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as zipped:
-        for way in ("", f"{KNOWS}/", f"{KNOWS}_1_2_x/", f"{KNOWS}_12345_assignsubmission_file_/"):
+        for way in ways:
             zipped.writestr(f"{way}{JOURNAL}", (folder / JOURNAL).read_bytes())
             zipped.writestr(f"{way}{folder.name}.ipynb", notebook(folder).read_bytes())
     return dict.fromkeys(names, held.getvalue())
@@ -247,7 +250,7 @@ def zip_dots_by_moodle(folder: Path) -> None:
 def zip_dots_alone(folder: Path) -> None:
     """At the top, where a platform that takes names as they come would put it."""
     archive_place(folder, "x").parent.mkdir(parents=True, exist_ok=True)
-    for name, data in _inner(folder, ("...zip", "..zip", "....zip", ".. .zip")).items():
+    for name, data in _inner(folder, ("...zip", "..zip", "....zip", ".. .zip"), WAYS[:2]).items():
         archive_place(folder, name).write_bytes(data)
     shutil.rmtree(folder.parent)
 
