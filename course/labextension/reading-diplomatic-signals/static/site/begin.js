@@ -4,8 +4,6 @@ import { lockJournals } from "./locks.js";
 import { answerMissing } from "./missing.js";
 import { settleOnSaving } from "./views.js";
 
-const NARROW = 700;
-
 const NARROW = 760; // where JupyterLab itself begins to save width
 
 export const isSite = () => document.getElementById("jupyter-lite-main") !== null;
@@ -18,13 +16,7 @@ export function begin(app) {
   settleOnSaving(contents);
   // Beside the list of files nothing of a notebook could be read there.
   app.restored.then(() => innerWidth < NARROW && app.shell.collapseLeft());
-  app.restored.then(() => makeRoom(app.shell));
   return keep();
-}
-
-// In a narrow window the list of files would take most of it. Its button at the side opens it.
-function makeRoom(shell) {
-  if (innerWidth < NARROW) shell.collapseLeft();
 }
 
 async function keep(storage = navigator.storage) {
