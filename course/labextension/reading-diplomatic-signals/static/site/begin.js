@@ -6,8 +6,6 @@ import { settleOnSaving } from "./views.js";
 
 const NARROW = 700;
 
-const NARROW = 760; // where JupyterLab itself begins to save width
-
 export const isSite = () => document.getElementById("jupyter-lite-main") !== null;
 
 // Returns a promise of whether the browser keeps what it stores until the learner clears it.
@@ -16,8 +14,6 @@ export function begin(app) {
   answerMissing(contents);
   lockJournals(contents);
   settleOnSaving(contents);
-  // Beside the list of files nothing of a notebook could be read there.
-  app.restored.then(() => innerWidth < NARROW && app.shell.collapseLeft());
   app.restored.then(() => makeRoom(app.shell));
   return keep();
 }
