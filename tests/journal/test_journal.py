@@ -4,7 +4,6 @@ import json
 import math
 import os
 import re
-import shutil
 import stat
 import subprocess
 import sys
@@ -807,34 +806,3 @@ def test_a_save_on_a_long_log_takes_milliseconds(journal: Journal) -> None:
         journal.save("q", n)
     assert (time.process_time() - start) / saves < 0.025
     assert len(journal.read().log) == 2000 + 1 + saves
-
-
-def test_what_is_brought_into_an_empty_journal_is_that_journal_with_its_seed(tmp_path: Path) -> None:
-    (tmp_path / "away").mkdir()
-    away, here = Journal(tmp_path / "away" / "journal.json"), Journal(tmp_path / "journal.json")
-    away.save("a", 1)
-    assert here.seed != away.seed
-    shutil.copy(away.path, tmp_path / "journal (2).json")
-    assert here.bring("journal (2).json") == away.read()
-    assert here.read() == away.read()
-
-
-def test_what_is_brought_into_a_journal_replaces_no_answer(tmp_path: Path) -> None:
-    (tmp_path / "away").mkdir()
-    away, here = Journal(tmp_path / "away" / "journal.json"), Journal(tmp_path / "journal.json")
-    here.save("a", "here")
-    away.save("a", "away")
-    away.save("b", 2)
-    shutil.copy(away.path, tmp_path / "journal (2).json")
-    seed = here.seed
-    brought = here.bring("journal (2).json")
-    assert {name: each.value for name, each in brought.answers.items()} == {"a": "here", "b": 2}
-    assert here.seed == seed
-    assert "holds another answer (a)" in here.notices[0]
-
-
-def test_what_is_no_journal_is_not_brought_in(tmp_path: Path) -> None:
-    here = Journal(tmp_path / "journal.json")
-    (tmp_path / "journal (2).json").write_text("{}")
-    with pytest.raises(JournalValueError, match=r"journal \(2\)\.json is no sound journal"):
-        here.bring("journal (2).json")
