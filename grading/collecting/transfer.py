@@ -21,6 +21,8 @@ from grading.reading.submission import LARGEST, SECRET, TIMESTAMP, handed_in_at
 
 _NOT_HANDED_IN = (notcollected.FILE, TIMESTAMP, SECRET)
 _SHOWN = 5
+_LOCK = ".lock"
+"""What the course itself leaves beside a journal."""
 _COPIED = (".ipynb", ".json")
 
 
@@ -96,8 +98,10 @@ def _names(paths: Sequence[tuple[str, ...]]) -> str:
 def _beside(others: Sequence[tuple[str, ...]], taken: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Texts and pictures that lie in the folder of a journal or notebook; elsewhere they are those of the course."""
     folders = {parts[:-1] for parts in taken}
-    tells = (written_elsewhere, journal_like, notebook_like)
-    return [parts for parts in others if parts[:-1] in folders and any(each(parts[-1]) for each in tells)]
+    found = [parts for parts in others if parts[:-1] in folders and not parts[-1].casefold().endswith(_LOCK)]
+    return [
+        parts for parts in found if any(each(parts[-1]) for each in (written_elsewhere, journal_like, notebook_like))
+    ]
 
 
 def _within(pieces: Sequence[Piece]) -> tuple[list[Piece], list[str]]:
