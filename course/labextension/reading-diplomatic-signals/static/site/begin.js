@@ -4,7 +4,7 @@ import { lockJournals } from "./locks.js";
 import { answerMissing } from "./missing.js";
 import { settleOnSaving } from "./views.js";
 
-const NARROW = 700;
+const NARROW = 760; // where JupyterLab itself begins to save width
 
 export const isSite = () => document.getElementById("jupyter-lite-main") !== null;
 
@@ -14,13 +14,9 @@ export function begin(app) {
   answerMissing(contents);
   lockJournals(contents);
   settleOnSaving(contents);
-  app.restored.then(() => makeRoom(app.shell));
+  // Beside the list of files nothing of a notebook could be read there.
+  app.restored.then(() => innerWidth < NARROW && app.shell.collapseLeft());
   return keep();
-}
-
-// In a narrow window the list of files would take most of it. Its button at the side opens it.
-function makeRoom(shell) {
-  if (innerWidth < NARROW) shell.collapseLeft();
 }
 
 async function keep(storage = navigator.storage) {
