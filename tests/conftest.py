@@ -32,7 +32,7 @@ LONGEST = (
     "validity/test_validity", "accidents/test_panels", "browser/test_argument", "grading/scale/test_scale",
     "project/test_portability", "browser/test_numbers", "browser/test_forecasts", "browser/test_bundle",
     "browser/test_words_and_map", "browser/test_make_lab", "browser/test_validate", "grading/test_postgres",
-    "browser/test_undo",
+    "browser/test_undo", "scoring/test_parts",
 )  # fmt: skip
 
 
