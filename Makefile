@@ -89,7 +89,7 @@ dist: everything
 
 # The course as a static site, which runs in a browser tab: make site [OFFLINE=1] [ASSIGNMENT=precondition] [WHEELS=folder] [TO=folder]
 site: everything
-	@python -m grading.site $(if $(OFFLINE),--offline) $(foreach a,$(ASSIGNMENT),--assignment $(a)) $(if $(WHEELS),--wheels "$(WHEELS)") $(if $(TO),--to "$(TO)")
+	@python -m grading.static_site $(if $(OFFLINE),--offline) $(foreach a,$(ASSIGNMENT),--assignment $(a)) $(if $(WHEELS),--wheels "$(WHEELS)") $(if $(TO),--to "$(TO)")
 
 schemas: everything
 	@python -m course.schemas

@@ -11,7 +11,10 @@ from course.tables.descriptor import Field
 
 ROWS = 60
 WIDTH = 120
-NARROW = 20
+NARROW = 14
+"""Characters of a column in plain text that is not made narrower."""
+UNBROKEN = 20
+"""Characters of a text on a page that stays on one line."""
 MOST_DECIMALS = 6
 
 
@@ -165,7 +168,7 @@ def _style(lengths: Iterable[int], number: bool) -> str:
         )
     # A narrow window scrolls; it must neither break a date nor leave a sentence one word a line.
     longest = max(lengths, default=0)
-    width = "white-space: nowrap" if longest <= NARROW else "white-space: normal; min-width: 7em; max-width: 42em"
+    width = "white-space: nowrap" if longest <= UNBROKEN else "white-space: normal; min-width: 7em; max-width: 42em"
     if longest > WIDTH // 3:
         width = width.replace("7em", "16em")
     return f' style="text-align: left; vertical-align: top; {width}"'

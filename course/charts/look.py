@@ -80,7 +80,8 @@ def fitting(chart: Any, width: int, heights: Sequence[float] = (), beside: int =
         beside: px that labels take beside it.
     """
     room = f"max(min(windowSize()[0] - {MARGIN}, {MODEST}), windowSize()[0] - {MARGIN + SIDEBAR}) - {beside}"
-    place = f"containerSize()[0] - {PADDING + beside}"
+    # A place that is as wide as its chart would never become narrower with the window.
+    place = f"min(containerSize()[0] - {PADDING}, windowSize()[0] - {MARGIN}) - {beside}"
     fits = f"isValid(windowSize()[0]) ? clamp(placed ? {place} : {room}, 120, {width}) : {width}"
     layout = f"width < {BREAKS[0]} ? 0 : width < {BREAKS[1]} ? 1 : 2"
     params = [

@@ -300,7 +300,7 @@ def points_by_criterion(essays: Room) -> None:
     page = essays.mark(who)
     assert [box.input_value() for box in page.locator(".course-criterion").all()] == ["3", "2", "1.5", "0"]
     said = essays.read(who, anew=True).locator(f"#{ESSAY}").inner_text()
-    assert re.search(r"states the condition exactly\s+3 of 3\s+uses claims of the brief\s+2 of 3", said)
+    assert re.search(r"1\. states the condition exactly\s+3 of 3\s+2\. uses claims of the brief\s+2 of 3", said)
     assert "6.5 of 10 points" in said
     assert "nothing is added or lost" not in said  # what the mark scheme says of 3 points
     heads = essays.page.locator("thead th").evaluate_all(

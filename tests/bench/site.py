@@ -15,8 +15,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect, sync_playwright
 
-from grading.site import compiled
-from grading.site.build import Wanted, build
+from grading.static_site import compiled
+from grading.static_site.build import Wanted, build
 from tests.bench.memory import held
 from tests.browser import site as sites
 from tests.browser.conftest import CHROMIUM, chromium, serve

@@ -16,11 +16,11 @@ from typing import ClassVar
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from grading.site import compiled
-from grading.site.__main__ import kept
-from grading.site.build import Wanted, build
-from grading.site.fetch import official_lock, pyodide
-from grading.site.packages import listed
+from grading.static_site import compiled
+from grading.static_site.__main__ import kept
+from grading.static_site.build import Wanted, build
+from grading.static_site.fetch import official_lock, pyodide
+from grading.static_site.packages import listed
 
 # PyPI has Pyodide's own wheels in this package alone; what is taken out of it is held to the hashes of Pyodide's lock.
 CARRIER, INSIDE = "open-webui==0.12.4", "open_webui/frontend/pyodide/"

@@ -116,7 +116,7 @@ def test_an_argument_is_built_broken_repaired_handed_in_graded_and_explained(not
     reader = page.context.new_page()
     reader.set_content(room.feedback(f"{LEARNER}-broken"))
     feedback = reader.locator("body")
-    expect(feedback).to_contain_text("treats something as enough when the report says only")
+    expect(feedback).to_contain_text("treats something as enough, and it’s only needed")
     expect(feedback).to_contain_text("Premise 1: if “the union ends its blockade”")
     told = feedback.inner_text()
     assert "only if “the union ends its blockade” or" not in told

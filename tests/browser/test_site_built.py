@@ -9,8 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext
 
-from grading.site import fetch
-from grading.site.packages import listed
+from grading.static_site import fetch
+from grading.static_site.packages import listed
 from tests.browser import site as sites
 from tests.grading.classroom import ASSIGNMENT
 from tests.paths import ROOT

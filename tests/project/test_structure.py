@@ -80,7 +80,7 @@ GRADING_MAY_IMPORT = {
     | {"collecting", "groups", "handout", "late", "marking", "reading", "scoring", "roster", "similarity", "export"},
     "gain": set(),
     "scale": SHARED | {"handout", "reading", "scoring"},
-    "site": {"handout"},
+    "static_site": {"handout"},
     "nbgrader_config": {"book", "collecting", "converters", "late", "scoring", "showing"},
 }
 """The same for `grading`."""

@@ -47,7 +47,7 @@ CHOICES: dict[str, tuple[tuple[tuple[Statement, str], ...], ...]] = {
     ),
 }  # fmt: skip
 """Three places for choices that follow and three for others, with two wordings each."""
-DRAWS = (4, 13, 13, 0, 5, 5, 0, 3, 1, 19, 2, 0)
+DRAWS = (4, 13, 13, 0, 5, 5, 0, 3, 1, 19, 2, 2)
 """Which draw each variant takes: the first in which whoever goes by the lessons’ lines earns nothing, and whoever goes
 by the sound of claims or by tables no more than a guess (`tests/grading/families/test_goals.py`)."""
 HINTS = [

@@ -46,7 +46,7 @@ def test_lines_hold_for_all_counts_for_some_or_for_none(variant):
 
 @variants("signals-pairs")
 def test_pairs_are_sorted_by_event_and_by_the_first_source(variant):
-    told = dict(re.findall(r"\((\d)\) (.+?)\.(?= \(|\ How)", variant.question["prompt"]))
+    told = dict(re.findall(r"\((\d)\) (.+?)\.(?= \(| The same words)", variant.question["prompt"]))
     event = {n: text.split(": ")[-1] for n, text in told.items()}
 
     def source(n):

@@ -1,4 +1,4 @@
-"""Build the site: `python -m grading.site`; `make site` calls it."""
+"""Build the site: `python -m grading.static_site`; `make site` calls it."""
 
 import argparse
 import os
@@ -6,17 +6,17 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from grading.site import compiled
-from grading.site.build import Wanted, build
-from grading.site.errors import SiteError
-from grading.site.packages import ROOT
+from grading.static_site import compiled
+from grading.static_site.build import Wanted, build
+from grading.static_site.errors import SiteError
+from grading.static_site.packages import ROOT
 
 _RELEASE: Final = ROOT / "grading" / "release"
 
 
 def main() -> int:
     """Build it, and say where it is; 1 if that can't be done."""
-    asked = argparse.ArgumentParser(prog="python -m grading.site", description="The course as a static site.")
+    asked = argparse.ArgumentParser(prog="python -m grading.static_site", description="The course as a static site.")
     asked.add_argument("--to", type=Path, default=ROOT / "dist" / "site", help="its folder (default: %(default)s)")
     asked.add_argument("--offline", action="store_true", help="it holds all that it needs, and asks no other host")
     asked.add_argument("--assignment", action="append", default=[], metavar="NAME", help="add a released assignment")

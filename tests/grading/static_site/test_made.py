@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from grading.site import fetch, front, locked, look, packages, wheel
-from grading.site.errors import SiteError
+from grading.static_site import fetch, front, locked, look, packages, wheel
+from grading.static_site.errors import SiteError
 from tests.paths import ROOT
 
 OF = packages.listed()

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from grading.site.errors import SiteError
-from grading.site.packages import Listed
+from grading.static_site.errors import SiteError
+from grading.static_site.packages import Listed
 
 _SCRIPT: Final = Path(__file__).parent / "compile.mjs"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from course.when_needed import Packages, WhenNeeded
-from grading.site.wheel import zipped
+from grading.static_site.wheel import zipped
 
 FILES = {
     "sea_level": {

@@ -12,10 +12,10 @@ from typing import Any, Final
 import msgspec
 
 from course import bundle
-from grading.site import fetch, front, lite, look, wheel
-from grading.site.compiled import compiled
-from grading.site.locked import KERNEL, Wheel, lock
-from grading.site.packages import ROOT, Listed, listed, packages, sources
+from grading.static_site import fetch, front, lite, look, wheel
+from grading.static_site.compiled import compiled
+from grading.static_site.locked import KERNEL, Wheel, lock
+from grading.static_site.packages import ROOT, Listed, listed, packages, sources
 
 # Loaded before the first cell is run: the kernel, which would fetch its parts one by one otherwise, and the course.
 PRELOADED: Final = (

@@ -12,8 +12,8 @@ from course.text import EncodingError, plain
 from grading.handout.assignment import Assignment
 from grading.handout.fit import read_source
 from grading.handout.guard import faults, leaks
-from grading.site.errors import SiteError
-from grading.site.packages import ROOT
+from grading.static_site.errors import SiteError
+from grading.static_site.packages import ROOT
 
 _TEXTS: Final = {".css", ".csv", ".html", ".ipynb", ".js", ".json", ".md", ".py", ".toml", ".txt"}
 _OTHERS: Final = ("build/", "extensions/@", "extensions/anywidget/", "lab/", "static/pyodide/")

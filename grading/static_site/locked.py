@@ -9,9 +9,9 @@ import msgspec
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from grading.site import wheel
-from grading.site.errors import SiteError
-from grading.site.packages import Listed
+from grading.static_site import wheel
+from grading.static_site.errors import SiteError
+from grading.static_site.packages import Listed
 
 KERNEL: Final = ("ipykernel", "piplite", "pyodide-kernel", "widgetsnbextension")
 """Packages that come with the kernel itself, and what stands in for others there."""

@@ -10,7 +10,7 @@ import msgspec
 from packaging.markers import Marker
 from packaging.utils import canonicalize_name
 
-from grading.site.errors import SiteError
+from grading.static_site.errors import SiteError
 
 HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parents[1]

@@ -9,7 +9,7 @@ from email.message import Message
 from pathlib import Path
 from typing import Final
 
-from grading.site.errors import SiteError
+from grading.static_site.errors import SiteError
 
 DATE: Final = (2020, 2, 2, 0, 0, 0)
 
@@ -56,7 +56,7 @@ def from_sources(path: Path) -> tuple[str, bytes]:
         raise SiteError(f"{path.name}: has no Python in src/, from which a wheel could be packed.")
     about = email.message_from_bytes(files["PKG-INFO"])
     stem = f"{about['Name'].lower().replace('-', '_')}-{about['Version']}"
-    tags = "Wheel-Version: 1.0\nGenerator: grading.site\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    tags = "Wheel-Version: 1.0\nGenerator: grading.static_site\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
     info = {"METADATA": files["PKG-INFO"], "WHEEL": tags.encode(), "RECORD": b""}
     licenses = {f"licenses/{n}": data for n, data in files.items() if "/" not in n and n.startswith("LICENSE")}
     told = {f"{stem}.dist-info/{name}": data for name, data in (info | licenses).items()}
@@ -67,7 +67,7 @@ def empty(name: str) -> tuple[str, bytes]:
     """A wheel that has a package's name and nothing in it: its name and content."""
     info = {
         "METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 0\n",
-        "WHEEL": "Wheel-Version: 1.0\nGenerator: grading.site\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        "WHEEL": "Wheel-Version: 1.0\nGenerator: grading.static_site\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
         "RECORD": "",
     }
     return f"{name}-0-py3-none-any.whl", zipped({f"{name}-0.dist-info/{k}": text.encode() for k, text in info.items()})

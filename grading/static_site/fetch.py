@@ -16,8 +16,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
-from grading.site.errors import SiteError
-from grading.site.packages import Listed, Package
+from grading.static_site.errors import SiteError
+from grading.static_site.packages import Listed, Package
 
 _REGISTRY: Final = "https://registry.npmjs.org"
 _TRIES: Final = 4

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from course.labextension.place import EXTENSION
 from course.labextension.place import FOLDER as EXTENSIONS
-from grading.site.errors import SiteError
+from grading.static_site.errors import SiteError
 
 KERNEL: Final = "@jupyterlite/pyodide-kernel-extension"
 PLUGIN: Final = f"{KERNEL}:kernel"

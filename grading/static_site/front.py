@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from grading.site.errors import SiteError
+from grading.static_site.errors import SiteError
 
 _PAGE: Final = Path(__file__).parent / "page"
 _BEGINS: Final = re.compile(r"(?=await import\(\s*'\.\./config-utils\.js)")
