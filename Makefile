@@ -58,7 +58,7 @@ regrade: everything
 	@$(call needs,ASSIGNMENT,ASSIGNMENT=precondition)python -m grading.regrade $(ASSIGNMENT) $(APPLY)
 
 test: everything chromium postgres
-	@python -m pytest --nbval --nbval-current-env -n 4 --dist loadfile --no-loadscope-reorder $(ARGS)
+	@python -m pytest --nbval --nbval-current-env -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 # Tests that make their own examples, with ten times as many, other ones each time. What they find becomes an @example.
 explore: everything

@@ -6,11 +6,11 @@ import re
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from course.journal import parse
 from tests.browser import site as sites
@@ -48,7 +48,8 @@ def started(browser, profile: Path) -> Iterator[BrowserContext]:
     try:
         yield context
     finally:
-        context.close()
+        with suppress(Error):  # that the browser was killed may be noticed only now
+            context.close()
 
 
 def kill(profile: Path) -> None:
