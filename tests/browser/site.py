@@ -143,7 +143,9 @@ def journal(page: Page, path: str = "journal.json") -> dict:
 
 
 RUN = """async (code) => {
-  const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel, said = [];
+  // In a tab behind another nothing has the focus, and JupyterLab knows no current widget.
+  const notebook = [...jupyterapp.shell.widgets("main")].find((each) => each.sessionContext);
+  const kernel = notebook.sessionContext.session.kernel, said = [];
   const run = kernel.requestExecute({ code, store_history: false });
   run.onIOPub = ({ content }) => said.push(content.text ?? (content.traceback ?? []).join("\\n"));
   const late = new Promise((_, no) => setTimeout(() => no(new Error("The kernel does not answer.")), 120_000));
