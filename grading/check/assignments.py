@@ -19,7 +19,7 @@ from grading.check.made import made_faults
 from grading.check.notebooks import example_notes, shown_faults, tried_faults
 from grading.check.questions import question_faults
 from grading.check.rooms import BANKS, GAIN, KEYS, LEARNERS, SOURCE
-from grading.check.texts import TOLD, text_faults
+from grading.check.texts import key_text_faults, text_faults
 from grading.handout.assignment import BANK, MISCONCEPTIONS, Assignment
 from grading.handout.cells import read_notebook
 from grading.handout.fit import read_source
@@ -70,12 +70,11 @@ def _names() -> list[str]:
 def _inside(assignment: Assignment, claims: set[str]) -> Iterator[str]:
     for question in assignment.questions:
         key = assignment.keys.get(question.id)
-        of_key = f"{KEYS}/{assignment.name}.toml: key of “{question.id}”"
-        for fault in text_faults(question, key, claims):
-            told = fault.startswith(TOLD)
-            yield f"{of_key if told else f'{assignment.bank.path}: question “{question.id}”'}: {fault}"
+        yield from (f"{assignment.bank.path}: question “{question.id}”: {fault}"
+                    for fault in text_faults(question, key, claims))  # fmt: skip
         if key is not None:
-            yield from (f"{of_key}: {fault}" for fault in key_faults(question, key))
+            yield from (f"{KEYS}/{assignment.name}.toml: key of “{question.id}”: {fault}"
+                        for fault in (*key_text_faults(key, claims), *key_faults(question, key)))  # fmt: skip
     yield from learner_faults(LEARNERS / f"{assignment.name}_learners.toml", assignment)
     path = assignment.bank.path.parent / f"{assignment.name}.ipynb"
     cells = _cells(path)

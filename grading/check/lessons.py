@@ -18,7 +18,7 @@ from grading.check.notebooks import shown_faults
 from grading.check.questions import question_faults
 from grading.check.rooms import BANKS, DATA, NOTEBOOKS
 from grading.check.spans import span_faults
-from grading.check.texts import text_faults
+from grading.check.texts import key_text_faults, text_faults
 from grading.handout.cells import read_notebook
 
 ASK = re.compile(r"""\bask\(["']([^"']+)["']\)""")
@@ -65,6 +65,7 @@ def _inside(bank: Bank, claims: set[str]) -> Iterator[str]:
     for question in bank.questions:
         found = [*text_faults(question, question.key, claims)]
         if question.key is not None:
+            found += key_text_faults(question.key, claims)
             found += [f"key: {fault}" for fault in key_faults(question, question.key)]
         yield from (f"{bank.path}: question “{question.id}”: {fault}" for fault in found)
 

@@ -11,8 +11,6 @@ from grading.check.notebooks import CLAIM
 from grading.handout.likeness import Wording, alike, wording, words
 
 HINTS = 2
-TOLD = ("criterion “", "remark ")
-"""How a line begins that is about a text of the key."""
 SHOWN = {
     "a picture": re.compile(r"!\[[^\]]*\]\(|<img\b", re.IGNORECASE),
     "HTML": re.compile(r"</?[a-z][^<>]*>|<!--", re.IGNORECASE),
@@ -21,7 +19,7 @@ SHOWN = {
 
 
 def text_faults(question: Asked, key: Key[Any] | None, claims: Collection[str]) -> Iterator[str]:
-    """What is wrong with the texts of a question and of its key, a line each, with the member."""
+    """What is wrong with the texts of a question, a line each, with the member; its key says what may not be told."""
     said = dict(_texts(question))
     for where, text in said.items():
         if not text.strip():
@@ -31,10 +29,7 @@ def text_faults(question: Asked, key: Key[Any] | None, claims: Collection[str]) 
                 yield f"{where}: holds {what}; expected plain words, **bold** or *italic*, as nothing else is shown."
         if text.count("**") % 2:
             yield f"{where}: a ** stands alone; expected one on each side of what is bold."
-    told = {} if key is None else dict(_told(key))
-    for where, text in (said | told).items():
-        unknown = sorted({*CLAIM.findall(text)} - {*claims})
-        yield from (f"{where}: “{each}” is not a claim of the brief." for each in unknown)
+    yield from _unknown(said.items(), claims)
     yield from _twice("choices or items", (option.text for option in question.options))
     for where, texts in question.own_lists().items():
         yield from _twice(where, texts)
@@ -44,6 +39,18 @@ def text_faults(question: Asked, key: Key[Any] | None, claims: Collection[str]) 
         if len(question.hints) < HINTS:
             yield f"hints: expected two, the gentle one first; found {len(question.hints)}."
         yield from _given_away(question, key)
+
+
+def key_text_faults(key: Key[Any], claims: Collection[str]) -> Iterator[str]:
+    """What is wrong with the texts of a key, a line each, with the criterion or remark."""
+    yield from _unknown(((f"criterion “{each.id}”, missed", each.missed) for each in key.criteria), claims)
+    yield from _unknown(((f"remark {n}, says", each.says) for n, each in enumerate(key.remarks, 1)), claims)
+
+
+def _unknown(texts: Iterable[tuple[str, str]], claims: Collection[str]) -> Iterator[str]:
+    for where, text in texts:
+        unknown = sorted({*CLAIM.findall(text)} - {*claims})
+        yield from (f"{where}: “{each}” is not a claim of the brief." for each in unknown)
 
 
 def _texts(question: Asked) -> Iterator[tuple[str, str]]:
@@ -56,11 +63,6 @@ def _texts(question: Asked) -> Iterator[tuple[str, str]]:
 def _twice(where: str, texts: Iterable[str]) -> Iterator[str]:
     alike = Counter(words(text) for text in texts)
     yield from (f"{where}: “{' '.join(each)}” stands there twice." for each, n in alike.items() if n > 1)
-
-
-def _told(key: Key[Any]) -> Iterator[tuple[str, str]]:
-    yield from ((f"criterion “{each.id}”, missed", each.missed) for each in key.criteria)
-    yield from ((f"remark {n}, says", each.says) for n, each in enumerate(key.remarks, 1))
 
 
 def _given_away(question: Asked, key: Key[Any]) -> Iterator[str]:

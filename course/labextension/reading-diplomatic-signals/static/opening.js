@@ -11,7 +11,7 @@ const SETTLE = 500;
 const LATE = 15_000; // until it is said that Python has not started
 const LATE_IN_SITE = 180_000; // where all of Python has to be fetched first
 const ASKS = /^(ask|check_in|check_out|retrieve)\(/;
-const UNSAVED = '.rs-status:is([data-kind="lost"], [data-kind="busy"])';
+export const UNSAVED = '.rs-status:is([data-kind="lost"], [data-kind="busy"])';
 
 const quietly = (kernel, code) => kernel.requestExecute({ code, silent: true, store_history: false, stop_on_error: false }).done;
 

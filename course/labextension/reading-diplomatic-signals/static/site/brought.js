@@ -3,7 +3,7 @@
 import { unzip } from "./zip.js";
 import * as words from "../words.js";
 
-const JOURNAL = "journal.json";
+export const JOURNAL = "journal.json";
 const MOST = 20_000_000; // bytes of a journal (`course/journal/record.py`)
 
 const last = (name) => name.split("/").pop();

@@ -1,12 +1,11 @@
 // In a static site a learner's work lies in one browser on one device. Here it is handed in, taken along, and brought back:
 // what is brought back is joined with what is there, so that nothing is ever overwritten.
 
-import { looked } from "./brought.js";
+import { JOURNAL, looked } from "./brought.js";
 import * as files from "./files.js";
+import { UNSAVED } from "../opening.js";
 import * as words from "../words.js";
 
-const JOURNAL = "journal.json";
-const UNSAVED = '.rs-status:is([data-kind="lost"], [data-kind="busy"])';
 const WAIT = 10_000; // for answers that are being saved
 
 const bring = (journal) => `print(__import__("course.panels.brought", fromlist=["bring"]).bring("${files.base64(journal)}"))`;
