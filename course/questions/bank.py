@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,7 +19,7 @@ T = TypeVar("T")
 _UNKNOWN = re.compile(r"Object contains unknown field `(\w+)` - at `\$\.?(.*)`")
 
 
-class Bank(msgspec.Struct, frozen=True):
+class Bank(msgspec.Struct, frozen=True, dict=True):
     """The questions of one file, in its order.
 
     Attributes:
@@ -33,10 +34,19 @@ class Bank(msgspec.Struct, frozen=True):
 
     def __getitem__(self, question: str) -> Asked:
         """The question with this id; raises KeyError."""
+        return self._by_id[question]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Asked]:
+        return {q.id: q for q in reversed(self.questions)}
+
+    @cached_property
+    def _pools(self) -> dict[str, list[Asked]]:
+        pools: dict[str, list[Asked]] = {}
         for q in self.questions:
-            if q.id == question:
-                return q
-        raise KeyError(question)
+            if q.pool is not None:
+                pools.setdefault(q.pool, []).append(q)
+        return pools
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -48,7 +58,7 @@ class Bank(msgspec.Struct, frozen=True):
 
         Pools of the same size are drawn alike, so that several can speak of the same case.
         """
-        pool = [q for q in self.questions if q.pool == place]
+        pool = self._pools.get(place)
         return pool[seed % len(pool)] if pool else self[place]
 
     def earlier(self, place: str) -> tuple[str, ...]:

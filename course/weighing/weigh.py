@@ -95,6 +95,9 @@ def _contribution(
     rated = {signal: own for signal in signals if (own := weights[signal]) is not None}
     if not rated:
         return Contribution(part, signals, None, None)
+    if len(rated) == 1:
+        (own,) = rated.values()
+        return Contribution(part, signals, own, own)  # as `once` has it, and most signals stand alone
     shares = [news.get(signal, 0.0) for signal in rated]
     return Contribution(part, signals, once(rated.values(), shares), math.fsum(rated.values()))
 

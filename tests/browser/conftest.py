@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from course.labextension.place import EXTENSION, FOLDER
 from tests.browser import site as sites
+from tests.browser import warm_page
 from tests.grading.classroom import ASSIGNMENT, Classroom
 
 ROOT = Path(__file__).parents[2]
@@ -81,6 +82,11 @@ class Notebook:
 
     def open(self) -> None:
         self.page.goto(self.lab.address(self.path))
+        self.idle()
+
+    def open_here(self) -> None:
+        """Open it in the JupyterLab that is loaded, in the place of what was open."""
+        self.page.evaluate(warm_page.OPEN, self.path)
         self.idle()
 
     def run_all(self) -> None:
@@ -149,7 +155,9 @@ def serve(
     with (home / "lab.log").open("w") as log:
         server = subprocess.Popen(command, env=env, stdout=log, stderr=log, cwd=root)
     try:
-        yield Lab(_address(server, home, token), token, root, home)
+        running = Lab(_address(server, home, token), token, root, home)
+        yield running
+        warm_page.close(running.url)
     finally:
         server.terminate()
         try:
@@ -197,10 +205,15 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1400, "height": 1000})
-    context.set_default_timeout(20_000)
+    context = _context(browser)
     yield context
     context.close()
+
+
+def _context(browser: Browser) -> BrowserContext:
+    context = browser.new_context(viewport=warm_page.VIEWPORT)
+    context.set_default_timeout(20_000)
+    return context
 
 
 @pytest.fixture(scope="session")
@@ -225,9 +238,14 @@ def site_address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def notebook(lab: Lab, context: BrowserContext, request: pytest.FixtureRequest) -> Iterator[Callable[..., Notebook]]:
-    """notebook(file, *others): copy files into a fresh folder of the server, open the first, and give it back."""
-    page = context.new_page()
+def notebook(lab: Lab, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[..., Notebook]]:
+    """notebook(file, *others): copy files into a fresh folder of the server, open the first, and give it back.
+
+    In a page that an earlier test left; a test that names `context`, or is marked `own_page`, gets a new one.
+    """
+    own = "context" in request.fixturenames or request.node.get_closest_marker("own_page")
+    left = [] if own else [page for page in [warm_page.take(lab.url)] if page]
+    page = left[0] if left else (request.getfixturevalue("context") if own else _context(browser)).new_page()
     folder = lab.root / request.node.name.translate(str.maketrans("[]:/", "----"))
 
     def open_notebook(file: Path, *others: Path) -> Notebook:
@@ -235,8 +253,15 @@ def notebook(lab: Lab, context: BrowserContext, request: pytest.FixtureRequest) 
         for source in (file, *others):
             shutil.copy(source, folder / source.name)
         opened = Notebook(page, lab, f"{folder.name}/{file.name}")
-        opened.open()
+        if left:
+            left.clear()
+            opened.open_here()
+        else:
+            opened.open()
         return opened
 
     yield open_notebook
-    page.evaluate("async () => { await window.jupyterapp?.serviceManager.sessions.shutdownAll(); }")
+    if own:
+        page.evaluate("async () => { await window.jupyterapp?.serviceManager.sessions.shutdownAll(); }")
+    else:
+        warm_page.leave(lab.url, page)

@@ -14,7 +14,7 @@ export function notRun({ name, changed, graded }) {
   return `Cells of this lesson are missing, duplicated or in another order, so nothing was run by itself. ${HOW}`;
 }
 
-export const PREPARING = "Getting the lesson ready";
+export const PREPARING = "Getting this page ready";
 
 export function ready(own, left) {
   const said = ["Ready."];
