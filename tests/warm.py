@@ -33,7 +33,7 @@ from typing import Any
 
 # Nothing of the course: which checkout it comes from, the environment of each program says.
 LOADED = (
-    "concurrent.futures.process", "difflib", "filelock", "msgspec", "nbgrader.apps.nbgraderapp",
+    "alembic.script", "concurrent.futures.process", "difflib", "filelock", "msgspec", "nbgrader.apps.nbgraderapp",
     "nbgrader.server_extensions.formgrader", "jupyter_server.serverapp", "sqlalchemy.dialects.sqlite", "statistics",
 )  # fmt: skip
 OWN = ("course", "grading", "tests")

@@ -34,7 +34,9 @@ class CourseGenerateFeedback(Batch, GenerateFeedback):  # type: ignore[misc] # n
         except AssignmentError as e:
             give_up(self, e)
         self.kept = 0
-        super().start()
+        # One grade book for the class: opening it takes longer than reading a submission.
+        with Gradebook(self.coursedir.db_url, self.coursedir.course_id) as self.gradebook:
+            super().start()
         if self.kept:
             # nbgrader notes no time of a mark, so nobody can tell which of them say what is true now.
             self.log.warning("%s pages stay as they were made before. If a mark has changed since: --force.", self.kept)

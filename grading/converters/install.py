@@ -14,6 +14,7 @@ from grading.converters.give_feedback import CourseGenerateFeedback
 from grading.errors import find_programs, install_hook
 from grading.handout.assignment import AssignmentError
 from grading.late import penalties
+from grading.version import read_here
 
 
 def install(root: Path) -> None:
@@ -39,4 +40,5 @@ def install(root: Path) -> None:
         setattr(module, name, mine)
     penalties.follow(lambda: penalties.settings(root))
     find_programs()
+    read_here()
     install_hook()

@@ -16,6 +16,7 @@ from grading.reading.inert import one_line
 from grading.roster.columns import FIELDS, Person, known, people, platform
 from grading.roster.enter import Entered, enter
 from grading.roster.text import RosterError, Table, read
+from grading.version import read_here
 
 COURSE = "reading-diplomatic-signals"
 
@@ -36,6 +37,7 @@ def main() -> int:
     )
     given = asked.parse_args()
     find_programs()
+    read_here()
     try:
         table = read(given.file.read_bytes(), known, given.encoding)
         listed, said = people(table, dict(each.partition("=")[::2] for each in given.column))

@@ -4,7 +4,6 @@ nbgrader's page shows the source of tests, loads MathJax from another host, and 
 script stays alive.
 """
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,16 +12,15 @@ import mistune
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from nbconvert.exporters import Exporter
-from nbgrader.api import Gradebook
 from traitlets import Unicode
 
 from course.style import stylesheet
 from grading.handout.assignment import Assignment, load_assignment
-from grading.handout.cells import grade_id, is_question, is_task, meta
-from grading.marking.criteria import points_of
+from grading.handout.cells import grade_id, is_question, is_task
 from grading.scoring import record
 from grading.showing.attached import pictures_of
-from grading.showing.essays import Given, Task
+from grading.showing.essays import Task
+from grading.showing.graded import graded
 from grading.showing.page import Page, compose
 
 
@@ -44,29 +42,26 @@ class FeedbackExporter(Exporter):
         resources: Any = None,  # noqa: ANN401 - nbconvert is untyped
         **kwargs: Any,  # noqa: ANN401 - nbconvert is untyped
     ) -> tuple[str, Any]:
-        """Read the grade book (nbgrader's GetGrades runs first) and the record, and write the page.
+        """Read the grade book and the record, and write the page.
 
         Raises:
             AssignmentError: the record of the submission is missing or unreadable: autograde it again.
         """
         nb, resources = super().from_notebook_node(nb, resources, **kwargs)
         ids = resources["nbgrader"]
-        folder = Path(resources["metadata"]["path"])
-        scores = record.read(folder / record.FILE)
-        waiting, criteria = _graded(ids)
-        given = {
-            grade_id(c): Given(
-                float(meta(c)["score"]), float(meta(c)["points"]), meta(c).get("comment") or "", grade_id(c) in waiting
-            )
-            for c in nb.cells
-            if is_question(c) or is_task(c)
-        }
+        gradebook: Any = self.parent.gradebook  # type: ignore[union-attr] # the converter's
+        gradebook.db.remove()  # what was read for another submission may have changed since
+        found = graded(gradebook, ids["notebook"], ids["assignment"], ids["student"])
+        scores = record.read(Path(resources["metadata"]["path"]) / record.FILE)
+        if found.penalty is not None:
+            self.log.warning("Late submission penalty: %s", found.penalty)
+        given = {grade_id(c): found.of(grade_id(c)) for c in nb.cells if is_question(c) or is_task(c)}
         tasks = {
-            grade_id(c): Task(c.source, pictures_of(nb.cells, c), criteria.get(grade_id(c), {}))
+            grade_id(c): Task(c.source, pictures_of(nb.cells, c), found.criteria.get(grade_id(c), {}))
             for c in nb.cells
             if is_task(c)
         }
-        page = compose(self._assignment(ids["assignment"]), scores, given, tasks, float(ids.get("late_penalty") or 0.0))
+        page = compose(self._assignment(ids["assignment"]), scores, given, tasks, float(found.penalty or 0.0))
         return render(page), resources
 
     def _assignment(self, name: str) -> Assignment:
@@ -76,15 +71,6 @@ class FeedbackExporter(Exporter):
         if name not in self._assignments:
             self._assignments[name] = load_assignment(name, release, Path(coursedir.root, self.keys_directory))
         return self._assignments[name]
-
-
-def _graded(ids: Mapping[str, str]) -> tuple[frozenset[str], Mapping[str, Mapping[str, float]]]:
-    """What nbgrader's GetGrades does not tell: the cells whose grade still waits, and points by criterion."""
-    with Gradebook(ids["db_url"]) as gradebook:
-        notebook = gradebook.find_submission_notebook(ids["notebook"], ids["assignment"], ids["student"])
-        names = {str(g.id): str(g.name) for g in notebook.grades}
-        points = {names[grade]: each for grade, each in points_of(gradebook, names).items()}
-        return frozenset(str(g.name) for g in notebook.grades if g.needs_manual_grade), points
 
 
 def render(page: Page) -> str:

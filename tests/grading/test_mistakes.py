@@ -6,8 +6,10 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
+from nbgrader.api import get_alembic_version
 
 from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.grading.learners import Learner, load_learners
@@ -94,10 +96,12 @@ def run_without_path(room: Classroom, *command: str) -> None:
 
 
 def test_an_environment_that_was_not_activated_does_no_harm(tmp_path):
-    """nbgrader starts the program alembic to make a grade book."""
+    """nbgrader itself starts the program alembic to make a grade book; `grading.version` notes what that would say."""
     room = Classroom(tmp_path)
     run_without_path(room, "generate_assignment", ASSIGNMENT)
     assert (room.root / "release" / ASSIGNMENT).is_dir()
+    with closing(sqlite3.connect(room.root / "gradebook.db")) as book:
+        assert book.execute("SELECT version_num FROM alembic_version").fetchall() == [(get_alembic_version(),)]
 
 
 @pytest.mark.parametrize("command", ["autograde", "generate_assignment", "export"])
