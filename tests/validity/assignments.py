@@ -27,6 +27,8 @@ class Assessed(msgspec.Struct, frozen=True):
     bank: Bank
     keys: dict[str, Key]
     learners: dict[str, dict[str, Any]]
+    earned: dict[tuple[str, str], float] = msgspec.field(default_factory=dict)
+    """Question and answer to points: whoever guesses gives the same answers again and again."""
 
     @property
     def total(self) -> float:
@@ -67,8 +69,11 @@ class Assessed(msgspec.Struct, frozen=True):
         return score(question, value, self.keys[question.id])
 
     def points(self, question: Asked, value: Any) -> float:
-        """What an answer to one question earns."""
-        return self.scored(question, value).points
+        """What an answer to one question of the bank earns."""
+        given = (question.id, repr(value))
+        if given not in self.earned:
+            self.earned[given] = self.scored(question, value).points
+        return self.earned[given]
 
     def share(self, answers: dict[str, Any], seed: int) -> float:
         """The share of points that answers earn whoever has this seed."""

@@ -61,6 +61,7 @@ class Recaller:
         self.votes: dict[str, list[Vote]] = defaultdict(list)
         self._seen: dict[tuple[str, bool], dict[str, Recalled]] = {}
         self._sides: dict[str, dict[str, float]] = {}
+        self._places: dict[tuple[str, float], dict[str, str]] = {}
         self.like = Likeness([*dict.fromkeys([*texts, *labels]), *claims])
 
     def taking(self, sure: float) -> "Recaller":
@@ -114,6 +115,12 @@ class Recaller:
         return {line: told for line, told in found.items() if told.likeness >= KNOWN}
 
     def placed(self, question: Any) -> dict[str, str]:
+        """As `_placed`, kept for each question and sureness."""
+        if (question.id, self.sure) not in self._places:
+            self._places[question.id, self.sure] = self._placed(question)
+        return self._places[question.id, self.sure]
+
+    def _placed(self, question: Any) -> dict[str, str]:
         """Line to the category that stands for the one in which a lesson has the line that it is most like."""
         known, found = {each.id: each.text for each in question.categories}, {}
         for line, recalled in self.both(question).items():
@@ -142,6 +149,7 @@ class Recaller:
         family mean is learned from its other variants, and from lines that recall other facts: a likeness by accident,
         which all variants of a line share, counts for nothing. Who takes slight likeness for enough counts it, too.
         """
+        self._places.clear()
         for question in questions:
             if wanted := question.placed(keys[question.id]):
                 self.votes[question.pool or question.id] += [

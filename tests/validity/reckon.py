@@ -3,7 +3,8 @@
 The models take what the question states in their own terms: letters and forms, positions, ratings. They don't read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import cache
 from itertools import combinations, permutations
 from typing import Any
 
@@ -14,6 +15,7 @@ from course.kinds.deal.positions import positions
 from course.kinds.weigh.answer import parse
 from tests.validity.models import Chance, guess
 
+Premises = tuple[Statement, ...]
 MOST = 250
 """Arguments looked at; of those that hold one is taken."""
 
@@ -38,35 +40,39 @@ def _argued(question: Any, guessed: dict[str, Any], chance: Chance) -> dict[str,
     """An argument that holds, uses every premise and is no circle: what stands there, mended, or a new one."""
     ends = [*question.conclusions]
     chance.shuffle(ends)
+    letters, forms = tuple(each.id for each in question.propositions), tuple(question.forms)
+    ways = _mended(tuple(question.start), letters, forms) if question.start else _new(letters, forms)
     for end in ends:
-        for premises in _mended(question, chance) if question.start else _new(question, chance):
-            found = judge(premises, end)
-            if found.valid and found.consistent and not found.idle and end not in premises:
+        for premises in chance.sample(ways, min(MOST, len(ways))):
+            if _holds(premises, end):
                 cited = [chance.sample(question.citable, min(1, len(question.citable))) for _ in premises]
                 said = [{"form": p.form, "of": list(p.of), "claims": c} for p, c in zip(premises, cited, strict=True)]
                 return {"premises": said, "conclusion": {"form": end.form, "of": list(end.of)}}
     return guessed
 
 
-def _statements(question: Any, forms: tuple[Form, ...]) -> list[Statement]:
-    letters = [each.id for each in question.propositions]
-    return [Statement(f, of) for f in forms if f in question.forms for of in permutations(letters, FORMS[f][0])]
+@cache
+def _holds(premises: Premises, end: Statement) -> bool:
+    found = judge(premises, end)
+    return found.valid and found.consistent and not found.idle and end not in premises
 
 
-def _mended(question: Any, chance: Chance) -> Iterator[list[Statement]]:
+def _statements(letters: tuple[str, ...], forms: Iterable[Form]) -> list[Statement]:
+    return [Statement(f, of) for f in forms for of in permutations(letters, FORMS[f][0])]
+
+
+@cache
+def _mended(start: Premises, letters: tuple[str, ...], forms: tuple[Form, ...]) -> list[Premises]:
     """What stands there, with one premise put in another form."""
-    start = [*question.start]
-    ways = [(n, each) for n in range(len(start)) for each in _statements(question, tuple(question.forms))]
-    for n, each in chance.sample(ways, min(MOST, len(ways))):
-        yield [*start[:n], each, *start[n + 1 :]]
+    every = _statements(letters, forms)
+    return [(*start[:n], each, *start[n + 1 :]) for n in range(len(start)) for each in every]
 
 
-def _new(question: Any, chance: Chance) -> Iterator[list[Statement]]:
-    """Two or three premises, rules and facts."""
-    every = _statements(question, ("is", "not", "if", "only_if", "only_if_either"))
-    pairs = [*combinations(every, 2)]
-    for pair in chance.sample(pairs, min(MOST, len(pairs))):
-        yield [*pair]
+@cache
+def _new(letters: tuple[str, ...], forms: tuple[Form, ...]) -> list[Premises]:
+    """Two premises, rules and facts."""
+    plain: tuple[Form, ...] = ("is", "not", "if", "only_if", "only_if_either")
+    return [*combinations(_statements(letters, (f for f in plain if f in forms)), 2)]
 
 
 def _dealt(question: Any, guessed: dict[str, Any], chance: Chance) -> dict[str, Any]:

@@ -30,9 +30,10 @@ def ways(assessed: Assessed) -> dict[str, Way]:
     """Name to how it answers a question of this assignment."""
     recalled, looked = recaller(assessed.bank.questions, assessed.keys), LookUp(assessed.bank.questions, assessed.keys)
     best, expert = best_templates(assessed), assessed.learners[EXPERT]
+    made = {q.id: templates(q).get(best.get(q.pool or q.id, "")) for q in assessed.bank.questions}
 
     def by_template(question: Asked, chance: Chance) -> Any:
-        return templates(question).get(best.get(question.pool or question.id, ""))
+        return made[question.id]
 
     def with_templates(memory: Recaller) -> Way:
         def by_both(question: Asked, chance: Chance) -> Any:
