@@ -1,9 +1,12 @@
 """The grade book: where it is, and what it alone keeps of an assignment."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from nbgrader import api
 from nbgrader.api import MissingEntry
+from nbgrader.dbutil import ALEMBIC_DIR
 from sqlalchemy import URL
 
 from grading.handout.assignment import AssignmentError
@@ -24,6 +27,22 @@ def address(root: Path, database: str = "") -> str:
 def sqlite(path: Path) -> str:
     """The address of a grade book in a file, whatever letters lead to it: % and ? mean something in an address."""
     return URL.create("sqlite", database=str(path)).render_as_string()
+
+
+@cache
+def newest() -> str:
+    """The version of the tables of a new grade book: the id of the last of nbgrader's migrations."""
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - only who makes a grade book needs it
+
+    return ScriptDirectory(ALEMBIC_DIR).get_current_head() or ""
+
+
+def read_version_here() -> None:
+    """Let nbgrader read in this process which version a new grade book has.
+
+    It asks the program alembic, which loads all of nbgrader once more: two thirds of what the first command takes.
+    """
+    api.get_alembic_version = newest
 
 
 def locked_cells(gradebook: Any, name: str) -> dict[str, tuple[str, str]]:  # noqa: ANN401 - nbgrader is untyped

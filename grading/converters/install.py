@@ -8,13 +8,13 @@ from pathlib import Path
 
 from nbgrader.apps import api, autogradeapp, generateassignmentapp, generatefeedbackapp
 
+from grading.book import read_version_here
 from grading.converters.autograde import CourseAutograde
 from grading.converters.generate import CourseGenerateAssignment
 from grading.converters.give_feedback import CourseGenerateFeedback
 from grading.errors import find_programs, install_hook
 from grading.handout.assignment import AssignmentError
 from grading.late import penalties
-from grading.version import read_here
 
 
 def install(root: Path) -> None:
@@ -40,5 +40,5 @@ def install(root: Path) -> None:
         setattr(module, name, mine)
     penalties.follow(lambda: penalties.settings(root))
     find_programs()
-    read_here()
+    read_version_here()
     install_hook()

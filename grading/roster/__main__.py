@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from grading.book import sqlite
+from grading.book import read_version_here, sqlite
 from grading.collecting.ledger import LedgerError
 from grading.command import HERE
 from grading.errors import explain, find_programs
@@ -16,7 +16,6 @@ from grading.reading.inert import one_line
 from grading.roster.columns import FIELDS, Person, known, people, platform
 from grading.roster.enter import Entered, enter
 from grading.roster.text import RosterError, Table, read
-from grading.version import read_here
 
 COURSE = "reading-diplomatic-signals"
 
@@ -37,7 +36,7 @@ def main() -> int:
     )
     given = asked.parse_args()
     find_programs()
-    read_here()
+    read_version_here()
     try:
         table = read(given.file.read_bytes(), known, given.encoding)
         listed, said = people(table, dict(each.partition("=")[::2] for each in given.column))

@@ -96,7 +96,7 @@ def run_without_path(room: Classroom, *command: str) -> None:
 
 
 def test_an_environment_that_was_not_activated_does_no_harm(tmp_path):
-    """nbgrader itself starts the program alembic to make a grade book; `grading.version` notes what that would say."""
+    """nbgrader itself starts the program alembic to make a grade book; `grading.book` notes what that would say."""
     room = Classroom(tmp_path)
     run_without_path(room, "generate_assignment", ASSIGNMENT)
     assert (room.root / "release" / ASSIGNMENT).is_dir()
