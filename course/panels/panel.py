@@ -9,7 +9,7 @@ from course.asked import Asked, Standing, State
 from course.asked.form import static_html, static_text
 from course.asked.prose import runs
 from course.journal import Answer, Event, Journal, JournalChanged, JournalError
-from course.live.watch import tell, watch
+from course.live.watch import TURN, tell, watch
 from course.panels import assets
 from course.panels.bases import Bases
 from course.panels.check import feedback
@@ -77,6 +77,11 @@ class Panel(anywidget.AnyWidget):
         watch(self, journal)
 
     def _heard(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
+        with TURN:
+            if message.get("kind") != "save" or not self._bases.outrun(message):
+                self._answer(message)
+
+    def _answer(self, message: dict[str, Any]) -> None:
         view, kind = message.get("view", ""), message.get("kind", "")
         sender = {"seq": message.get("seq", 0), "view": view, "kind": kind}
         try:
@@ -100,7 +105,9 @@ class Panel(anywidget.AnyWidget):
         if self._asked.pool and kind not in ("hint", "look"):
             journal.drawn(name)
         if kind == "commit" and self._asked.stand(value).state is State.ANSWERED:
-            return journal.commit(name, value, over)
+            later = self._bases.outrun(message)
+            answer = journal.commit(name, value, over)
+            return journal.save(name, later.said) if later else answer
         if kind == "hint" and len(self.hints) < len(self._asked.hints):
             journal.note(name, "hint", len(self.hints) + 1)
             self.hints = _hints(self._asked, len(self.hints) + 1)
