@@ -7,22 +7,17 @@ import traitlets
 
 from course.asked import Asked, Standing, State
 from course.asked.form import static_html, static_text
-from course.asked.prose import runs
 from course.journal import Answer, Event, Journal, JournalChanged, JournalError
 from course.live.watch import TURN, tell, watch
 from course.panels import assets
 from course.panels.bases import Bases
 from course.panels.check import feedback
 from course.panels.offers import notices, offers
-from course.panels.page import page_question
+from course.panels.page import page_hints, page_question
 from course.panels.received import plain
-from course.panels.said import committed, in_words, refused, standing_in_words
+from course.panels.said import GONE, committed, in_words, refused, standing_in_words
 
 NOTHING: dict[str, Any] = {"checked": False}
-GONE = (
-    "the journal no longer holds this answer. It has been moved, emptied, or replaced by an older one. What is shown "
-    "here is what you said."
-)
 
 
 class Panel(anywidget.AnyWidget):
@@ -71,7 +66,7 @@ class Panel(anywidget.AnyWidget):
             value=answer.value if answer else None,
             status=self._status(answer, error=error),
             feedback=self._feedback(answer),
-            hints=_hints(asked, hints),
+            hints=page_hints(asked, hints),
         )
         self.on_msg(lambda widget, message, buffers: self._heard(widget, plain(message), buffers))
         watch(self, journal)
@@ -110,7 +105,7 @@ class Panel(anywidget.AnyWidget):
             return journal.save(name, later.said) if later else answer
         if kind == "hint" and len(self.hints) < len(self._asked.hints):
             journal.note(name, "hint", len(self.hints) + 1)
-            self.hints = _hints(self._asked, len(self.hints) + 1)
+            self.hints = page_hints(self._asked, len(self.hints) + 1)
         if kind in ("join", "take", "keep"):
             take = {name: value} if kind == "take" and isinstance(value, str) else {}
             return journal.join(take=take, keep=[name] if kind == "keep" else []).answers.get(name)
@@ -201,7 +196,3 @@ class Panel(anywidget.AnyWidget):
 
 def _refuses(standing: Standing, status: dict[str, Any]) -> bool:
     return status.get("kind") == "commit" and "conflict" not in status and standing.state is not State.ANSWERED
-
-
-def _hints(asked: Asked, shown: int) -> list[Any]:
-    return [runs(hint) for hint in asked.hints[:shown]]
