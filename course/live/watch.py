@@ -5,6 +5,7 @@ alone. Nothing is sent while nothing changes, so that an idle kernel stays idle.
 """
 
 import asyncio
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +16,9 @@ from course.journal import Answer, Journal, JournalError, parse
 from course.journal.files import read_bytes
 
 SECONDS: Final = 1.0
+# JupyterLab brings what a page says to a thread of its own in the kernel (a subshell), and what it says before that
+# thread has started to the main one. What one does with journal and panels has to be done before the other begins.
+TURN: Final = threading.RLock()
 
 
 class Watcher(Protocol):
@@ -59,7 +63,7 @@ class _Watch:
 
     def _tell(self) -> None:
         # What is damaged is told when the learner next saves; only then is it set aside.
-        with suppress(OSError, JournalError):
+        with TURN, suppress(OSError, JournalError):
             data = read_bytes(self._path)
             answers = parse(data, str(self._path)).answers if data is not None else {}
             for panel in [*self.panels]:

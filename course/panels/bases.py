@@ -39,9 +39,19 @@ class Bases:
 
     def wrote(self, message: Mapping[str, Any], answer: Answer) -> None:
         """A view of the panel has written this."""
-        made = Written(message.get("seq", 0), message.get("value"), answer.saved_at)
+        later = self.outrun(message)
+        made = Written(
+            later.seq if later else message.get("seq", 0),
+            later.said if later else message.get("value"),
+            answer.saved_at,
+        )
         self._written[str(message.get("view", ""))] = made
         self.know(answer)
+
+    def outrun(self, message: Mapping[str, Any]) -> Written | None:
+        """What the same view has saved by a later message, if that was brought here before this one."""
+        written = self._written.get(str(message.get("view", "")))
+        return written if written and written.seq > message.get("seq", 0) else None
 
     def began(self, message: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any JSON value
         """What a page said that the journal has: as last shown, or what it has saved and not heard of yet.

@@ -36,6 +36,11 @@ def page_question(asked: Asked, seed: int, answered: Answered) -> dict[str, Any]
     return page | asked.page() | asked.drawn(seed) | asked.begun(answered)
 
 
+def page_hints(asked: Asked, shown: int) -> list[Any]:
+    """The first so many hints."""
+    return [runs(hint) for hint in asked.hints[:shown]]
+
+
 def _commit(asked: Asked) -> str:
     """What the button that commits an answer says. A graded answer is handed in with the notebook instead."""
     if asked.points is not None:

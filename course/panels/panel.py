@@ -7,22 +7,17 @@ import traitlets
 
 from course.asked import Asked, Standing, State
 from course.asked.form import static_html, static_text
-from course.asked.prose import runs
 from course.journal import Answer, Event, Journal, JournalChanged, JournalError
-from course.live.watch import tell, watch
+from course.live.watch import TURN, tell, watch
 from course.panels import assets
 from course.panels.bases import Bases
 from course.panels.check import feedback
 from course.panels.offers import notices, offers
-from course.panels.page import page_question
+from course.panels.page import page_hints, page_question
 from course.panels.received import plain
-from course.panels.said import committed, in_words, refused, standing_in_words
+from course.panels.said import GONE, committed, in_words, refused, standing_in_words
 
 NOTHING: dict[str, Any] = {"checked": False}
-GONE = (
-    "the journal no longer holds this answer. It has been moved, emptied, or replaced by an older one. What is shown "
-    "here is what you said."
-)
 
 
 class Panel(anywidget.AnyWidget):
@@ -71,12 +66,17 @@ class Panel(anywidget.AnyWidget):
             value=answer.value if answer else None,
             status=self._status(answer, error=error),
             feedback=self._feedback(answer),
-            hints=_hints(asked, hints),
+            hints=page_hints(asked, hints),
         )
         self.on_msg(lambda widget, message, buffers: self._heard(widget, plain(message), buffers))
         watch(self, journal)
 
     def _heard(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
+        with TURN:
+            if message.get("kind") != "save" or not self._bases.outrun(message):
+                self._answer(message)
+
+    def _answer(self, message: dict[str, Any]) -> None:
         view, kind = message.get("view", ""), message.get("kind", "")
         sender = {"seq": message.get("seq", 0), "view": view, "kind": kind}
         try:
@@ -100,10 +100,12 @@ class Panel(anywidget.AnyWidget):
         if self._asked.pool and kind not in ("hint", "look"):
             journal.drawn(name)
         if kind == "commit" and self._asked.stand(value).state is State.ANSWERED:
-            return journal.commit(name, value, over)
+            later = self._bases.outrun(message)
+            answer = journal.commit(name, value, over)
+            return journal.save(name, later.said) if later else answer
         if kind == "hint" and len(self.hints) < len(self._asked.hints):
             journal.note(name, "hint", len(self.hints) + 1)
-            self.hints = _hints(self._asked, len(self.hints) + 1)
+            self.hints = page_hints(self._asked, len(self.hints) + 1)
         if kind in ("join", "take", "keep"):
             take = {name: value} if kind == "take" and isinstance(value, str) else {}
             return journal.join(take=take, keep=[name] if kind == "keep" else []).answers.get(name)
@@ -194,7 +196,3 @@ class Panel(anywidget.AnyWidget):
 
 def _refuses(standing: Standing, status: dict[str, Any]) -> bool:
     return status.get("kind") == "commit" and "conflict" not in status and standing.state is not State.ANSWERED
-
-
-def _hints(asked: Asked, shown: int) -> list[Any]:
-    return [runs(hint) for hint in asked.hints[:shown]]

@@ -7,6 +7,10 @@ from course.asked.prose import as_text
 from course.journal import Answer
 
 LONGEST = 200
+GONE = (
+    "the journal no longer holds this answer. It has been moved, emptied, or replaced by an older one. What is shown "
+    "here is what you said."
+)
 
 
 def standing_in_words(standing: Standing) -> str:

@@ -3,9 +3,12 @@
 Among the lessons it opens the first, and says only what is needed there. What is given on the command line counts most.
 """
 
+import logging
 import os
 import sys
 from pathlib import Path
+
+import zmq
 
 from course.light import ADDRESS_CHECKER, without
 
@@ -14,7 +17,12 @@ with without(ADDRESS_CHECKER):
 
     from course.labextension.place import FOLDER
     from course.server.own import folder, isolate, surroundings
+    from course.server.quiet import Quiet
 
+QUIET = {
+    "filters": {"quiet": {"()": "course.server.quiet.Quiet"}},
+    "handlers": {"console": {"filters": ["quiet"]}},
+}
 PREFIX = Path(sys.prefix)
 OURS = folder(PREFIX)
 environment = surroundings(dict(os.environ), PREFIX, OURS / "ipython")
@@ -33,10 +41,15 @@ options += [
     f"--LabApp.app_settings_dir={Path(__file__).parent / ('lab' if first else 'formgrader')}",
     # The address and what goes wrong, and not what each extension has to say of itself.
     "--ServerApp.log_level=WARN",
+    f"--ServerApp.logging_config={QUIET}",
 ]
+# Else each kernel warns in the terminal that whoever else uses this machine could listen.
+if zmq.has("curve"):
+    options.append("--KernelManager.transport_encryption=auto")
 if first:
     options.append(f"--LabApp.default_url=/lab/tree/{first}")
 if getattr(os, "geteuid", lambda: 1)() == 0:  # the only user of many a container, for whom Jupyter refuses to start
     options.append("--allow-root")
+logging.getLogger("NbGrader").addFilter(Quiet())  # nbgrader's part of the server logs for itself
 isolate(LabApp)
 LabApp.launch_instance([*options, *sys.argv[1:]])

@@ -6,12 +6,15 @@ import signal
 import subprocess
 import sys
 import sysconfig
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from course import start
 from course.labextension.place import EXTENSION
+
+SAID = "said.txt"
 
 
 def under_another_name(env: Path, home: Path = start.HOME) -> None:
@@ -63,22 +66,21 @@ def _link(there: Path, here: Path, apart: str) -> None:
 
 @contextmanager
 def lab(command: list[str], cwd: Path, home: Path) -> Iterator[str]:
-    """Run a command that ends up as JupyterLab, for somebody with an empty home; gives the address that it prints."""
+    """Run a command that ends up as JupyterLab, for somebody with an empty home; gives the address that it prints.
+
+    What it says is in the file `SAID` of its home.
+    """
     clean = {n: v for n, v in os.environ.items() if not n.startswith(("JUPYTER", "COURSE", "PYTHON"))}
     env = {**clean, "HOME": str(home), "JUPYTER_RUNTIME_DIR": str(home / "runtime")}
-    server = subprocess.Popen(command, cwd=cwd, env=env, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    with (home / SAID).open("w") as log:
+        server = subprocess.Popen(command, cwd=cwd, env=env, stderr=log, start_new_session=True)
     try:
-        said = ""
-        for line in server.stderr:
-            said += line
-            if found := re.search(r"http://127\.0\.0\.1:\d+/\S+", line):
-                break
-        else:
-            raise AssertionError(said)
-        yield found[0]
+        while not (found := re.search(r"http://127\.0\.0\.1:\d+/\S+\n", (home / SAID).read_text())):
+            assert server.poll() is None, (home / SAID).read_text()
+            time.sleep(0.05)
+        yield found[0].strip()
     finally:
         os.killpg(server.pid, signal.SIGTERM)
-        server.stderr.close()
         try:
             server.wait(20)
         except subprocess.TimeoutExpired:  # a kernel that is only just starting can hold the server up

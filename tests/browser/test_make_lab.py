@@ -1,5 +1,6 @@
 """The README's first command, typed by a newcomer whose environment is already there, and whose port is not free."""
 
+import re
 import socket
 from urllib.parse import urlsplit
 
@@ -24,3 +25,4 @@ def test_make_lab_opens_the_first_lesson_on_the_next_free_port(context, tmp_path
             expect(page.get_by_text("Jupyter news")).to_have_count(0)
             expect(page.locator(".rds-line")).to_have_text("Ready.", timeout=60_000)
             expect(page.locator(".rs-panel")).not_to_have_count(0)
+            assert not re.findall("WARNING|^\\[[WE] .*", (tmp_path / environments.SAID).read_text(), re.MULTILINE)

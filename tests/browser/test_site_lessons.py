@@ -97,3 +97,14 @@ def test_lessons_01_and_02_the_reference_and_every_type_of_panel_by_keyboard(
     page.get_by_role("link", name="portfolio/portfolio.html").focus()
     page.keyboard.press("Enter")
     expect(page.frame_locator(".jp-HTMLViewer iframe").get_by_role("heading").first).to_be_visible()
+
+
+def test_in_a_narrow_window_the_list_of_files_makes_room_until_it_is_asked_for(site_address, context):
+    page = context.new_page()
+    page.set_viewport_size({"width": 400, "height": 800})
+    page.goto(f"{site_address}lab/index.html?path=00_start_here.ipynb")
+    sites.ready(page)
+    expect(page.locator("#jp-left-stack")).to_be_hidden()
+    assert page.locator(".jp-NotebookPanel").bounding_box()["width"] > 300
+    page.get_by_role("tab", name="File Browser").click()
+    expect(page.locator("#jp-left-stack")).to_be_visible()

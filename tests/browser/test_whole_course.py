@@ -117,7 +117,7 @@ def course(notebook):
     def open_lesson(name):
         first.page.evaluate("async () => { await window.jupyterapp.serviceManager.sessions.shutdownAll(); }")
         first.path = f"{first.path.partition('/')[0]}/{name}.ipynb"
-        first.open()
+        first.open_here()
         first.run_all()
         expect(first.page.locator(".rs-panel").last).to_be_visible()
         first.idle()

@@ -1,6 +1,7 @@
 """A page with JupyterLab in it that one test leaves to the next: to load it takes longer than most tests take.
 
-Whatever a test may have changed is put back; a page of which that is not sure is closed, and the next test loads its own.
+Whatever a test may have changed is put back. A page of which that is not sure is closed, and the next test loads
+its own.
 """
 
 import contextlib
@@ -10,7 +11,10 @@ from playwright.sync_api import Error, Page
 VIEWPORT = {"width": 1400, "height": 1000}
 _KEPT: dict[str, Page] = {}  # by address of the JupyterLab
 
-OPEN = """(path) => jupyterapp.commands.execute("docmanager:open", { path })"""
+OPEN = """async (path) => {
+  for (const widget of [...jupyterapp.shell.widgets("main")]) widget.dispose();
+  await jupyterapp.commands.execute("docmanager:open", { path });
+}"""
 # Whether the page is as a new one is now, but for what has been loaded.
 TIDY = """async () => {
   const app = window.jupyterapp;

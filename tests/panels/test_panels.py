@@ -2,6 +2,7 @@
 
 import json
 import re
+import threading
 
 import ipywidgets
 import pytest
@@ -54,6 +55,49 @@ def test_a_failed_save_is_told_and_not_called_saved(tmp_path):
     tell(panel, "save", "a")
     assert panel.status["error"]
     assert panel.status["saved_at"] is None
+
+
+def test_a_message_waits_until_the_one_before_is_done_with(journal, monkeypatch):
+    # JupyterLab brings the first messages to the kernel's main thread, and later ones to another.
+    panel, written, on = Panel(BANK["order"], journal), threading.Event(), threading.Event()
+    revise = Journal.revise
+
+    def slowly(*args):
+        made = revise(*args)
+        if not written.is_set():
+            written.set()
+            on.wait(10)
+        return made
+
+    monkeypatch.setattr(Journal, "revise", slowly)
+    stands = {"kind": "save", "view": "v", "base": None, "began": None, "heard": 0}
+    first = threading.Thread(target=panel._handle_custom_msg, args=({**stands, "value": {"a": 1}, "seq": 1}, []))
+    second = threading.Thread(
+        target=panel._handle_custom_msg, args=({**stands, "value": {"a": 1, "b": 2}, "seq": 2}, [])
+    )
+    first.start()
+    written.wait(10)
+    second.start()
+    second.join(0.3)
+    on.set()
+    first.join(10)
+    second.join(10)
+    assert journal.answer("order").value == {"a": 1, "b": 2}
+    assert "conflict" not in panel.status
+    assert panel.status["seq"] == 2
+
+
+def test_of_messages_that_come_in_another_order_the_last_counts(journal):
+    panel = Panel(BANK["one"], journal)
+    tell(panel, "save", "b", seq=3)
+    tell(panel, "save", "a", seq=2)
+    assert journal.answer("one").value == "b"
+    assert (panel.status["seq"], panel.value) == (3, "b")
+    tell(panel, "commit", "a", seq=1)
+    assert journal.answer("one").value == "b"
+    assert [each.value for each in journal.history("one", "commit")] == ["a"]
+    tell(panel, "save", "c", seq=4)
+    assert journal.answer("one").value == "c"
 
 
 def test_an_unknown_message_saves_and_never_crashes(journal):

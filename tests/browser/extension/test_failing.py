@@ -88,6 +88,7 @@ def test_a_lesson_in_which_a_cell_gives_points_is_an_assignment(notebook, tmp_pa
     assert not any(opened.page.evaluate(RUN_AT))
 
 
+@pytest.mark.own_page  # JupyterLab leaves the menu of a narrow tool bar behind
 def test_a_lesson_has_no_button_validate_that_would_call_it_a_success(lesson):
     opened = lesson(LESSON)
     validate = opened.page.locator(".validate-button")

@@ -14,9 +14,17 @@ export function begin(app) {
   answerMissing(contents);
   lockJournals(contents);
   settleOnSaving(contents);
-  // Beside the list of files nothing of a notebook could be read there.
-  app.restored.then(() => innerWidth < NARROW && app.shell.collapseLeft());
+  makeRoom(app.shell);
   return keep();
+}
+
+// Beside the list of files nothing of a notebook could be read in a narrow window. JupyterLab shows that list again as it
+// opens the notebook, so it is put away until the learner does something.
+function makeRoom(shell) {
+  const away = () => innerWidth < NARROW && !shell.leftCollapsed && shell.collapseLeft();
+  shell.restored.then(away);
+  shell.layoutModified.connect(away);
+  for (const act of ["pointerdown", "keydown"]) addEventListener(act, () => shell.layoutModified.disconnect(away), { once: true, capture: true });
 }
 
 async function keep(storage = navigator.storage) {
