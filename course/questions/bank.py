@@ -48,7 +48,7 @@ class Bank(msgspec.Struct, frozen=True, dict=True):
                 pools.setdefault(q.pool, []).append(q)
         return pools
 
-    @property
+    @cached_property
     def places(self) -> tuple[str, ...]:
         """What can be asked, in order: ids of questions, and names of pools where their first question stands."""
         return tuple(dict.fromkeys(q.pool or q.id for q in self.questions))

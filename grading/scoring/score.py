@@ -52,8 +52,9 @@ def score_journal(assignment: Assignment, submission: Submission, student: str, 
     """
     questions = assignment.places
     flags = [_flag(f, questions, tasks) for f in submission.faults]
+    gone = _pools(assignment, submission.gone)
     answers = _current(submission.answers or {}, assignment)
-    answers = {name: answer for name, answer in answers.items() if name not in _pools(assignment, submission.gone)}
+    answers = {name: answer for name, answer in answers.items() if name not in gone}
     items = tuple(_item(place, submission.seed, answers.get(place), assignment, flags) for place in questions)
     flags += [_flag(f, questions, tasks) for f in foreign_answers(answers, asked_of(assignment, tasks))]
     flags += _redrawn(assignment, submission)
