@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from course.asked import Asked
+from course.asked import Asked, State
 from course.journal import Answer
 
 
@@ -39,12 +39,9 @@ class Bases:
 
     def wrote(self, message: Mapping[str, Any], answer: Answer) -> None:
         """A view of the panel has written this."""
-        later = self.outrun(message)
-        made = Written(
-            later.seq if later else message.get("seq", 0),
-            later.said if later else message.get("value"),
-            answer.saved_at,
-        )
+        made = Written(message.get("seq", 0), message.get("value"), answer.saved_at)
+        if later := self.outrun(message):
+            made = later._replace(saved_at=answer.saved_at)
         self._written[str(message.get("view", ""))] = made
         self.know(answer)
 
@@ -52,6 +49,12 @@ class Bases:
         """What the same view has saved by a later message, if that was brought here before this one."""
         written = self._written.get(str(message.get("view", "")))
         return written if written and written.seq > message.get("seq", 0) else None
+
+    def late(self, message: Mapping[str, Any]) -> bool:
+        """Whether a message would only put back what the same view has said before; a whole commit is logged."""
+        kind, value = message.get("kind"), message.get("value")
+        writes = kind == "save" or (kind == "commit" and self._asked.stand(value).state is not State.ANSWERED)
+        return writes and self.outrun(message) is not None
 
     def began(self, message: Mapping[str, Any]) -> Any:  # noqa: ANN401 - any JSON value
         """What a page said that the journal has: as last shown, or what it has saved and not heard of yet.

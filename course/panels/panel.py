@@ -73,7 +73,7 @@ class Panel(anywidget.AnyWidget):
 
     def _heard(self, _widget: object, message: dict[str, Any], _buffers: object) -> None:
         with TURN:
-            if message.get("kind") != "save" or not self._bases.outrun(message):
+            if not self._bases.late(message):
                 self._answer(message)
 
     def _answer(self, message: dict[str, Any]) -> None:

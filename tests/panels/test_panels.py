@@ -96,6 +96,8 @@ def test_of_messages_that_come_in_another_order_the_last_counts(journal):
     tell(panel, "commit", "a", seq=1)
     assert journal.answer("one").value == "b"
     assert [each.value for each in journal.history("one", "commit")] == ["a"]
+    tell(panel, "commit", None, seq=2)
+    assert journal.answer("one").value == "b"
     tell(panel, "save", "c", seq=4)
     assert journal.answer("one").value == "c"
 
