@@ -27,6 +27,7 @@ ANSWER, WALK, COLOURS = (
 # The corner of a table of pandas, and the marks of a chart that has none, are blank: nothing is there to name.
 BLANK = [".dataframe th:empty", ".role-mark:empty"]
 SCROLLS = "scrollable-region-focusable"
+ONLY = {"resultTypes": ["violations"]}
 COLOUR = {"runOnly": {"type": "tag", "values": ["cat.color"]}}
 OURS = [".rs-panel", ".jp-OutputArea-output", ".jp-MarkdownOutput"]
 
@@ -60,7 +61,7 @@ def found_by_axe(page: Page, **options: object) -> list[str]:
         "include": [[each] for each in OURS if page.locator(each).count()],
         "exclude": [[each] for each in BLANK],
     }
-    found = Axe().run(page, context=context, options=options).response["violations"]
+    found = Axe().run(page, context=context, options={**ONLY, **options}).response["violations"]
     said = [(rule["id"], node["html"][:200]) for rule in found for node in rule["nodes"]]
     # That wide output scrolls in a box which Tab may pass over is JupyterLab's way with all output.
     return [f"{rule}: {node}" for rule, node in said if not (rule == SCROLLS and "jp-OutputArea-output" in node)]
@@ -69,11 +70,11 @@ def found_by_axe(page: Page, **options: object) -> list[str]:
 def found_in_every_look(opened: Notebook, *widths: int) -> dict[str, list[str]]:
     """The same in every theme and width; empty if nothing is found."""
     found = {}
-    for width in widths:
-        opened.page.set_viewport_size({"width": width, "height": 1000})
-        # Themes differ in colours alone, so that all rules are needed in one of them.
-        for theme, options in zip(THEMES, ({}, COLOUR, COLOUR), strict=True):
-            opened.theme(theme)
+    # Themes differ in colours alone, so that all rules are needed in one of them.
+    for theme, options in zip(THEMES, ({}, COLOUR, COLOUR), strict=True):
+        opened.theme(theme)
+        for width in widths:
+            opened.page.set_viewport_size({"width": width, "height": 1000})
             found[f"{theme}, {width} px"] = found_by_axe(opened.page, **options)
     return {look: each for look, each in found.items() if each}
 
