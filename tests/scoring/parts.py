@@ -97,6 +97,12 @@ def _apart(of: Keyed, value: Any) -> Iterator[Part]:
             yield from ((("item", item), said) for item, said in value.items())
 
 
+def stands(part: Part, parts: list[Part]) -> bool:
+    """Whether that is there for which a claim or a reason is given; every other part stands by itself."""
+    needs = {"claim": "premise", "reason": "rating"}.get(part[0][0])
+    return needs is None or (needs, part[0][1]) in dict(parts)
+
+
 def made(of: Keyed, parts: list[Part]) -> Any:
     """The answer of some parts. A claim or a reason without that for which it is given is left out."""
     has = dict(parts)

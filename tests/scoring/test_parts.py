@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from course.asked import State
 from tests.scoring.generated import Keyed, keyed
-from tests.scoring.parts import Part, full, made, points, wrong
+from tests.scoring.parts import Part, full, made, points, stands, wrong
 
 BUILT = [of for of in keyed() if of.question.points and of.question.kind in ("argue", "deal", "weigh", "forecast")]
 MOST_WRONG = 3
@@ -28,7 +28,9 @@ def some(data: Any, of: Keyed) -> tuple[list[Part], list[Part]]:
     parts = data.draw(st.lists(st.sampled_from(right), unique=True))
     spoilt = data.draw(st.lists(st.sampled_from(wrong(of)), unique_by=lambda part: part[0], max_size=MOST_WRONG))
     has = {place for place, _ in parts}
-    return [*parts, *(part for part in spoilt if part[0] not in has)], right
+    parts += [part for part in spoilt if part[0] not in has]
+    # A wrong claim or reason without that for which it is given would come with that, as two parts at once.
+    return [part for part in parts if part in right or stands(part, parts)], right
 
 
 def fits(of: Keyed, parts: list[Part]) -> bool:
