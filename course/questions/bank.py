@@ -63,7 +63,15 @@ class Bank(msgspec.Struct, frozen=True, dict=True):
 
     def earlier(self, place: str) -> tuple[str, ...]:
         """Under which ids the answer to what can be asked may stand in older journals, the latest first."""
-        return tuple(old for q in self.questions if place in (q.id, q.pool) for old in q.was)
+        return self._earlier.get(place, ())
+
+    @cached_property
+    def _earlier(self) -> dict[str, tuple[str, ...]]:
+        earlier: dict[str, tuple[str, ...]] = {}
+        for q in self.questions:
+            for place in {q.id, q.pool or q.id} if q.was else ():
+                earlier[place] = (*earlier.get(place, ()), *q.was)
+        return earlier
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -98,14 +98,18 @@ def _item(place: str, seed: int, answer: Any, assignment: Assignment, flags: lis
     question = msgspec.structs.replace(drawn, id=place)
     answer = question.up_to_date(answer)
     name = drawn.id if drawn.pool else None
-    flags += _strange(question, answer)
     try:
-        return _mark(score(question, answer, assignment.keys[drawn.id]), answer, question, name)
+        found = score(question, answer, assignment.keys[drawn.id])
+        mark = _mark(found, answer, question, name)
     except Exception as e:  # noqa: BLE001 - whatever fails on one answer must fail closed, and for that item alone
+        flags += _strange(question, answer)
         says = f"The scorer failed on this answer ({type(e).__name__}: {e}); no points were given."
         flags.append(Flag("scorer-failed", says, (question.id,), look=True))
         points = question.points or 0.0
         return ItemMark(place, State.INCOHERENT, (), None, 0.0, points, drawn=name)
+    if found.state is State.INCOHERENT:
+        flags += _strange(question, answer)
+    return mark
 
 
 def _strange(question: Asked, answer: Any) -> list[Flag]:  # noqa: ANN401 - JSON
