@@ -66,7 +66,7 @@ def weigh_by_keyboard(page: Page, count: int, prior: bool = True) -> dict:
 
 def stored(opened, question: str) -> dict:
     value = opened.journal["answers"][question]["value"]
-    rated = value["ratings"]
+    rated = value.get("ratings", {})  # the first save may hold the prior alone
     return {s: {k: v for k, v in r.items() if v is not None} for s, r in rated.items()}
 
 
