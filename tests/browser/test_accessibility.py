@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import DEFAULT_OPTIONS, Axe
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import tree
@@ -27,7 +27,6 @@ ANSWER, WALK, COLOURS = (
 # The corner of a table of pandas, and the marks of a chart that has none, are blank: nothing is there to name.
 BLANK = [".dataframe th:empty", ".role-mark:empty"]
 SCROLLS = "scrollable-region-focusable"
-ONLY = {"resultTypes": ["violations"]}
 COLOUR = {"runOnly": {"type": "tag", "values": ["cat.color"]}}
 OURS = [".rs-panel", ".jp-OutputArea-output", ".jp-MarkdownOutput"]
 
@@ -61,7 +60,7 @@ def found_by_axe(page: Page, **options: object) -> list[str]:
         "include": [[each] for each in OURS if page.locator(each).count()],
         "exclude": [[each] for each in BLANK],
     }
-    found = Axe().run(page, context=context, options={**ONLY, **options}).response["violations"]
+    found = Axe().run(page, context=context, options={**DEFAULT_OPTIONS, **options}).response["violations"]
     said = [(rule["id"], node["html"][:200]) for rule in found for node in rule["nodes"]]
     # That wide output scrolls in a box which Tab may pass over is JupyterLab's way with all output.
     return [f"{rule}: {node}" for rule, node in said if not (rule == SCROLLS and "jp-OutputArea-output" in node)]

@@ -69,7 +69,7 @@ def _spoils(of: Keyed, right: list[Part], part: Part) -> bool:
     rest = [each for each in right if each[0] != part[0]]
     if of.question.stand(made(of, [*rest, part])).state is State.INCOHERENT:
         return False
-    if part[0][0] == "reason" or (part[0][0] == "claim" and ("premise", part[0][1]) not in dict(right)):
+    if part[0][0] == "reason" or not stands(part, right):
         return True
     most, got = of.question.points or 0, points(of, [*rest, part])
     return got < most and (len(rest) == len(right) or got <= points(of, rest))
