@@ -56,6 +56,18 @@ def holds(opened, name: str, wanted) -> None:
     raise AssertionError(f"{name}: {value}")
 
 
+def at_rest(opened) -> dict:
+    """Question to answer, once the journal has not changed for 1.5 s: boards and numbers rest before they are sent."""
+    until, seen = time.monotonic() + 1.5, opened.journal
+    for _ in range(600):
+        if time.monotonic() > until:
+            return {name: each["value"] for name, each in seen["answers"].items()}
+        opened.page.wait_for_timeout(100)
+        if (now := opened.journal) != seen:
+            until, seen = time.monotonic() + 1.5, now
+    raise AssertionError("the journal still changes")
+
+
 def test_every_change_of_every_kind_is_taken_back_and_made_again(asked):
     assert set(ONE_OF_A_KIND) == set(KINDS)
     opened = asked(*ONE_OF_A_KIND.values())
@@ -65,8 +77,7 @@ def test_every_change_of_every_kind_is_taken_back_and_made_again(asked):
         page.evaluate(GUESS, nth)
         for question in ONE_OF_A_KIND.values():
             expect(panel(page, question.title).locator(".rs-status")).to_contain_text("Saved")
-        page.wait_for_timeout(1500)  # boards and numbers rest before they are sent
-    made = {name: each["value"] for name, each in opened.journal["answers"].items()}
+        made = at_rest(opened)
     for question in ONE_OF_A_KIND.values():
         assert page.evaluate(PRESS, [question.title, "Undo"]) >= 1, question.kind
         holds(

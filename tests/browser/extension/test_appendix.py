@@ -31,5 +31,4 @@ def test_the_arithmetic_in_pandas_is_folded_and_opens(lesson, tmp_path):
     assert not opened.page.evaluate(CELL, "summary")["hidden"], "the fold ends where the appendix does"
     opened.page.screenshot(path=tmp_path / "folded.png")
     opened.run("notebook:toggle-heading-collapse")
-    opened.page.wait_for_timeout(500)
-    assert not opened.page.evaluate(CELL, "appendix-table")["hidden"]
+    opened.page.wait_for_function(f"() => !({CELL})('appendix-table').hidden")
