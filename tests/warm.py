@@ -6,6 +6,8 @@ course's own modules by its own path, as a new Python would.
 
     warm.run(["-m", "nbgrader", "autograde", "precondition"], cwd, env)
 
+Another one has loaded what lessons need, and with `warm.kernels(folder)` Jupyter starts its kernels as forks of that.
+
 Where a fork would differ from a new Python (another system than Linux, other variables for Python itself), a new one is
 started.
 """
@@ -19,11 +21,13 @@ import marshal
 import os
 import runpy
 import select
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from importlib.machinery import SourceFileLoader
@@ -36,10 +40,14 @@ LOADED = (
     "alembic.script", "concurrent.futures.process", "difflib", "filelock", "msgspec", "nbgrader.apps.nbgraderapp",
     "nbgrader.server_extensions.formgrader", "jupyter_server.serverapp", "sqlalchemy.dialects.sqlite", "statistics",
 )  # fmt: skip
+IN_KERNELS = (
+    "IPython.core.completer", "altair", "anywidget", "filelock", "ipykernel.ipkernel", "ipykernel.kernelapp",
+    "ipykernel.zmqshell", "ipywidgets", "msgspec", "pandas",
+)  # fmt: skip
 OWN = ("course", "grading", "tests")
 # What programs read when they run. Anything else may have been read by an import, or by Python as it started.
 _AT_RUN = ("COURSE", "HOME", "JUPYTER", "NBGRADER", "PATH", "PYTHONPATH", "PYTEST", "COLUMNS")
-_server: list["_Server"] = []
+_servers: dict[tuple[str, ...], "_Server"] = {}
 
 
 class Process:
@@ -90,9 +98,7 @@ def start(
     """Start ["-m", module, argument, …]; `stdout` and `stderr` are open files, by number."""
     if not _fits(command, env):
         return subprocess.Popen([sys.executable, *command], cwd=cwd, env=env, stdout=stdout, stderr=stderr)
-    if not _server:
-        _server.append(_Server())
-    return _server[0].start(command[1:], cwd, env, stdout, stderr)
+    return _server(LOADED).start(command[1:], cwd, env, stdout, stderr)
 
 
 def run(
@@ -114,10 +120,29 @@ def run(
     return subprocess.CompletedProcess(list(command), status, *said)
 
 
+def kernels(folder: Path) -> dict[str, str]:
+    """Variables with which Jupyter starts its Python kernels as forks; `folder` holds what says so."""
+    if not _fits(["-m", "ipykernel_launcher"], os.environ):
+        return {}
+    installed = Path(sys.prefix, "share", "jupyter", "kernels", "python3")
+    here = folder / "kernels" / installed.name
+    shutil.copytree(installed, here)
+    spec = json.loads((here / "kernel.json").read_text("utf-8"))
+    standing = [sys.executable, "-I", "-S", str(Path(__file__).with_name("kernel.py")), _server(IN_KERNELS).address()]
+    (here / "kernel.json").write_text(json.dumps({**spec, "argv": [*standing, *spec["argv"][1:]]}), "utf-8")
+    return {"JUPYTER_PATH": str(folder)}
+
+
 def stop() -> None:
-    """End the process that others are started from, if there is one."""
-    while _server:
-        _server.pop().stop()
+    """End the processes that others are started from, if there are any."""
+    while _servers:
+        _servers.popitem()[1].stop()
+
+
+def _server(loaded: tuple[str, ...]) -> "_Server":
+    if loaded not in _servers:
+        _servers[loaded] = _Server(loaded)
+    return _servers[loaded]
 
 
 def _fits(command: Sequence[str], env: Mapping[str, str]) -> bool:
@@ -129,27 +154,29 @@ def _fits(command: Sequence[str], env: Mapping[str, str]) -> bool:
 class _Server:
     """The process that has all loaded. It listens at a socket; each connection is a program."""
 
-    def __init__(self) -> None:
+    def __init__(self, loaded: tuple[str, ...]) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="course-warm-")
         self._address = str(Path(self._folder.name, "socket"))
         # It ends when the pipe to it is closed, however the tests end.
-        command = [sys.executable, "-P", str(Path(__file__).resolve()), self._address]
+        command = [sys.executable, "-P", str(Path(__file__).resolve()), self._address, *loaded]
+        env = {n: v for n, v in os.environ.items() if n != "PYTHONPATH"}
         self._process = subprocess.Popen(
-            command, env={n: v for n, v in os.environ.items() if n != "PYTHONPATH"}, cwd=self._folder.name,
+            command, env=env | {"OPENBLAS_NUM_THREADS": "1"}, cwd=self._folder.name,  # what forks has one thread
             stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
 
+    def address(self) -> str:
+        """Where it listens; returns when it does."""
+        end = time.monotonic() + 120
+        while not Path(self._address).exists():
+            assert self._process.poll() is None, "the process to start others from has ended"
+            assert time.monotonic() < end, "the process to start others from does not answer"
+            time.sleep(0.05)
+        return self._address
+
     def start(self, words: Sequence[str], cwd: Path, env: Mapping[str, str], *files: int) -> Process:
         connection = socket.socket(socket.AF_UNIX)
-        end = time.monotonic() + 120
-        while True:
-            try:
-                connection.connect(self._address)
-                break
-            except (FileNotFoundError, ConnectionRefusedError):
-                assert self._process.poll() is None, "the process to start others from has ended"
-                assert time.monotonic() < end, "the process to start others from does not answer"
-                time.sleep(0.05)
+        connection.connect(self.address())
         asked = json.dumps([list(words), str(cwd), dict(env)]).encode("utf-8", "surrogateescape")
         socket.send_fds(connection, [len(asked).to_bytes(4, "big")], list(files))
         connection.sendall(asked)
@@ -180,18 +207,19 @@ def _compile_once(folder: Path) -> None:
     SourceFileLoader.source_to_code = source_to_code
 
 
-def _serve(address: str) -> list[str]:
+def _serve(address: str, *loaded: str) -> list[str]:
     """Listen until standard input is closed; returns only in a fork, with the words of its command."""
     path = [*sys.path]
-    for name in LOADED:
+    for name in loaded:
         importlib.import_module(name)
     sys.path[:] = path  # one of them adds to it
     found = {name.partition(".")[0] for name in sys.modules}.intersection(OWN)
     assert not found, f"{found} must be loaded by each program itself"
     _compile_once(Path(address).parent)
     listening = socket.socket(socket.AF_UNIX)
-    listening.bind(address)
+    listening.bind(f"{address}-soon")
     listening.listen(16)
+    Path(f"{address}-soon").rename(address)  # where it stands, it answers
     if listener := os.fork():  # one listens, and the other waits for the end of the tests
         sys.stdin.buffer.read()
         os.kill(listener, signal.SIGTERM)
@@ -217,6 +245,7 @@ def _one(connection: socket.socket) -> list[str]:
     words, cwd, env = json.loads(asked.decode("utf-8", "surrogateescape"))
     if program := os.fork():
         connection.sendall(b"%d\n" % program)
+        threading.Thread(target=_end_with, args=(connection, program), daemon=True).start()
         status = os.waitstatus_to_exitcode(os.waitpid(program, 0)[1])
         with contextlib.suppress(BrokenPipeError):
             connection.sendall(b"%d\n" % status)
@@ -235,7 +264,15 @@ def _one(connection: socket.socket) -> list[str]:
     return list(words)
 
 
+def _end_with(connection: socket.socket, program: int) -> None:
+    """End the program once whoever asked for it has gone."""
+    while connection.recv(1):
+        pass
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(program, signal.SIGKILL)
+
+
 if __name__ == "__main__":
-    module, *arguments = _serve(sys.argv[1])
+    module, *arguments = _serve(*sys.argv[1:])
     sys.argv[1:] = arguments
     runpy.run_module(module, run_name="__main__", alter_sys=True)

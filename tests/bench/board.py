@@ -163,7 +163,7 @@ def main(moves: int = 50) -> None:
         home.mkdir()
         root.mkdir()
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
-        with serve(home, root) as lab:
+        with serve(home, root, cold=True) as lab:
             page = browser.new_page(viewport={"width": 1400, "height": 1000})
             for way in WAYS:
                 found[way] = latency(page, lab, way, moves)

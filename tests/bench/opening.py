@@ -41,7 +41,7 @@ def main() -> None:
         for path in LESSON_NOTEBOOKS:
             shutil.copy(path, root)
         browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM)
-        with serve(home, root, extension=True) as lab:
+        with serve(home, root, extension=True, cold=True) as lab:
             page = browser.new_page(viewport={"width": 1400, "height": 1000})
             for path in LESSON_NOTEBOOKS:
                 print(f"  {path.stem:<24}{opened(page, lab, path):6.1f} s, {asking(path)} panels")

@@ -89,7 +89,7 @@ def main(times: int = 3) -> None:
         root.mkdir()
         for path in NOTEBOOKS:
             shutil.copy(path, root)
-        with serve(home, root, extension=True) as lab:
+        with serve(home, root, extension=True, cold=True) as lab:
             row("JupyterLab", lab.address, times)
 
 

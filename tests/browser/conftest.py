@@ -18,6 +18,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from course.labextension.place import EXTENSION, FOLDER
+from tests import warm
 from tests.browser import site as sites
 from tests.browser import warm_page
 from tests.grading.classroom import ASSIGNMENT, Classroom
@@ -119,11 +120,12 @@ class Notebook:
 
 @contextmanager
 def serve(
-    home: Path, root: Path, app: str = "jupyterlab", extension: bool = False, checkout: Path = ROOT
+    home: Path, root: Path, app: str = "jupyterlab", extension: bool = False, checkout: Path = ROOT, cold: bool = False
 ) -> Iterator[Lab]:
     """A JupyterLab of its own, or a Notebook 7 (`app="notebook"`): settings and logs in `home`, notebooks in `root`.
 
-    The course comes from `checkout`.
+    The course comes from `checkout`. Kernels are forks of a process that has pandas and Altair loaded, unless it is
+    to be `cold`, as where time is measured.
 
     The course's own extension is off unless asked for: most tests run cells themselves, and see what works without it.
     With it, settings are those of a learner.
@@ -139,16 +141,17 @@ def serve(
         file.write_text(json.dumps(values))
     token = secrets.token_hex(16)
     folders = {n: str(home / n.lower()) for n in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR")}
-    env = {**os.environ, **folders, "HOME": str(home), "IPYTHONDIR": str(home / "ipython"), "PYTHONPATH": str(checkout)}
+    own = {"HOME": str(home), "IPYTHONDIR": str(home / "ipython"), "PYTHONPATH": str(checkout)}
+    env = {**os.environ, **folders, **({} if cold else warm.kernels(home / "warm")), **own}
     env.pop("COURSE_JOURNAL", None)
-    own = "LabApp" if app == "jupyterlab" else "JupyterNotebookApp"
+    name = "LabApp" if app == "jupyterlab" else "JupyterNotebookApp"
     command = [
         sys.executable, "-m", app, "--no-browser", "--allow-root", "--ip=127.0.0.1", "--ServerApp.port=0",
         f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={root}",
-        f"--{own}.user_settings_dir={home}/settings",
-        f"--{own}.workspaces_dir={home}/workspaces", f"--{own}.expose_app_in_browser=True",
+        f"--{name}.user_settings_dir={home}/settings",
+        f"--{name}.workspaces_dir={home}/workspaces", f"--{name}.expose_app_in_browser=True",
         # Notebook 7 lists extensions itself, and JupyterLab serves them to it.
-        *{f"--{name}.extra_labextensions_path={FOLDER}" for name in (own, "LabApp")},
+        *{f"--{each}.extra_labextensions_path={FOLDER}" for each in (name, "LabApp")},
         "--LabApp.extension_manager=readonly", "--LabApp.news_url=None",
         "--ServerApp.jpserver_extensions={'course.server': True}",
     ]  # fmt: skip

@@ -1,12 +1,17 @@
 """A program started from what has its packages loaded is as one that a new Python runs."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
+import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from jupyter_client.manager import start_new_kernel
 
 from tests import warm
 from tests.paths import ROOT
@@ -72,3 +77,60 @@ def test_what_is_compiled_once_for_all_copies_names_the_file_of_each(tmp_path: P
         assert f'{tmp_path / name / "fails.py"}", line 2, in fail' in said
     (tmp_path / "two" / "fails.py").write_text("def fail():\n    raise ValueError('and anew')\n")
     assert "and anew" in warm.run(["-m", "probe"], tmp_path / "two", os.environ).stderr
+
+
+@pytest.mark.parametrize("killed", ["the kernel", "what stands for it"])
+def test_a_kernel_is_started_interrupted_restarted_and_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, killed: str
+):
+    for name, value in warm.kernels(tmp_path).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COURSE_ANSWER", "é")
+    manager, client = start_new_kernel(kernel_name="python3", stderr=subprocess.DEVNULL)
+
+    def said(code: str) -> object:
+        texts: list[str] = []
+        hook = lambda message: texts.append(message["content"].get("text", ""))  # noqa: E731
+        done = client.execute_interactive(code, timeout=60, output_hook=hook)["content"]
+        return json.loads("".join(texts)) if done["status"] == "ok" else done["ename"]
+
+    try:
+        number, folder, answer, loaded, own = said(KERNEL)
+        assert (folder, answer, loaded, own) == (str(tmp_path), "é", True, [])
+        assert number != manager.provisioner.pid
+        # Jupyter, too, sends it to what it has started, and to the group of that.
+        threading.Timer(1, os.killpg, (manager.provisioner.pid, signal.SIGINT)).start()
+        assert said("import time; time.sleep(60)") == "KeyboardInterrupt"
+        manager.restart_kernel(now=True)
+        client.wait_for_ready(timeout=60)
+        again = said(KERNEL)[0]
+        assert again != number
+        assert not _runs(number)
+        os.kill(again if killed == "the kernel" else manager.provisioner.pid, signal.SIGKILL)
+        _until(lambda: not manager.is_alive() and not _runs(again))
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
+
+
+KERNEL = """
+import json, os, sys
+own = sorted({name.split(".")[0] for name in sys.modules} & {"course", "grading", "tests"})
+print(json.dumps([os.getpid(), os.getcwd(), os.environ["COURSE_ANSWER"], "altair" in sys.modules, own]))
+"""
+
+
+def _runs(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def _until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 30
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.05)

@@ -1,0 +1,36 @@
+"""What Jupyter starts as a kernel where `tests.warm.kernels` says so: it has one made, and passes on what it is told.
+
+    python -I -S kernel.py <address> -m ipykernel_launcher -f <connection file>
+
+The kernel is a fork of a process that has pandas and Altair loaded (see `tests.warm`), so it is no child of Jupyter's.
+This program stands for it: it hands signals on, ends as the kernel ends, and the kernel ends where this program does.
+Nothing but the standard library is loaded here, and little of that.
+"""
+
+import json
+import os
+import signal
+import socket
+import sys
+
+
+def main(address: str, words: list[str]) -> None:
+    """Start the program, stand for it, and end as it does."""
+    connection = socket.socket(socket.AF_UNIX)
+    connection.connect(address)
+    asked = json.dumps([words, os.getcwd(), dict(os.environ)]).encode("utf-8", "surrogateescape")  # noqa: PTH109
+    socket.send_fds(connection, [len(asked).to_bytes(4, "big")], [1, 2])
+    connection.sendall(asked)
+    answers = connection.makefile("r")
+    kernel = int(answers.readline())
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda number, _frame: os.kill(kernel, number))
+    status = int(answers.readline() or -signal.SIGKILL)
+    if status < 0:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), -status)
+    sys.exit(status)
+
+
+main(sys.argv[1], sys.argv[3:])
