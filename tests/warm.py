@@ -126,7 +126,7 @@ def kernels(folder: Path) -> dict[str, str]:
         return {}
     installed = Path(sys.prefix, "share", "jupyter", "kernels", "python3")
     here = folder / "kernels" / installed.name
-    shutil.copytree(installed, here)
+    shutil.copytree(installed, here, dirs_exist_ok=True)
     spec = json.loads((here / "kernel.json").read_text("utf-8"))
     standing = [sys.executable, "-I", "-S", str(Path(__file__).with_name("kernel.py")), _server(IN_KERNELS).address()]
     (here / "kernel.json").write_text(json.dumps({**spec, "argv": [*standing, *spec["argv"][1:]]}), "utf-8")

@@ -3,13 +3,12 @@
 import csv
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
 
+from tests import warm
 from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.grading.learners import Learner, load_learners
 from tests.paths import ROOT
@@ -50,10 +49,8 @@ class Grouped(Classroom):
             book.db.commit()
 
     def command(self, part: str, *options: str) -> str:
-        done = subprocess.run(
-            [sys.executable, "-m", f"grading.{part}", ASSIGNMENT, "--root", str(self.root), *options],
-            cwd=ROOT, env=self.environment(), capture_output=True, text=True, check=False,
-        )  # fmt: skip
+        command = ["-m", f"grading.{part}", ASSIGNMENT, "--root", str(self.root), *options]
+        done = warm.run(command, ROOT, self.environment())
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout + done.stderr
 

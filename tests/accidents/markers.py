@@ -3,8 +3,6 @@
 import csv
 import json
 import re
-import subprocess
-import sys
 import urllib.error
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,6 +16,7 @@ from grading.handout.assignment import AssignmentError
 from grading.marking.marks import Mark, marks_of
 from grading.marking.pairs import load_pairs
 from grading.marking.settle import essays, hand_in
+from tests import warm
 from tests.grading.classroom import ANSWER_CELL, ASSIGNMENT, Classroom
 from tests.grading.formgrader import TOKEN, Formgrader
 from tests.grading.learners import Learner
@@ -72,10 +71,8 @@ class Marked(Classroom):
             return str(book.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, who).id)
 
     def command(self, part: str, *options: str, status: int = 0) -> str:
-        done = subprocess.run(
-            [sys.executable, "-m", f"grading.{part}", ASSIGNMENT, "--root", str(self.root), *options],
-            cwd=ROOT, env=self.environment(), capture_output=True, text=True, check=False,
-        )  # fmt: skip
+        command = ["-m", f"grading.{part}", ASSIGNMENT, "--root", str(self.root), *options]
+        done = warm.run(command, ROOT, self.environment())
         assert done.returncode == status, done.stdout + done.stderr
         return done.stdout + done.stderr
 

@@ -32,7 +32,8 @@ class Copy:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("COURSE", "NBGRADER", "PYTEST", "COV"))}
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         own = {"PYTHONPATH": str(self.root), "PATH": path} | ({"COURSE_JOURNAL": str(journal)} if journal else {})
-        done = warm.run(command, self.root, kept | own, timeout=300)
+        kernels = warm.kernels(self.root.with_name(f"{self.root.name}-jupyter"))
+        done = warm.run(command, self.root, kept | own | kernels, timeout=300)
         assert (done.returncode == 0) == succeed, done.stdout + done.stderr
         return done.stdout
 

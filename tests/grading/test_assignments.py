@@ -6,7 +6,6 @@ import json
 import os
 import random
 import re
-import subprocess
 import sys
 import tomllib
 from collections import Counter
@@ -22,6 +21,7 @@ from course import tables
 from course.kinds import ChooseMany, ChooseOne, Classify, Question, Rank
 from course.questions import State
 from course.scoring import ItemScore, score
+from tests import warm
 from tests.paths import ROOT
 from tests.validity.assignments import EXPERT, Assessed, load, names
 from tests.validity.models import by_habit, by_sound, guess
@@ -184,10 +184,7 @@ def test_stock_nbgrader_releases_neither_key_nor_mark_scheme(of: Assessed, tmp_p
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.read_bytes())
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])  # nbgrader calls alembic by name
-    done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", "generate_assignment", of.name],
-        cwd=tmp_path, env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = warm.run(["-m", "nbgrader", "generate_assignment", of.name], tmp_path, os.environ | {"PATH": path})
     assert done.returncode == 0, done.stderr
     released = {p.name: p.read_text(encoding="utf-8") for p in (tmp_path / "release").rglob("*") if p.is_file()}
     assert set(released) == {f"{of.name}.ipynb", "questions.toml"}

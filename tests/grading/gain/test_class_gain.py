@@ -1,10 +1,7 @@
 """What a class gained: from what learners hand in to the printed report, with its interval."""
 
 import json
-import os
 import random
-import subprocess
-import sys
 import zipfile
 
 import pytest
@@ -19,6 +16,7 @@ from grading.check.keys import right
 from grading.gain.collected import collect
 from grading.gain.measured import interval, measured
 from grading.gain.told import told
+from tests import warm
 from tests.paths import ROOT
 
 AMONG = families()
@@ -152,10 +150,7 @@ def test_who_answered_a_part_is_told_apart():
 
 
 def run(*words):
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    return subprocess.run(
-        [sys.executable, "-m", "grading.gain", *words], capture_output=True, text=True, env=environment, check=False
-    )
+    return warm.run(["-m", "grading.gain", *words], ROOT)
 
 
 def test_the_command_prints_and_writes_it(handed_in, tmp_path):

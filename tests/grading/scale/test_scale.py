@@ -23,6 +23,7 @@ from grading.reading.submission import parse_journal
 from grading.scale.journals import digest, divide, read
 from grading.scale.parts import Plan, open_folder, write_part
 from grading.scoring.score import score_journal
+from tests import warm
 from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.grading.learners import load_learners
 from tests.paths import ROOT
@@ -37,7 +38,7 @@ def command(*words: object) -> list[str]:
 
 
 def scale(*words: object, succeed: bool = True) -> str:
-    done = subprocess.run(command(*words), cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
+    done = warm.run(command(*words)[1:], ROOT, timeout=300)
     assert (done.returncode == 0) == succeed, done.stderr
     return done.stderr
 
