@@ -29,6 +29,7 @@ import sys
 import tempfile
 import threading
 import time
+import tomllib
 from collections.abc import Mapping, Sequence
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
@@ -47,6 +48,8 @@ IN_KERNELS = (
 OWN = ("course", "grading", "tests")
 # What programs read when they run. Anything else may have been read by an import, or by Python as it started.
 _AT_RUN = ("COURSE", "HOME", "JUPYTER", "NBGRADER", "PATH", "PYTHONPATH", "PYTEST", "COLUMNS")
+_LONG = 10_000
+"""Characters from which on it pays to keep what a text is parsed to."""
 _servers: dict[tuple[str, ...], "_Server"] = {}
 
 
@@ -199,12 +202,34 @@ def _compile_once(folder: Path) -> None:
             _imp._fix_co_filename(code, path)
             return code
         code = anew(self, data, path, **more)
-        part = kept.with_suffix(f".{os.getpid()}")
-        part.write_bytes(marshal.dumps(code))
-        part.replace(kept)
+        _keep(kept, marshal.dumps(code))
         return code
 
     SourceFileLoader.source_to_code = source_to_code
+
+
+def _parse_once(folder: Path) -> None:
+    """Keep in a folder what banks and keys are parsed to, by their text, as copies of the project have the same."""
+    anew = tomllib.loads
+
+    def loads(text: str, /, **more: Any) -> dict[str, Any]:
+        if more or not isinstance(text, str) or len(text) < _LONG:
+            return anew(text, **more)
+        kept = folder / f"{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}.parsed"
+        with contextlib.suppress(FileNotFoundError):
+            return marshal.loads(kept.read_bytes())
+        found = anew(text)
+        with contextlib.suppress(ValueError):  # it holds a date
+            _keep(kept, marshal.dumps(found))
+        return found
+
+    tomllib.loads = loads
+
+
+def _keep(file: Path, data: bytes) -> None:
+    part = file.with_suffix(f".{os.getpid()}")
+    part.write_bytes(data)
+    part.replace(file)
 
 
 def _serve(address: str, *loaded: str) -> list[str]:
@@ -216,6 +241,7 @@ def _serve(address: str, *loaded: str) -> list[str]:
     found = {name.partition(".")[0] for name in sys.modules}.intersection(OWN)
     assert not found, f"{found} must be loaded by each program itself"
     _compile_once(Path(address).parent)
+    _parse_once(Path(address).parent)
     listening = socket.socket(socket.AF_UNIX)
     listening.bind(f"{address}-soon")
     listening.listen(16)

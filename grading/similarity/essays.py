@@ -32,6 +32,7 @@ _SPACELESS = (
     (0x3400, 0x9FFF),
     (0x20000, 0x3FFFF),
 )
+_FIRST_SPACELESS = chr(_SPACELESS[0][0])
 
 
 class Alike(msgspec.Struct, frozen=True):
@@ -71,7 +72,7 @@ def words(text: str) -> list[str]:
     found: list[str] = []
     current: list[str] = []
     for c in unicodedata.normalize("NFKC", text).casefold():
-        if any(low <= ord(c) <= high for low, high in _SPACELESS) and c.isalnum():
+        if c >= _FIRST_SPACELESS and any(low <= ord(c) <= high for low, high in _SPACELESS) and c.isalnum():
             found += ["".join(current), c]
             current = []
         elif c.isalnum() or unicodedata.category(c)[0] == "M":

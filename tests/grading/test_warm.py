@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,6 +78,25 @@ def test_what_is_compiled_once_for_all_copies_names_the_file_of_each(tmp_path: P
         assert f'{tmp_path / name / "fails.py"}", line 2, in fail' in said
     (tmp_path / "two" / "fails.py").write_text("def fail():\n    raise ValueError('and anew')\n")
     assert "and anew" in warm.run(["-m", "probe"], tmp_path / "two", os.environ).stderr
+
+
+def test_a_long_table_is_parsed_once_and_what_is_wrong_in_it_is_said_each_time(tmp_path: Path):
+    (tmp_path / "probe.py").write_text(
+        "import sys, tomllib\nprint(repr(tomllib.loads(open(sys.argv[1], encoding='utf-8').read())))\n"
+    )
+    good = "".join(f'[n{n}]\n"béta" = [1, 2.5, {{ x = "é", y = true }}]\n' for n in range(600))
+    for text, wrong in (
+        (good, ""),
+        (good + "day = 2014-11-01\n", ""),
+        (good, ""),
+        (f"{good}[n1]\n", "Cannot declare ('n1',) twice (at line 1201, column 4)"),
+        (good + "a = 1\na = 2\n", "Cannot overwrite a value (at line 1202, column 6)"),
+    ):
+        (tmp_path / "table.toml").write_text(text, "utf-8")
+        for _ in range(2):
+            done = warm.run(["-m", "probe", "table.toml"], tmp_path, os.environ)
+            assert done.stdout == ("" if wrong else f"{tomllib.loads(text)!r}\n")
+            assert wrong in done.stderr
 
 
 @pytest.mark.parametrize("killed", ["the kernel", "what stands for it"])
