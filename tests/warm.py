@@ -38,8 +38,9 @@ from typing import Any
 
 # Nothing of the course: which checkout it comes from, the environment of each program says.
 LOADED = (
-    "alembic.script", "concurrent.futures.process", "difflib", "filelock", "msgspec", "nbgrader.apps.nbgraderapp",
-    "nbgrader.server_extensions.formgrader", "jupyter_server.serverapp", "sqlalchemy.dialects.sqlite", "statistics",
+    "alembic.script", "concurrent.futures.process", "difflib", "filelock", "jupyter_server.serverapp",
+    "jupyterlab.labapp", "msgspec", "nbgrader.apps.nbgraderapp", "nbgrader.server_extensions.formgrader",
+    "sqlalchemy.dialects.sqlite", "statistics",
 )  # fmt: skip
 IN_KERNELS = (
     "IPython.core.completer", "altair", "anywidget", "filelock", "ipykernel.ipkernel", "ipykernel.kernelapp",
@@ -47,7 +48,7 @@ IN_KERNELS = (
 )  # fmt: skip
 OWN = ("course", "grading", "tests")
 # What programs read when they run. Anything else may have been read by an import, or by Python as it started.
-_AT_RUN = ("COURSE", "HOME", "JUPYTER", "NBGRADER", "PATH", "PYTHONPATH", "PYTEST", "COLUMNS")
+_AT_RUN = ("COURSE", "HOME", "IPYTHON", "JUPYTER", "NBGRADER", "PATH", "PYTHONPATH", "PYTEST", "COLUMNS")
 _LONG = 10_000
 """Characters from which on it pays to keep what a text is parsed to."""
 _servers: dict[tuple[str, ...], "_Server"] = {}

@@ -124,8 +124,8 @@ def serve(
 ) -> Iterator[Lab]:
     """A JupyterLab of its own, or a Notebook 7 (`app="notebook"`): settings and logs in `home`, notebooks in `root`.
 
-    The course comes from `checkout`. Kernels are forks of a process that has pandas and Altair loaded, unless it is
-    to be `cold`, as where time is measured.
+    The course comes from `checkout`. It and its kernels are forks of processes that have their packages loaded, unless
+    it is to be `cold`, as where time is measured.
 
     The course's own extension is off unless asked for: most tests run cells themselves, and see what works without it.
     With it, settings are those of a learner.
@@ -146,7 +146,7 @@ def serve(
     env.pop("COURSE_JOURNAL", None)
     name = "LabApp" if app == "jupyterlab" else "JupyterNotebookApp"
     command = [
-        sys.executable, "-m", app, "--no-browser", "--allow-root", "--ip=127.0.0.1", "--ServerApp.port=0",
+        "-m", app, "--no-browser", "--allow-root", "--ip=127.0.0.1", "--ServerApp.port=0",
         f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={root}",
         f"--{name}.user_settings_dir={home}/settings",
         f"--{name}.workspaces_dir={home}/workspaces", f"--{name}.expose_app_in_browser=True",
@@ -156,7 +156,10 @@ def serve(
         "--ServerApp.jpserver_extensions={'course.server': True}",
     ]  # fmt: skip
     with (home / "lab.log").open("w") as log:
-        server = subprocess.Popen(command, env=env, stdout=log, stderr=log, cwd=root)
+        if cold:
+            server = subprocess.Popen([sys.executable, *command], env=env, stdout=log, stderr=log, cwd=root)
+        else:
+            server = warm.start(command, root, env, log.fileno(), log.fileno())
     try:
         running = Lab(_address(server, home, token), token, root, home)
         yield running
@@ -176,7 +179,7 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
         yield running
 
 
-def _address(server: subprocess.Popen, home: Path, token: str) -> str:
+def _address(server: warm.Process | subprocess.Popen, home: Path, token: str) -> str:
     end = time.monotonic() + 60
     while True:
         assert server.poll() is None, (home / "lab.log").read_text()

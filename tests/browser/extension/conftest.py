@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Lab, Notebook, serve
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     with serve(tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("root"), extension=True) as running:
         yield running
