@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser import site as sites
 from tests.browser.pages import panel, press
+from tests.browser.warm_page import VIEWPORT
 from tests.paths import ARGUE, EVERY_TYPE, FORETELL, WEIGH
 
 # Question of each type: the control that gets the focus, and the keys.
@@ -61,6 +62,13 @@ def follow(page: Page, path: str) -> None:
     expect(bar).to_contain_text("Ready", timeout=sites.LONG)
 
 
+def in_a_narrow_window_the_list_of_files_makes_room_until_it_is_asked_for(page: Page) -> None:
+    expect(page.locator("#jp-left-stack")).to_be_hidden()
+    assert page.locator(".jp-NotebookPanel").bounding_box()["width"] > 300
+    page.get_by_role("tab", name="File Browser").click()
+    expect(page.locator("#jp-left-stack")).to_be_visible()
+
+
 def close(page: Page) -> None:
     """Close the notebook in front and end its kernel."""
     page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
@@ -70,7 +78,12 @@ def close(page: Page) -> None:
 def test_lessons_01_and_02_the_reference_and_every_type_of_panel_by_keyboard(
     site_address: str, context: BrowserContext, elsewhere
 ) -> None:
-    page = sites.opened(context, site_address, "01_the_question.ipynb")
+    page = context.new_page()
+    page.set_viewport_size({"width": 400, "height": 800})
+    page.goto(f"{site_address}lab/index.html?path=01_the_question.ipynb")
+    sites.ready(page)
+    in_a_narrow_window_the_list_of_files_makes_room_until_it_is_asked_for(page)
+    page.set_viewport_size(VIEWPORT)
     page.evaluate("() => jupyterapp.shell.collapseLeft()")
     assert page.locator(".jp-OutputArea-output[data-mime-type*=stderr]").count() == 0
     answered(page.locator(".rs-panel").first, "radio", ["Space"])
@@ -97,14 +110,3 @@ def test_lessons_01_and_02_the_reference_and_every_type_of_panel_by_keyboard(
     page.get_by_role("link", name="portfolio/portfolio.html").focus()
     page.keyboard.press("Enter")
     expect(page.frame_locator(".jp-HTMLViewer iframe").get_by_role("heading").first).to_be_visible()
-
-
-def test_in_a_narrow_window_the_list_of_files_makes_room_until_it_is_asked_for(site_address, context):
-    page = context.new_page()
-    page.set_viewport_size({"width": 400, "height": 800})
-    page.goto(f"{site_address}lab/index.html?path=00_start_here.ipynb")
-    sites.ready(page)
-    expect(page.locator("#jp-left-stack")).to_be_hidden()
-    assert page.locator(".jp-NotebookPanel").bounding_box()["width"] > 300
-    page.get_by_role("tab", name="File Browser").click()
-    expect(page.locator("#jp-left-stack")).to_be_visible()
