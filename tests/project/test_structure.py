@@ -191,7 +191,7 @@ TESTED_WITH = {
 """Rooms without tests of their own: what they do shows only in what stands on them."""
 WHOLES = {
     "accidents", "bench", "browser", "data", "extend", "facts", "grading", "hostile", "notebooks", "oracles", "project",
-    "validity",
+    "validity", "warm",
 }  # fmt: skip
 """Folders of tests that belong to no single room."""
 
