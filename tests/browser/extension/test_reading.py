@@ -2,15 +2,17 @@
 
 import json
 import re
+import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.conftest import THEMES
+from tests.browser.conftest import THEMES, Notebook
 from tests.browser.extension.changed import cell, changed, code
 from tests.browser.extension.test_opening import asking
 from tests.browser.pages import press
+from tests.browser.warm_page import VIEWPORT
 from tests.paths import ROOT
 
 CARDS = ROOT / "notebooks" / "02_north_koreas_cards.ipynb"
@@ -18,9 +20,35 @@ EDITORS = ".jp-CodeCell .jp-Cell-inputWrapper:visible"
 OURS = (".rds-bar", ".rds-caption", ".rds-ref", ".rds-note")
 
 
+@pytest.fixture(scope="module")
+def kept(lab, browser):
+    """The lesson, opened once for all that only read in it."""
+    folder = lab.root / "reading"
+    folder.mkdir()
+    shutil.copy(CARDS, folder)
+    context = browser.new_context(viewport=VIEWPORT)
+    context.set_default_timeout(20_000)
+    opened = Notebook(context.new_page(), lab, f"{folder.name}/{CARDS.name}")
+    opened.open()
+    expect(opened.page.locator(".rds-line")).to_contain_text("Ready.", timeout=60_000)
+    expect(opened.page.locator(".rs-panel")).to_have_count(asking(CARDS), timeout=60_000)
+    yield opened
+    opened.page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    context.close()
+
+
 @pytest.fixture
-def cards(lesson):
-    return lesson(CARDS)
+def cards(kept):
+    """That lesson as it was when it had been opened: at its top, nothing in focus, light and wide."""
+    page = kept.page
+    page.set_viewport_size(VIEWPORT)
+    kept.theme("light")
+    page.mouse.move(5, 5)
+    page.evaluate("() => { document.activeElement?.blur(); jupyterapp.shell.currentWidget.content.scrollToItem(0); }")
+    if page.evaluate("() => jupyterapp.shell.leftCollapsed"):
+        kept.run("application:toggle-left-area")
+    expect(note(kept)).to_have_count(0)
+    return kept
 
 
 def number(opened, text, where=".jp-RenderedMarkdown"):
@@ -35,7 +63,8 @@ def code_cells() -> int:
     return sum(each["cell_type"] == "code" for each in json.loads(CARDS.read_text("utf-8"))["cells"])
 
 
-def test_code_is_folded_and_one_control_lays_it_all_open_also_the_next_time(cards):
+def test_code_is_folded_and_one_control_lays_it_all_open_also_the_next_time(lesson):
+    cards = lesson(CARDS)
     page, editors = cards.page, cards.page.locator(EDITORS)
     expect(editors).to_have_count(0)
     expect(page.locator(".rds-caption")).to_have_count(code_cells())
@@ -49,7 +78,8 @@ def test_code_is_folded_and_one_control_lays_it_all_open_also_the_next_time(card
     expect(editors).to_have_count(0)
 
 
-def test_one_cell_is_opened_by_its_caption_and_by_who_wants_to_edit_it(cards):
+def test_one_cell_is_opened_by_its_caption_and_by_who_wants_to_edit_it(lesson):
+    cards = lesson(CARDS)
     page, editors = cards.page, cards.page.locator(EDITORS)
     names = page.locator(".rds-caption").evaluate_all("all => all.map(each => each.getAttribute('aria-label'))")
     assert len(set(names)) == code_cells()
@@ -118,8 +148,6 @@ def test_a_signal_leads_to_its_claims_and_back(cards):
 
 def test_a_note_by_hover_can_be_pointed_at_stays_and_is_dismissed(cards):
     page = cards.page
-    # While panels are still being drawn, the reader's place is held, until the reader scrolls.
-    expect(page.locator(".rs-panel")).to_have_count(asking(CARDS), timeout=60_000)
     page.mouse.move(700, 600)
     page.mouse.wheel(0, 800)
     page.wait_for_timeout(500)
