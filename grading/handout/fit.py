@@ -39,13 +39,12 @@ def read_source(name: str, source: Path, keys: Path) -> tuple[Assignment, tuple[
     path = source / f"{name}.ipynb"
     found = [*wrong]
     try:
-        notebook = read_notebook(path)
-    except (OSError, ValueError, nbformat.ValidationError) as e:
-        found.append(f"{path}: expected a notebook that can be read ({e}).")
+        notebook = _opened(path)
+    except AssignmentError as e:
+        found += e.faults
     else:
         released, schemes = _apart(notebook)
-        hidden = (*assignment.hidden, *(each.text for each in schemes if each.text))
-        assignment = msgspec.structs.replace(assignment, hidden=hidden)
+        assignment = _hiding(assignment, schemes)
         # Whatever a mark scheme without its marks holds would only say so again.
         tasks = [(cell, read_scheme(cell.source)) for cell in notebook.cells if is_task(cell)]
         unmarked = {f"cell “{grade_id(cell)}”" for cell, each in tasks if each.marks or not each.text.strip()}
@@ -57,6 +56,29 @@ def read_source(name: str, source: Path, keys: Path) -> tuple[Assignment, tuple[
     found += [*unfinished_lines(source / BANK, notes=True), *unfinished_lines(keys / f"{name}.toml", notes=False)]
     found += release_faults(source, assignment, frozenset({BANK, path.name}))
     return assignment, tuple(dict.fromkeys(" ".join(each.split()) for each in found))
+
+
+def read_secrets(name: str, source: Path, keys: Path) -> Assignment:
+    """The assignment with its keys, and with its mark schemes among what is hidden; nobody asks here whether it is fit.
+
+    Raises:
+        AssignmentError: its notebook can't be read.
+    """
+    assignment, _ = read_assignment(name, source, keys)
+    return _hiding(assignment, _apart(_opened(source / f"{name}.ipynb"))[1])
+
+
+def _opened(path: Path) -> Any:  # noqa: ANN401 - nbformat is untyped
+    try:
+        return read_notebook(path)
+    except (OSError, ValueError, nbformat.ValidationError) as e:
+        raise AssignmentError(f"{path}: expected a notebook that can be read ({e}).") from e
+
+
+def _hiding(assignment: Assignment, schemes: list[Any]) -> Assignment:
+    return msgspec.structs.replace(
+        assignment, hidden=(*assignment.hidden, *(each.text for each in schemes if each.text))
+    )
 
 
 def _apart(notebook: Any) -> tuple[Any, list[Any]]:  # noqa: ANN401 - nbformat is untyped

@@ -97,8 +97,8 @@ def _leaks(texts: tuple[str, ...], secrets: Secrets, allowed: tuple[str, ...], l
 
 
 def _found(texts: tuple[str, ...], secrets: Secrets, allowed: tuple[str, ...], length: int) -> Iterator[str]:
-    texts = (*texts, *(decoded for text in texts for decoded in _decoded(text)))
-    said, public = wording(texts, length), _public(allowed, length)
+    texts, said = _read(texts, length)
+    public = _public(allowed, length)
     for each in texts:
         yield from (_few(m[0]) for m in _KEY.finditer(each))
     parts, among = _in_parts(*secrets)
@@ -109,6 +109,13 @@ def _found(texts: tuple[str, ...], secrets: Secrets, allowed: tuple[str, ...], l
             found = likeness.nearly(secret, said, public)
         if found:
             yield _few(found)
+
+
+@lru_cache(maxsize=100)
+def _read(texts: tuple[str, ...], length: int) -> tuple[tuple[str, ...], Wording]:
+    """Texts, also what is coded in them, and their wording: a site is held against the keys of every assignment."""
+    texts = (*texts, *(decoded for text in texts for decoded in _decoded(text)))
+    return texts, wording(texts, length)
 
 
 def _secrets(assignment: Assignment) -> Secrets:

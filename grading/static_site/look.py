@@ -9,8 +9,8 @@ from typing import Final
 import nbformat
 
 from course.text import EncodingError, plain
-from grading.handout.assignment import Assignment
-from grading.handout.fit import read_source
+from grading.handout.assignment import Assignment, AssignmentError
+from grading.handout.fit import read_secrets
 from grading.handout.guard import faults, leaks
 from grading.static_site.errors import SiteError
 from grading.static_site.packages import ROOT
@@ -69,7 +69,10 @@ def _text(data: bytes, suffix: str) -> str:
 def _assignments() -> tuple[Assignment, ...]:
     """All, with their keys and mark schemes."""
     folders = sorted(each.parent for each in (ROOT / "grading" / "source").glob("*/questions.toml"))
-    return tuple(read_source(each.name, each, ROOT / "grading" / "keys")[0] for each in folders)
+    try:
+        return tuple(read_secrets(each.name, each, ROOT / "grading" / "keys") for each in folders)
+    except AssignmentError as e:
+        raise SiteError(f"{e} So no site was made.") from e
 
 
 def _told(name: str, text: str, assignment: Assignment) -> Iterator[str]:
