@@ -260,11 +260,12 @@ def test_each_of_the_twenty_misreadings_is_caught_by_two_questions_or_more():
 
 @assignments
 def test_every_remark_with_a_name_can_be_met_and_says_what_to_reread(of: Assessed):
+    learners = [of.scores(given) for given in of.learners.values()]
     for question in of.bank.questions:
         for remark in of.keys[question.id].remarks:
             assert remark.reread, (question.id, remark.says)
         met = {m for s in every_score(of.name, question.id) for m in s.misconceptions}
-        met |= {m for given in of.learners.values() for m in of.scores(given)[question.id].misconceptions}
+        met |= {m for scores in learners for m in scores[question.id].misconceptions}
         assert met == {r.misconception for r in of.keys[question.id].remarks if r.misconception}
 
 
