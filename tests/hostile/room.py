@@ -37,6 +37,7 @@ class HostileClass:
         chosen: the kinds handed in; all of them by default.
 
     Attributes:
+        held: question to the score of the answer that most kinds hand in.
         said: all that the commands printed.
         before, after: what stood in the class, outside of what grading makes, before and after.
     """
@@ -46,6 +47,7 @@ class HostileClass:
         self.kinds = tuple(chosen) or tuple(kinds().values())
         self.assessed = load(name)
         self.holder = next(iter(self.assessed.holders.values()))
+        self.held = self.assessed.scores(self.assessed.learners[self.holder])
         (folder / "outside").mkdir()
         (folder / "outside" / "canary.txt").write_text(CANARY)
         self.room.run("generate_assignment", name)
@@ -62,9 +64,8 @@ class HostileClass:
 
     def expected(self, kind: Kind) -> dict[str, float]:
         """Points of every question: the holder's own, less what the kind loses."""
-        scores, lost = self.assessed.scores(self.assessed.learners[self.holder]), self.lost(kind)
-        drawn = self.assessed.drawn(0)
-        return {place: 0 if place in lost else scores[question].points for place, question in drawn.items()}
+        lost, drawn = self.lost(kind), self.assessed.drawn(0)
+        return {place: 0 if place in lost else self.held[question].points for place, question in drawn.items()}
 
     def lost(self, kind: Kind) -> frozenset[str]:
         """The questions whose points the kind loses."""
