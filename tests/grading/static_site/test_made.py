@@ -3,11 +3,13 @@
 import hashlib
 import io
 import json
+import shutil
 import tarfile
 import zipfile
 from pathlib import Path
 
 import msgspec
+import nbformat
 import pytest
 
 from grading.static_site import fetch, front, locked, look, packages, wheel
@@ -148,6 +150,30 @@ def test_a_site_with_a_key_or_what_is_the_instructors_is_refused(tmp_path: Path,
     path.write_text(text, "utf-8")
     with pytest.raises(SiteError, match=says):
         look.through(tmp_path)
+
+
+def test_a_mark_scheme_keeps_a_site_from_being_made_and_so_does_one_that_cannot_be_read(tmp_path: Path, monkeypatch):
+    source, keys = tmp_path / "grading" / "source" / "goals", tmp_path / "grading" / "keys"
+    shutil.copytree(ROOT / "grading" / "source" / "goals", source)
+    shutil.copytree(ROOT / "grading" / "keys", keys)
+    (tmp_path / "site" / "files").mkdir(parents=True)
+    monkeypatch.setattr(look, "ROOT", tmp_path)
+    for kept in (look._assignments, look._secrets):
+        kept.cache_clear()
+    try:
+        look.through(tmp_path / "site")
+        notebook = source / "goals.ipynb"
+        scheme = next(c.source for c in nbformat.read(notebook, 4).cells if "MARK SCHEME" in c.source)
+        (tmp_path / "site" / "files" / "x.md").write_text(scheme.partition("MARK SCHEME")[2], "utf-8")
+        with pytest.raises(SiteError, match=r"files/x\.md: holds text of the key of goals"):
+            look.through(tmp_path / "site")
+        look._assignments.cache_clear()
+        notebook.write_text("{", "utf-8")
+        with pytest.raises(SiteError, match=r"goals\.ipynb: expected a notebook that can be read.* no site was made"):
+            look.through(tmp_path / "site")
+    finally:
+        for kept in (look._assignments, look._secrets):
+            kept.cache_clear()
 
 
 def test_a_page_that_starts_otherwise_is_refused(tmp_path: Path):
