@@ -3,8 +3,6 @@
 No marker is relied on. What is about to be handed out is compared, all of it, with what only instructors have.
 """
 
-import base64
-import binascii
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -18,12 +16,12 @@ from course.text import EncodingError, plain
 from grading.handout import likeness
 from grading.handout.assignment import BANK, Assignment
 from grading.handout.cells import grade_id, is_task, read_notebook
+from grading.handout.coded import decoded
 from grading.handout.likeness import RUN, RUN_IN_BANK, Wording, sentences, wording
 from grading.handout.marks import suspicious
 from grading.handout.scheme import BEGIN, END, read_scheme
 
 _KEY = re.compile(r"\[\[\s*key\b|\b(?:criteria|missed|misconception)[\"']?\s*[=:]|\bwhen[\"']?\s*[=:]\s*[{\[]")
-_CODED = re.compile(r"[A-Za-z0-9+/_-]{24,}={0,2}")
 Secrets = tuple[tuple[str, ...], ...]
 _SHOWN, _LISTED, _SHORT, _SENTENCE = 5, 3, 1, 4
 
@@ -114,7 +112,7 @@ def _found(texts: tuple[str, ...], secrets: Secrets, allowed: tuple[str, ...], l
 @lru_cache(maxsize=100)
 def _read(texts: tuple[str, ...], length: int) -> tuple[tuple[str, ...], Wording]:
     """Texts, also what is coded in them, and their wording: a site is held against the keys of every assignment."""
-    texts = (*texts, *(decoded for text in texts for decoded in _decoded(text)))
+    texts = (*texts, *(each for text in texts for each in decoded(text)))
     return texts, wording(texts, length)
 
 
@@ -174,17 +172,6 @@ def _strings(value: object) -> Iterator[str]:
                     yield from _strings(each)
         case _:
             pass
-
-
-def _decoded(text: str) -> Iterator[str]:
-    for coded in _CODED.findall(re.sub(r"(?<=[A-Za-z0-9+/])\n(?=[A-Za-z0-9+/])", "", text)):
-        try:
-            found = base64.b64decode(
-                coded + "=" * (-len(coded.rstrip("=")) % 4), altchars=b"-_" if "-" in coded else None
-            )
-            yield found.decode("utf-8")
-        except (binascii.Error, ValueError):
-            continue
 
 
 def _name(cell: Mapping[str, Any], number: int) -> str:
