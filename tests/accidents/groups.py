@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from tests import warm
 from tests.grading.classroom import ASSIGNMENT, Classroom
 from tests.grading.learners import Learner, load_learners
-from tests.paths import ROOT
 
 COURSE, ESSAY, ITEMS = "reading-diplomatic-signals", f"{ASSIGNMENT}-essay", 54.0
 TABLE = """group,learner
@@ -47,12 +45,6 @@ class Grouped(Classroom):
             grade = book.find_grade(ESSAY, ASSIGNMENT, ASSIGNMENT, who)
             grade.manual_score, grade.needs_manual_grade = points, False
             book.db.commit()
-
-    def command(self, part: str, *options: str) -> str:
-        command = ["-m", f"grading.{part}", ASSIGNMENT, "--root", str(self.root), *options]
-        done = warm.run(command, ROOT, self.environment())
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout + done.stderr
 
     def canvas(self) -> tuple[dict[str, str], str]:
         """Learner to mark, and what the export says."""

@@ -20,13 +20,11 @@ from grading.handout.assignment import AssignmentError
 from grading.late import penalties
 from grading.late.deadlines import read_deadlines
 from grading.late.untimed import untimed
-from tests import warm
 from tests.accidents.platforms import canvas, canvas_name
 from tests.grading.classroom import ASSIGNMENT, Classroom, work
 from tests.grading.formgrader import formgrader
 from tests.grading.learners import Learner, load_learners
 from tests.grading.postgres import server
-from tests.paths import ROOT
 
 COURSE = "reading-diplomatic-signals"
 ESSAY, ITEMS = f"{ASSIGNMENT}-essay", 54.0
@@ -307,12 +305,6 @@ def late_work_that_stays(room: Late) -> None:
     assert untimed(room.root, ASSIGNMENT) == {"luca"}
 
 
-def _command(room: Late, part: str, *options: str) -> str:
-    done = warm.run(["-m", f"grading.{part}", ASSIGNMENT, "--root", str(room.root), *options], ROOT, room.environment())
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout + done.stderr
-
-
 def question_dropped_of_late_work(room: Late) -> None:
     room.configure(TENTH)
     journal = room.root / "submitted" / "late" / ASSIGNMENT / "journal.json"
@@ -325,7 +317,7 @@ def question_dropped_of_late_work(room: Late) -> None:
     assert points < ITEMS
     key, asked = room.root / "keys" / f"{ASSIGNMENT}.toml", 'question = "condition-restated-1"\n'
     key.write_text(key.read_text(encoding="utf-8").replace(asked, f"{asked}dropped = true\n"), encoding="utf-8")
-    _command(room, "regrade", "--apply")
+    room.command("regrade", "--apply")
     assert room.penalties()["late"] == (ITEMS, ITEMS / 5)
     with room.book() as book:
         for grade in book.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, "late").grades:
@@ -338,7 +330,7 @@ def question_dropped_of_late_work(room: Late) -> None:
 def class_report_of_late_work(room: Late) -> None:
     room.configure(TENTH)
     room.run("autograde", ASSIGNMENT)
-    _command(room, "report", "--names")
+    room.command("report", "--names")
     with (room.root / "reports" / ASSIGNMENT / "learners.csv").open(encoding="utf-8", newline="") as file:
         rows = {each["who"]: (float(each["points"]), float(each["penalty"])) for each in csv.DictReader(file)}
     assert rows == {**dict.fromkeys(TIMES, (ITEMS, 0)), "late": (ITEMS, 10.8)}
@@ -355,7 +347,7 @@ def class_report_without_a_time(room: Late) -> None:
     folder = room.root / "reports" / ASSIGNMENT
 
     def told() -> tuple[dict[str, str], str]:
-        _command(room, "report", "--names")
+        room.command("report", "--names")
         with (folder / "learners.csv").open(encoding="utf-8", newline="") as file:
             return {r["who"]: r["late"] for r in csv.DictReader(file)}, (folder / "report.html").read_text("utf-8")
 

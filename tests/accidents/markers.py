@@ -16,12 +16,10 @@ from grading.handout.assignment import AssignmentError
 from grading.marking.marks import Mark, marks_of
 from grading.marking.pairs import load_pairs
 from grading.marking.settle import essays, hand_in
-from tests import warm
 from tests.grading.classroom import ANSWER_CELL, ASSIGNMENT, Classroom
 from tests.grading.formgrader import TOKEN, Formgrader
 from tests.grading.learners import Learner
 from tests.grading.postgres import server
-from tests.paths import ROOT
 
 COURSE, ESSAY = "reading-diplomatic-signals", f"{ASSIGNMENT}-essay"
 FIRST, SECOND, CHAIR = "marker-1", "marker-2", "chair"
@@ -69,12 +67,6 @@ class Marked(Classroom):
     def notebook(self, who: str) -> str:
         with self.book() as book:
             return str(book.find_submission_notebook(ASSIGNMENT, ASSIGNMENT, who).id)
-
-    def command(self, part: str, *options: str, status: int = 0) -> str:
-        command = ["-m", f"grading.{part}", ASSIGNMENT, "--root", str(self.root), *options]
-        done = warm.run(command, ROOT, self.environment())
-        assert done.returncode == status, done.stdout + done.stderr
-        return done.stdout + done.stderr
 
     def canvas(self, who: str) -> str:
         """The mark that is exported for Canvas."""

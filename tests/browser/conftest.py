@@ -5,7 +5,6 @@ import os
 import secrets
 import shutil
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -156,10 +155,7 @@ def serve(
         "--ServerApp.jpserver_extensions={'course.server': True}",
     ]  # fmt: skip
     with (home / "lab.log").open("w") as log:
-        if cold:
-            server = subprocess.Popen([sys.executable, *command], env=env, stdout=log, stderr=log, cwd=root)
-        else:
-            server = warm.start(command, root, env, log.fileno(), log.fileno())
+        server = warm.start(command, root, env, log.fileno(), log.fileno(), cold=cold)
     try:
         running = Lab(_address(server, home, token), token, root, home)
         yield running
@@ -211,12 +207,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = _context(browser)
+    context = new_context(browser)
     yield context
     context.close()
 
 
-def _context(browser: Browser) -> BrowserContext:
+def new_context(browser: Browser) -> BrowserContext:
+    """What belongs to one user of the browser: as wide as in all tests, with time enough for a busy machine."""
     context = browser.new_context(viewport=warm_page.VIEWPORT)
     context.set_default_timeout(20_000)
     return context
@@ -251,7 +248,7 @@ def notebook(lab: Lab, browser: Browser, request: pytest.FixtureRequest) -> Iter
     """
     own = "context" in request.fixturenames or request.node.get_closest_marker("own_page")
     left = [] if own else [page for page in [warm_page.take(lab.url)] if page]
-    page = left[0] if left else (request.getfixturevalue("context") if own else _context(browser)).new_page()
+    page = left[0] if left else (request.getfixturevalue("context") if own else new_context(browser)).new_page()
     folder = lab.root / request.node.name.translate(str.maketrans("[]:/", "----"))
 
     def open_notebook(file: Path, *others: Path) -> Notebook:

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from course.kinds import KINDS
 from course.questions import load_bank
-from tests.browser.pages import panel, press, write_asking, write_notebook
+from tests.browser.pages import at_rest, panel, press, write_asking, write_notebook
 from tests.paths import ARGUE, EVERY_TYPE, FORETELL, ROOT, WEIGH
 
 BLANK = ("not_attempted", "incomplete")
@@ -56,18 +56,6 @@ def holds(opened, name: str, wanted) -> None:
     raise AssertionError(f"{name}: {value}")
 
 
-def at_rest(opened) -> dict:
-    """Question to answer, once the journal has not changed for 1.5 s: boards and numbers rest before they are sent."""
-    until, seen = time.monotonic() + 1.5, opened.journal
-    for _ in range(600):
-        if time.monotonic() > until:
-            return {name: each["value"] for name, each in seen["answers"].items()}
-        opened.page.wait_for_timeout(100)
-        if (now := opened.journal) != seen:
-            until, seen = time.monotonic() + 1.5, now
-    raise AssertionError("the journal still changes")
-
-
 def test_every_change_of_every_kind_is_taken_back_and_made_again(asked):
     assert set(ONE_OF_A_KIND) == set(KINDS)
     opened = asked(*ONE_OF_A_KIND.values())
@@ -77,7 +65,9 @@ def test_every_change_of_every_kind_is_taken_back_and_made_again(asked):
         page.evaluate(GUESS, nth)
         for question in ONE_OF_A_KIND.values():
             expect(panel(page, question.title).locator(".rs-status")).to_contain_text("Saved")
-        made = at_rest(opened)
+        # Boards and numbers rest before they are sent.
+        answers = at_rest(page, lambda: opened.journal, 1.5)["answers"]
+    made = {name: each["value"] for name, each in answers.items()}
     for question in ONE_OF_A_KIND.values():
         assert page.evaluate(PRESS, [question.title, "Undo"]) >= 1, question.kind
         holds(

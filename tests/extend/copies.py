@@ -27,13 +27,12 @@ class Copy:
         found = self.python("-c", WHERE).split()
         assert found == [str(folder / part) for part in ("course/__init__.py", "grading/__init__.py", "data")]
 
-    def python(self, *command: str, journal: Path | None = None, succeed: bool = True) -> str:
-        """Run Python in the copy's top folder, and return what it printed."""
+    def python(self, *command: str, journal: Path | None = None, succeed: bool = True, **more: str) -> str:
+        """Run Python in the copy's top folder, with `more` in its environment, and return what it printed."""
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("COURSE", "NBGRADER", "PYTEST", "COV"))}
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         own = {"PYTHONPATH": str(self.root), "PATH": path} | ({"COURSE_JOURNAL": str(journal)} if journal else {})
-        kernels = warm.kernels(self.root.with_name(f"{self.root.name}-jupyter"))
-        done = warm.run(command, self.root, kept | own | kernels, timeout=300)
+        done = warm.run(command, self.root, kept | own | more, timeout=300)
         assert (done.returncode == 0) == succeed, done.stdout + done.stderr
         return done.stdout
 
@@ -50,7 +49,8 @@ class Copy:
         files = [str(self.root / "notebooks" / f"{name}.ipynb") for name in names]
         settle = "--NotebookExporter.preprocessors=course.server.rebuild.Settle"
         command = ("-m", "nbconvert", "--to", "notebook", "--inplace", "--execute", settle, *files)
-        self.python(*command, journal=journal)
+        kernels = warm.kernels(self.root.with_name(f"{self.root.name}-jupyter"))
+        self.python(*command, journal=journal, **kernels)
         return {name: _outputs(Path(file)) for name, file in zip(names, files, strict=True)}
 
 

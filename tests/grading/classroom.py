@@ -66,15 +66,17 @@ class Classroom:
         assert done.returncode == status if status is not None else (done.returncode == 0) == succeed, said
         return said
 
+    def command(self, part: str, *options: str, status: int = 0) -> str:
+        """Run one of the course's own commands, as `grading.report`, for the assignment; what it printed."""
+        done = warm.run(
+            ["-m", f"grading.{part}", ASSIGNMENT, "--root", str(self.root), *options], ROOT, self.environment()
+        )
+        assert done.returncode == status, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
     def python(self, module: str, *words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
         """Run a module as a program; in a new Python where the classroom is `cold`."""
-        command, env = ["-m", module, *words], self.environment(cwd)
-        if not self.cold:
-            return warm.run(command, cwd or self.root, env)
-        run = [sys.executable, *command]
-        return subprocess.run(
-            run, cwd=cwd or self.root, env=env, capture_output=True, text=True, timeout=600, check=False
-        )
+        return warm.run(["-m", module, *words], cwd or self.root, self.environment(cwd), cold=self.cold)
 
     def environment(self, home: Path | None = None) -> dict[str, str]:
         """The instructor's environment, or with a home of its own a learner's."""

@@ -26,6 +26,8 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tests.warm.kernel import ask
+
 # Nothing of the course: which checkout it comes from, the environment of each program says.
 LOADED = (
     "alembic.script", "concurrent.futures.process", "difflib", "filelock", "jupyter_server.serverapp",
@@ -84,20 +86,25 @@ class Process:
 
 
 def start(
-    command: Sequence[str], cwd: Path, env: Mapping[str, str], stdout: int, stderr: int
+    command: Sequence[str], cwd: Path, env: Mapping[str, str], stdout: int, stderr: int, *, cold: bool = False
 ) -> "Process | subprocess.Popen[bytes]":
-    """Start ["-m", module, argument, …]; `stdout` and `stderr` are open files, by number."""
-    if not _fits(command, env):
+    """Start ["-m", module, argument, …]; `stdout` and `stderr` are open files, by number. `cold` is in a new Python."""
+    if cold or not _fits(command, env):
         return subprocess.Popen([sys.executable, *command], cwd=cwd, env=env, stdout=stdout, stderr=stderr)
     return _server(LOADED).start(command[1:], cwd, env, stdout, stderr)
 
 
 def run(
-    command: Sequence[str], cwd: Path, env: Mapping[str, str] | None = None, timeout: float = 600
+    command: Sequence[str],
+    cwd: Path,
+    env: Mapping[str, str] | None = None,
+    timeout: float = 600,
+    *,
+    cold: bool = False,
 ) -> subprocess.CompletedProcess[str]:
     """Run ["-m", module, argument, …] to its end, as `subprocess.run` does with `capture_output` and `text`."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        process = start(command, cwd, os.environ if env is None else env, out.fileno(), err.fileno())
+        process = start(command, cwd, os.environ if env is None else env, out.fileno(), err.fileno(), cold=cold)
         try:
             status = process.wait(timeout)
         except BaseException:
@@ -166,12 +173,7 @@ class _Server:
         return self._address
 
     def start(self, words: Sequence[str], cwd: Path, env: Mapping[str, str], *files: int) -> Process:
-        connection = socket.socket(socket.AF_UNIX)
-        connection.connect(self.address())
-        asked = json.dumps([list(words), str(cwd), dict(env)]).encode("utf-8", "surrogateescape")
-        socket.send_fds(connection, [len(asked).to_bytes(4, "big")], list(files))
-        connection.sendall(asked)
-        return Process(connection)
+        return Process(ask(self.address(), list(words), str(cwd), dict(env), list(files)))
 
     def stop(self) -> None:
         self._process.stdin.close()

@@ -14,13 +14,19 @@ import socket
 import sys
 
 
-def main(address: str, words: list[str]) -> None:
-    """Start the program, stand for it, and end as it does."""
+def ask(address: str, words: list[str], cwd: str, env: dict[str, str], files: list[int]) -> socket.socket:
+    """Ask `serve.py` for a program; where it answers with the program's number, and at its end with its status."""
     connection = socket.socket(socket.AF_UNIX)
     connection.connect(address)
-    asked = json.dumps([words, os.getcwd(), dict(os.environ)]).encode("utf-8", "surrogateescape")  # noqa: PTH109
-    socket.send_fds(connection, [len(asked).to_bytes(4, "big")], [1, 2])
+    asked = json.dumps([words, cwd, env]).encode("utf-8", "surrogateescape")
+    socket.send_fds(connection, [len(asked).to_bytes(4, "big")], files)
     connection.sendall(asked)
+    return connection
+
+
+def main(address: str, words: list[str]) -> None:
+    """Start the program, stand for it, and end as it does."""
+    connection = ask(address, words, os.getcwd(), dict(os.environ), [1, 2])  # noqa: PTH109
     answers = connection.makefile("r")
     kernel = int(answers.readline())
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -33,4 +39,5 @@ def main(address: str, words: list[str]) -> None:
     sys.exit(status)
 
 
-main(sys.argv[1], sys.argv[3:])
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[3:])

@@ -16,6 +16,7 @@ import socket
 import sys
 import threading
 import tomllib
+from collections.abc import Callable
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType
@@ -32,12 +33,8 @@ def _compile_once(folder: Path) -> None:
 
     def source_to_code(self: SourceFileLoader, data: Any, path: Any, **more: Any) -> CodeType:
         kept = folder / hashlib.sha256(data).hexdigest()
-        with contextlib.suppress(FileNotFoundError):
-            code = marshal.loads(kept.read_bytes())
-            _imp._fix_co_filename(code, path)
-            return code
-        code = anew(self, data, path, **more)
-        _keep(kept, marshal.dumps(code))
+        code = _once(kept, lambda: anew(self, data, path, **more))
+        _imp._fix_co_filename(code, path)
         return code
 
     SourceFileLoader.source_to_code = source_to_code
@@ -51,20 +48,22 @@ def _parse_once(folder: Path) -> None:
         if more or not isinstance(text, str) or len(text) < _LONG:
             return anew(text, **more)
         kept = folder / f"{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}.parsed"
-        with contextlib.suppress(FileNotFoundError):
-            return marshal.loads(kept.read_bytes())
-        found = anew(text)
-        with contextlib.suppress(ValueError):  # it holds a date
-            _keep(kept, marshal.dumps(found))
-        return found
+        return _once(kept, lambda: anew(text))
 
     tomllib.loads = loads
 
 
-def _keep(file: Path, data: bytes) -> None:
-    part = file.with_suffix(f".{os.getpid()}")
-    part.write_bytes(data)
-    part.replace(file)
+def _once(kept: Path, make: Callable[[], Any]) -> Any:
+    """What a file holds; what is made, and kept in it, if there is none yet."""
+    with contextlib.suppress(FileNotFoundError):
+        return marshal.loads(kept.read_bytes())
+    made = make()
+    with contextlib.suppress(ValueError):  # a date can't be kept
+        data = marshal.dumps(made)
+        part = kept.with_suffix(f".{os.getpid()}")
+        part.write_bytes(data)
+        part.replace(kept)
+    return made
 
 
 def _serve(address: str, *loaded: str) -> list[str]:

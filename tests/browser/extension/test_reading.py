@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.conftest import THEMES, Notebook
+from tests.browser.conftest import THEMES, Notebook, new_context
 from tests.browser.extension.changed import cell, changed, code
 from tests.browser.extension.test_opening import asking
 from tests.browser.pages import press
@@ -26,8 +26,7 @@ def kept(lab, browser):
     folder = lab.root / "reading"
     folder.mkdir()
     shutil.copy(CARDS, folder)
-    context = browser.new_context(viewport=VIEWPORT)
-    context.set_default_timeout(20_000)
+    context = new_context(browser)
     opened = Notebook(context.new_page(), lab, f"{folder.name}/{CARDS.name}")
     opened.open()
     expect(opened.page.locator(".rds-line")).to_contain_text("Ready.", timeout=60_000)
