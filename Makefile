@@ -14,6 +14,8 @@ START = @[ -n "$(PYTHON)" ] || { echo "Python 3.11, 3.12, 3.13 or 3.14 is needed
 # nbgrader starts programs of its own, so the environment has to stand first on the path.
 export PATH := $(if $(filter /%,$(VENV)),$(VENV),$(CURDIR)/$(VENV))/bin:$(PATH)
 unexport PYTHONPATH
+# Otherwise every program that is started would compile the course anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 # A target that has to be told something says what is missing.
 needs = $(if $($1),,$(error $1 is missing; write: make $@ $2))

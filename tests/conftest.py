@@ -1,5 +1,6 @@
 """What every test needs: a journal of its own, never a learner's. `tests/own_journal.py` gives one to each run."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -42,6 +43,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     gone = [path.name for path in place if not path.is_file()]
     assert not gone, f"tests/conftest.py names {gone}, which there is no more"
     items.sort(key=lambda item: place.get(item.path, len(place)))
+
+
+def pytest_collection_finish() -> None:
+    # What is there now, all the tests among it, stays to the end: to look through it again and again takes long.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def pytest_sessionfinish() -> None:
