@@ -1,5 +1,7 @@
 """Charts fill their place, whatever stands beside the notebook; text does not run on in a wide window."""
 
+from playwright.sync_api import expect
+
 from tests.browser.extension.changed import LESSON
 from tests.browser.pages import at_rest
 
@@ -20,6 +22,7 @@ def test_a_timeline_is_as_wide_as_its_place_and_follows_a_side_bar(lesson):
         page.set_viewport_size({"width": width, "height": 900})
         if page.evaluate("() => jupyterapp.shell.leftCollapsed") == beside:
             opened.run("application:toggle-left-area")
+        expect(page.locator(".vega-embed svg").nth(1)).to_be_attached()
         timelines = at_rest(page, lambda: page.evaluate(CHARTS))[1:]
         assert timelines
         for each in timelines:
